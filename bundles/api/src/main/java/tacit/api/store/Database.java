@@ -1,0 +1,40 @@
+package tacit.api.store;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The relational database of this host: HSQLDB in process, or PostgreSQL where it is configured. Thread-safe.
+ *
+ * <p>There is always one, it is migrated and open while the service is registered.
+ */
+@ProviderType
+public interface Database {
+
+    /** Runs a query in a read-only transaction on the caller's thread. */
+    <T> T read(Work<T> work);
+
+    /**
+     * Runs a change and returns after it is durable on disk.
+     *
+     * <p>Changes of concurrent callers share a commit, so the work runs on the writer's thread, must be short, must not
+     * call the database again and must not wait for another caller. A work that throws is rolled back alone.
+     */
+    <T> T write(Work<T> work);
+
+    /**
+     * Brings the tables of one owner up to date; returns at once when they are.
+     *
+     * <p>Scripts are the resources {@code db/V1.sql}, {@code db/V2.sql}, … beside {@code anchor}'s class loader root,
+     * numbered without gaps; each runs once, in its own transaction, in order. They only add (tables, columns, indexes),
+     * so that an older version of a bundle still reads what a newer one left. A script that changed after it ran is
+     * refused.
+     *
+     * @param owner the symbolic name of the bundle that owns the tables
+     * @param anchor a class of that bundle
+     * @throws StoreException when a script fails or was changed; the scripts before it stay applied
+     */
+    void migrate(String owner, Class<?> anchor);
+
+    /** The engine and where it keeps its data, in words, without credentials: for status and doctor. */
+    String description();
+}

@@ -1,0 +1,8 @@
+package tacit.api.trace;
+
+/** The status of a span, as in OpenTelemetry. */
+public enum SpanStatus {
+    UNSET,
+    OK,
+    ERROR
+}

@@ -1,0 +1,36 @@
+package tacit.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the benchmark that the first argument names. */
+public final class Main {
+
+    private static final List<Bench> BENCHES = List.of();
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        boolean json = rest.remove("--json");
+        String name = rest.isEmpty() ? "" : rest.remove(0);
+        for (Bench bench : BENCHES) {
+            if (bench.name().equals(name)) {
+                print(bench.run(rest), json);
+                return;
+            }
+        }
+        System.err.println("Cannot run benchmark '" + name + "': it is none of");
+        BENCHES.forEach(bench -> System.err.println("  " + bench.usage()));
+        System.exit(3);
+    }
+
+    private static void print(Map<String, Object> figures, boolean json) {
+        if (json) {
+            System.out.println(Figures.json(figures));
+        } else {
+            figures.forEach((key, value) -> System.out.println(key + "  " + value));
+        }
+    }
+}
