@@ -1,21 +1,26 @@
 package tacit.api.trace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trace with what is known of its spans so far. Immutable.
  *
  * @param trace the run
- * @param spans by start where it is known, then by position, then by id; ids are distinct
+ * @param spans by start, those without one last, then by position, then by id; ids are distinct
  */
 public record RecordedTrace(Trace trace, List<Span> spans) {
 
     /** The order of the spans of one trace. */
     public static final Comparator<Span> SPAN_ORDER = RecordedTrace::compare;
+
+    private static final Comparator<@Nullable Instant> START_ORDER =
+            Comparator.nullsLast(Comparator.<Instant>naturalOrder());
 
     public RecordedTrace {
         Objects.requireNonNull(trace, "trace");
@@ -46,11 +51,9 @@ public record RecordedTrace(Trace trace, List<Span> spans) {
     }
 
     private static int compare(Span left, Span right) {
-        if (left.startedAt() != null && right.startedAt() != null) {
-            int byStart = left.startedAt().compareTo(right.startedAt());
-            if (byStart != 0) {
-                return byStart;
-            }
+        int byStart = START_ORDER.compare(left.startedAt(), right.startedAt());
+        if (byStart != 0) {
+            return byStart;
         }
         int byPosition = Long.compare(left.position(), right.position());
         return byPosition != 0 ? byPosition : left.id().compareTo(right.id());
