@@ -1,0 +1,99 @@
+package tacit.examples.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Tacit for context and sends it traces; an agent goes on without either. Confined to one thread.
+ *
+ * <p>What did not work is kept in {@link #complaints}.
+ */
+final class TacitClient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final List<String> complaints = new ArrayList<>();
+    private final URI api;
+    private final URI otlp;
+    private final @Nullable String token;
+
+    /**
+     * @param api the address of the API
+     * @param otlp the address for OTLP exporters
+     * @param token the agent's token; null when it has none
+     */
+    TacitClient(URI api, URI otlp, @Nullable String token) {
+        this.api = api;
+        this.otlp = otlp;
+        this.token = token;
+    }
+
+    /** What Tacit knows for this task; nothing when it cannot be asked. */
+    Context context(Task task, String session) throws InterruptedException {
+        ObjectNode question = mapper.createObjectNode()
+                .put("task", task.question())
+                .put("agent", TraceExport.AGENT)
+                .put("sessionId", session);
+        try {
+            return context(mapper.readTree(post(api.resolve("/v1/context"), question.toString())));
+        } catch (IOException e) {
+            complaints.add("context: " + e.getMessage());
+            return Context.NONE;
+        }
+    }
+
+    private static Context context(JsonNode envelope) {
+        List<String> texts = new ArrayList<>();
+        envelope.path("blocks").forEach(block -> texts.add(block.path("text").asText()));
+        JsonNode generation = envelope.path("generation");
+        JsonNode id = envelope.path("contextId");
+        return new Context(
+                id.isTextual() ? id.asText() : null,
+                String.join("\n\n", texts),
+                generation.isValueNode() && !generation.isNull() ? generation.asText() : null);
+    }
+
+    /** Sends one OTLP request; answers whether it was taken. */
+    boolean export(ObjectNode request) throws InterruptedException {
+        try {
+            post(otlp.resolve("/v1/traces"), request.toString());
+            return true;
+        } catch (IOException e) {
+            complaints.add("trace: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** What did not work so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private String post(URI address, String json) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("HTTP " + response.statusCode() + " from " + address);
+        }
+        return response.body();
+    }
+}

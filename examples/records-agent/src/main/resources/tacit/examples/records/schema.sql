@@ -1,0 +1,12 @@
+CREATE TABLE WARD (WARD_CODE VARCHAR(8) PRIMARY KEY, TITLE VARCHAR(40), BED_COUNT INTEGER);
+CREATE TABLE PATIENT (PATIENT_NO INTEGER PRIMARY KEY, FULL_NAME VARCHAR(60), BORN_ON DATE, WARD_CODE VARCHAR(8), HOME_TOWN VARCHAR(40));
+CREATE TABLE CLINICIAN (CLINICIAN_NO INTEGER PRIMARY KEY, FULL_NAME VARCHAR(60), FIELD VARCHAR(40));
+CREATE TABLE ENCOUNTER (ENCOUNTER_NO INTEGER PRIMARY KEY, PATIENT_NO INTEGER, CLINICIAN_NO INTEGER, SEEN_ON DATE, COMPLAINT VARCHAR(60), FEE_CENTS INTEGER);
+CREATE TABLE MEDICINE (MEDICINE_CODE VARCHAR(8) PRIMARY KEY, LABEL VARCHAR(40), MAX_DOSE_MG INTEGER);
+CREATE TABLE ISSUED (ISSUE_NO INTEGER PRIMARY KEY, ENCOUNTER_NO INTEGER, MEDICINE_CODE VARCHAR(8), DOSE_MG INTEGER);
+INSERT INTO WARD VALUES ('N1', 'North', 12), ('S1', 'South', 20), ('E1', 'East', 8), ('C1', 'Childrens', 16);
+INSERT INTO PATIENT VALUES (1, 'Ada Brook', '1961-02-11', 'N1', 'Tromso'), (2, 'Ben Cole', '1984-07-30', 'N1', 'Bergen'), (3, 'Cem Dale', '2015-05-02', 'C1', 'Tromso'), (4, 'Dia Elm', '1990-12-24', 'S1', 'Oslo'), (5, 'Eva Fell', '1972-09-09', 'S1', 'Bergen'), (6, 'Finn Gard', '2012-01-19', 'C1', 'Oslo'), (7, 'Gro Holt', '1955-03-03', 'E1', 'Tromso'), (8, 'Hal Iver', '1999-10-10', 'S1', 'Alta'), (9, 'Ida Jorde', '1978-06-21', 'N1', 'Alta'), (10, 'Jon Kvam', '2010-08-15', 'C1', 'Bergen');
+INSERT INTO CLINICIAN VALUES (1, 'Nora Lund', 'Cardiology'), (2, 'Olav Moe', 'Paediatrics'), (3, 'Pia Ness', 'Surgery'), (4, 'Rolf Ost', 'Cardiology');
+INSERT INTO ENCOUNTER VALUES (1, 1, 1, '2026-01-05', 'chest pain', 42000), (2, 1, 1, '2026-02-02', 'follow-up', 18000), (3, 2, 3, '2026-02-14', 'fracture', 95000), (4, 3, 2, '2026-03-01', 'fever', 15000), (5, 3, 2, '2026-03-09', 'fever', 15000), (6, 4, 3, '2026-03-11', 'appendix', 180000), (7, 5, 4, '2026-03-18', 'palpitations', 39000), (8, 6, 2, '2026-03-20', 'rash', 12000), (9, 7, 1, '2026-04-02', 'chest pain', 44000), (10, 7, 4, '2026-04-16', 'follow-up', 18000), (11, 8, 3, '2026-04-21', 'sprain', 21000), (12, 9, 4, '2026-05-06', 'palpitations', 41000), (13, 10, 2, '2026-05-11', 'cough', 11000), (14, 10, 2, '2026-05-25', 'cough', 11000);
+INSERT INTO MEDICINE VALUES ('ASA', 'Aspirin', 300), ('PCM', 'Paracetamol', 1000), ('MET', 'Metoprolol', 200), ('AMX', 'Amoxicillin', 875);
+INSERT INTO ISSUED VALUES (1, 1, 'ASA', 75), (2, 1, 'MET', 50), (3, 3, 'PCM', 1000), (4, 4, 'PCM', 250), (5, 5, 'AMX', 400), (6, 6, 'PCM', 1000), (7, 7, 'MET', 100), (8, 9, 'ASA', 300), (9, 12, 'MET', 50), (10, 13, 'AMX', 250), (11, 14, 'AMX', 500);
