@@ -1,0 +1,129 @@
+package tacit.learn.pipeline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.ingest.TraceIngest;
+import tacit.api.learn.EvalCases;
+import tacit.api.learn.FailureCluster;
+import tacit.api.learn.FailureClusters;
+import tacit.api.learn.FailureMiner;
+import tacit.api.learn.FailureRecord;
+import tacit.api.learn.LearningPipeline;
+import tacit.api.learn.LearningReport;
+import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
+import tacit.api.trace.Attribute;
+import tacit.api.trace.PendingTrace;
+import tacit.api.trace.RecordedTrace;
+import tacit.api.trace.TraceStore;
+
+/** Learns chunk by chunk, each chunk marked as learned only after all its steps are durable. Thread-safe. */
+@Component
+public final class SequentialPipeline implements LearningPipeline {
+
+    private static final Logger log = LoggerFactory.getLogger(SequentialPipeline.class);
+    private static final int CHUNK = 200;
+
+    /** As many ids as one look at the queue takes. */
+    private static final int LOOK = 10_000;
+
+    private final TraceStore traces;
+    private final FailureMiner miner;
+    private final FailureClusters clusters;
+    private final EvalCases evals;
+    private final TraceIngest ingest;
+    private final Clock clock;
+    private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+
+    @Activate
+    public SequentialPipeline(
+            @Reference TraceStore traces,
+            @Reference FailureMiner miner,
+            @Reference FailureClusters clusters,
+            @Reference EvalCases evals,
+            @Reference TraceIngest ingest,
+            @Reference Clock clock) {
+        this.traces = traces;
+        this.miner = miner;
+        this.clusters = clusters;
+        this.evals = evals;
+        this.ingest = ingest;
+        this.clock = clock;
+    }
+
+    @Override
+    public LearningReport run(Scope scope, ProgressListener progress) {
+        Scope workspace = Scope.ofWorkspace(scope.workspaceId());
+        ReentrantLock turn = turns.computeIfAbsent(workspace.workspaceId(), name -> new ReentrantLock());
+        turn.lock();
+        try {
+            return runInTurn(workspace, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private LearningReport runInTurn(Scope scope, ProgressListener progress) {
+        Instant startedAt = clock.instant();
+        Tally tally = new Tally();
+        List<PendingTrace> pending = traces.pending(scope, LOOK);
+        while (!pending.isEmpty()) {
+            long total = tally.seen() + pending.size();
+            for (int from = 0; from < pending.size(); from += CHUNK) {
+                learn(scope, pending.subList(from, Math.min(from + CHUNK, pending.size())), tally);
+                progress.progress(tally.seen(), total);
+            }
+            pending = traces.pending(scope, LOOK);
+        }
+        LearningReport report = tally.report();
+        if (report.traces() > 0) {
+            ingest.ingest(scope, List.of(OwnRun.of(scope, report, startedAt, clock.instant())));
+        }
+        return report;
+    }
+
+    private void learn(Scope scope, List<PendingTrace> chunk, Tally tally) {
+        List<String> mined = new ArrayList<>();
+        List<FailureRecord> failures = new ArrayList<>();
+        for (PendingTrace pending : chunk) {
+            RecordedTrace trace = traces.find(scope, pending.traceId()).orElse(null);
+            if (trace != null && !ownRun(trace)) {
+                mined.add(pending.traceId());
+                failures.addAll(mine(scope, trace));
+            }
+        }
+        List<FailureCluster> changed = mined.isEmpty() ? List.of() : clusters.assign(scope, mined, failures);
+        int cases = evals.refresh(scope, changed).size();
+        traces.learned(scope, chunk);
+        tally.add(chunk.size(), mined.size(), failures.size(), changed, cases);
+    }
+
+    /** One trace that cannot be mined must not keep the others from being learned from. */
+    private List<FailureRecord> mine(Scope scope, RecordedTrace trace) {
+        try {
+            return miner.mine(scope, trace);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error(
+                    "Cannot mine trace '{}': it is passed over until it changes",
+                    trace.trace().id(),
+                    e);
+            return List.of();
+        }
+    }
+
+    private static boolean ownRun(RecordedTrace trace) {
+        return Boolean.TRUE.equals(trace.trace().attributes().get(Attribute.OWN_RUN));
+    }
+}

@@ -1,0 +1,149 @@
+package tacit.learn.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import tacit.api.ingest.IngestReceipt;
+import tacit.api.learn.FailureClass;
+import tacit.api.learn.FailureMiner;
+import tacit.api.learn.FailureRecord;
+import tacit.api.learn.Finding;
+import tacit.api.learn.LearningPipeline.ProgressListener;
+import tacit.api.learn.LearningReport;
+import tacit.api.learn.Severity;
+import tacit.api.learn.Signature;
+import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
+import tacit.api.trace.Attribute;
+import tacit.api.trace.RecordedTrace;
+import tacit.api.trace.Trace;
+import tacit.api.trace.TraceUpdate;
+
+class SequentialPipelineTest {
+
+    private static final Scope SCOPE = Scope.ofDefaultWorkspace();
+
+    private final FakeTraceStore traces = new FakeTraceStore();
+    private final FakeClusters clusters = new FakeClusters();
+    private final FakeEvalCases evals = new FakeEvalCases();
+    private final List<String> mined = new ArrayList<>();
+
+    @Test
+    void takesEveryPendingTraceThroughEveryStep() {
+        add("t1", "t2");
+
+        LearningReport report = pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        assertThat(report).isEqualTo(new LearningReport(2, 2, 1, 1));
+        assertThat(clusters.assigned).containsExactly("t1", "t2");
+        assertThat(evals.refreshed).containsExactly("k1");
+        assertThat(traces.learned).startsWith("t1", "t2");
+    }
+
+    @Test
+    void changesNothingWhenNothingIsPending() {
+        add("t1");
+        SequentialPipeline pipeline = pipeline(this::fail);
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(pipeline.run(SCOPE, ProgressListener.NONE)).isEqualTo(new LearningReport(0, 0, 0, 0));
+        assertThat(mined).containsExactly("t1");
+    }
+
+    @Test
+    void writesItsRunAsATraceThatItNeverMines() {
+        add("t1");
+        SequentialPipeline pipeline = pipeline(this::fail);
+        pipeline.run(SCOPE, ProgressListener.NONE);
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(traces.traces.values())
+                .filteredOn(
+                        trace -> Boolean.TRUE.equals(trace.trace().attributes().get(Attribute.OWN_RUN)))
+                .singleElement()
+                .satisfies(
+                        run -> assertThat(run.spans().get(0).attributes()).containsEntry("tacit.learn.failures", 1L));
+        assertThat(mined).containsExactly("t1");
+    }
+
+    @Test
+    void oneTraceThatCannotBeMinedDoesNotKeepTheOthers() {
+        add("bad", "good");
+
+        LearningReport report = pipeline((scope, trace) -> {
+                    if (trace.trace().id().equals("bad")) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return fail(scope, trace);
+                })
+                .run(SCOPE, ProgressListener.NONE);
+
+        assertThat(report.failures()).isEqualTo(1);
+        assertThat(traces.learned).contains("bad", "good");
+    }
+
+    @Test
+    void leavesTracesPendingWhenTheStoreFails() {
+        add("t1");
+        SequentialPipeline pipeline = pipeline((scope, trace) -> {
+            throw new StoreException("down", new IllegalStateException());
+        });
+
+        assertThatThrownBy(() -> pipeline.run(SCOPE, ProgressListener.NONE)).isInstanceOf(StoreException.class);
+        assertThat(traces.learned).isEmpty();
+    }
+
+    @Test
+    void canBeStoppedBetweenChunksAndIsTakenUpThere() {
+        for (int index = 0; index < 500; index++) {
+            add("t" + index);
+        }
+        SequentialPipeline pipeline = pipeline(this::fail);
+
+        assertThatThrownBy(() -> pipeline.run(SCOPE, (done, total) -> {
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+        int before = mined.size();
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(before).isLessThan(500);
+        assertThat(mined).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    private SequentialPipeline pipeline(FailureMiner miner) {
+        FailureMiner listening = (scope, trace) -> {
+            mined.add(trace.trace().id());
+            return miner.mine(scope, trace);
+        };
+        return new SequentialPipeline(
+                traces,
+                listening,
+                clusters,
+                evals,
+                (scope, updates) -> new IngestReceipt(traces.append(scope, updates), List.of(), 0, 0),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private void add(String... ids) {
+        for (String id : ids) {
+            traces.append(SCOPE, List.of(TraceUpdate.of(Trace.builder(id).build(), List.of())));
+        }
+    }
+
+    private List<FailureRecord> fail(Scope scope, RecordedTrace trace) {
+        Finding finding = new Finding(
+                null, "tool_error", FailureClass.AGENT, Severity.HIGH, 1, "It failed", "no such column", null);
+        Signature signature = new Signature("execute_tool", "sql", "tool_error", "no such column", "last");
+        String id = trace.trace().id();
+        return List.of(new FailureRecord(id, id, null, "test", finding, signature, 0, Duration.ZERO, null));
+    }
+}
