@@ -38,7 +38,7 @@ public interface TraceFiles {
         /** Where its content goes. */
         TraceSink sink(TraceFile file);
 
-        /** Says that all of a file was read. */
+        /** Says that nothing more comes from a file that began, read whole or not. */
         void end(TraceFile file);
 
         /** A file, or a place in one, that was not taken. */

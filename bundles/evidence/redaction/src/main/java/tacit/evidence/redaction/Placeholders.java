@@ -74,7 +74,11 @@ final class Placeholders {
         if (first == '$' || first == '%' || first == '<' || first == '{' || first == '[' || first == '?') {
             return true;
         }
-        return value.contains("REDACTED") || allSame(value) || value.startsWith("...") || value.startsWith("\u2026");
+        return value.contains("REDACTED")
+                || (value.length() <= 3 && value.chars().noneMatch(Character::isLetterOrDigit))
+                || allSame(value)
+                || value.startsWith("...")
+                || value.startsWith("\u2026");
     }
 
     /** Whether unquoted text is a name, a type or a call in source code and not a value. */

@@ -10,6 +10,7 @@ final class ValueJudge {
 
     private static final int JUDGED = 512;
     private static final int LONG = 20;
+    private static final int LONGEST_COOKIE_NAME = 64;
 
     private static final Set<String> PROSE_STARTS = Set.of(
             "is",
@@ -82,7 +83,7 @@ final class ValueJudge {
             return named.kind().equals("password");
         }
         if (named.kind().equals("cookie")) {
-            return value.indexOf('=') > 0 && value.indexOf('=') < 64;
+            return link == Link.LABELLED && value.indexOf('=') > 0 && value.indexOf('=') < LONGEST_COOKIE_NAME;
         }
         if (named.kind().equals("authorization")) {
             return isCredential(value);

@@ -62,6 +62,8 @@ class InnocentCorpusTest {
                 "rows: [(1, 'Ann'), (2, 'Bob')]",
                 "12:30:45 step 3: key pressed",
                 "password=[REDACTED:password] and token: ****",
+                "var cookie=document.cookie.match(/pref=([^;]+)/)",
+                "{\"csrfToken\":\"+\"}",
                 "--max-tokens 5 --token TOKEN"
             })
     void leavesInnocentTextAsItIs(String text) {
