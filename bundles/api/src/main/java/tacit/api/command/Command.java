@@ -3,9 +3,15 @@ package tacit.api.command;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** One verb of the {@code tacit} command. Registered as a service; stateless and thread-safe. */
+/**
+ * One verb of the {@code tacit} command. Registered as a service, with its name as the property {@link #NAME} so that it is
+ * made only when it is called; stateless and thread-safe.
+ */
 @ConsumerType
 public interface Command {
+
+    /** The service property that repeats {@link #name()}; a command without it is made whenever any verb is looked for. */
+    String NAME = "tacit.command";
 
     /** Ended as asked. */
     int OK = 0;

@@ -1,0 +1,33 @@
+package tacit.runtime.launcher;
+
+/** Lists the verbs. */
+final class Help implements Verb {
+
+    static final String TEXT = """
+            Tacit watches what AI agents do, finds what keeps failing, and judges changes by recorded work.
+
+              up [--sample] [--port N] [--otlp-port N]      starts the host: API 7717, OTLP 4318, this machine only
+              learn PATH… [--format F] [--json]             imports traces and reports what keeps failing
+              compare BASELINE CANDIDATE [--format F] [--alpha A] [--budget PERCENT] [--json|--junit|--markdown]
+                                                            judges two batches of runs: exit 0 PASS, 1 FAIL, 2 INCONCLUSIVE
+              shell ["COMMAND"]                             the Felix shell of the running host
+              status [--json]                               what the host is doing
+              doctor [--json]                               what this machine lacks, and the mend
+              bench NAME [--input PATH] [--json]            measures: see docs/benchmarks.md
+              test                                          builds and runs every test
+
+            Each takes --data DIR, the data directory (default ~/.tacit). Exit code 3 means that the verb could not do its work.
+            """;
+
+    private final Surroundings surroundings;
+
+    Help(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        surroundings.out().print(TEXT);
+        return OK;
+    }
+}

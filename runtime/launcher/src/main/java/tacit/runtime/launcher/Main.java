@@ -1,0 +1,46 @@
+package tacit.runtime.launcher;
+
+import java.util.List;
+import java.util.Map;
+import tacit.runtime.launcher.framework.Distribution;
+
+/** The entry of the {@code tacit} command. */
+public final class Main {
+
+    private final Surroundings surroundings;
+    private final Map<String, Verb> verbs;
+    private final Verb other;
+
+    private Main(Surroundings surroundings, Distribution distribution) {
+        LocalCommand local = new LocalCommand(surroundings, distribution);
+        this.surroundings = surroundings;
+        this.verbs = Map.of(
+                "help", new Help(surroundings),
+                "--help", new Help(surroundings),
+                "up", new Up(surroundings, distribution),
+                "status", new Status(surroundings),
+                "doctor", new Doctor(surroundings, distribution),
+                "shell", new ShellCall(surroundings),
+                "compare", local::runApart,
+                "rehearse", new Rehearsal(distribution));
+        this.other = new OneShot(surroundings, local);
+    }
+
+    public static void main(String[] arguments) {
+        Main main = new Main(Surroundings.ofProcess(), Distribution.ofSystemProperty());
+        System.exit(main.run(List.of(arguments)));
+    }
+
+    private int run(List<String> commandLine) {
+        try {
+            Invocation invocation = Invocation.parse(commandLine);
+            return verbs.getOrDefault(invocation.verb(), other).run(invocation);
+        } catch (InterruptedException stopped) {
+            return Verb.INTERRUPTED;
+        } catch (Exception failure) {
+            String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            surroundings.err().println("tacit: " + reason);
+            return Verb.FAILED;
+        }
+    }
+}

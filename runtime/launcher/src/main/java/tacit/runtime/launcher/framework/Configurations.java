@@ -1,0 +1,89 @@
+package tacit.runtime.launcher.framework;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tacit.runtime.launcher.data.DataDirectory;
+
+/** The configuration of every component by PID: what the launcher knows, overridden by what the operator wrote. */
+public final class Configurations {
+
+    private static final String EXTENSION = ".properties";
+    private static final String HSQLDB = "tacit.store.hsqldb.HsqldbDataSource";
+    private static final String POSTGRESQL = "tacit.store.postgresql.PostgresqlDataSource";
+
+    private final SortedMap<String, SortedMap<String, String>> byPid = new TreeMap<>();
+
+    private Configurations() {}
+
+    /** What a host on this data directory needs, with the operator's settings on top. */
+    public static Configurations of(DataDirectory data, int apiPort, int otlpPort) throws IOException {
+        Configurations configurations = new Configurations();
+        String directory = data.root().toString();
+        if (!Files.exists(data.settings().resolve(POSTGRESQL + EXTENSION))) {
+            configurations.put(HSQLDB, Map.of("directory", data.database().toString()));
+        }
+        configurations.put(
+                "tacit.surface.gateway.Gateway",
+                Map.of(
+                        "host",
+                        "127.0.0.1",
+                        "api.port",
+                        String.valueOf(apiPort),
+                        "otlp.port",
+                        String.valueOf(otlpPort),
+                        "data.directory",
+                        directory));
+        configurations.put("tacit.surface.access.StoredTokens", Map.of("data.directory", directory));
+        configurations.readOverrides(data.settings());
+        return configurations;
+    }
+
+    private void put(String pid, Map<String, String> values) {
+        byPid.computeIfAbsent(pid, key -> new TreeMap<>()).putAll(values);
+    }
+
+    private void readOverrides(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(EXTENSION)).toList()) {
+                String name = file.getFileName().toString();
+                put(name.substring(0, name.length() - EXTENSION.length()), read(file));
+            }
+        }
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("Cannot read settings '" + file + "': " + malformed.getMessage(), malformed);
+        }
+        SortedMap<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+        return values;
+    }
+
+    /** One setting; the default when nobody set it. */
+    public String value(String pid, String key, String fallback) {
+        return byPid.getOrDefault(pid, new TreeMap<>()).getOrDefault(key, fallback);
+    }
+
+    /** Writes every configuration in the form that the Felix configuration admin reads at its start. */
+    void writeTo(Path folder) throws IOException {
+        for (Map.Entry<String, SortedMap<String, String>> configuration : byPid.entrySet()) {
+            ConfigFile.write(folder, configuration.getKey(), configuration.getValue());
+        }
+    }
+}
