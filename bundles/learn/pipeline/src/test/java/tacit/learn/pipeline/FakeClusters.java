@@ -17,10 +17,11 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Puts all failures into one family. */
-final class FakeClusters implements FailureClusters {
+class FakeClusters implements FailureClusters {
 
     final List<String> assigned = new ArrayList<>();
     final List<FailureRecord> records = new ArrayList<>();
+    final List<FailureCluster> families = new ArrayList<>();
 
     @Override
     public List<FailureCluster> assign(Scope scope, List<String> traceIds, List<FailureRecord> failures) {
@@ -53,7 +54,7 @@ final class FakeClusters implements FailureClusters {
 
     @Override
     public Page<FailureCluster> list(Scope scope, ClusterFilter filter, PageRequest page) {
-        return new Page<>(List.of(), 0, 0);
+        return new Page<>(families, 0, families.size());
     }
 
     @Override
