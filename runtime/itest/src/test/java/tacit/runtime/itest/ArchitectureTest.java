@@ -1,0 +1,133 @@
+package tacit.runtime.itest;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+
+    private static final JavaClasses TACIT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("tacit");
+
+    @Test
+    void seesEveryFamily() {
+        for (String family : new String[] {"tacit.api.", "tacit.evidence.", "tacit.learn.", "tacit.runtime."}) {
+            assertThat(TACIT).anyMatch(type -> type.getName().startsWith(family));
+        }
+    }
+
+    @Test
+    void bundlesMeetOnlyThroughTheApi() {
+        Set<String> bundles = TACIT.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.matches("tacit\\.(evidence|learn|surface|store)\\..+"))
+                .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
+                .collect(Collectors.toSet());
+
+        assertThat(bundles).isNotEmpty();
+        for (String bundle : bundles) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(bundle + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("tacit..").and(not(resideInAnyPackage(bundle + "..", "tacit.api.."))))
+                    .check(TACIT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "store: tacit.api.store",
+                "access: tacit.api.access tacit.api.store",
+                "trace: tacit.api.trace tacit.api.store",
+                "ingest: tacit.api.ingest tacit.api.trace tacit.api.store",
+                "learn: tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
+                "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
+                "http: tacit.api.http tacit.api.access tacit.api.store",
+                "command: tacit.api.command tacit.api.access tacit.api.store"
+            })
+    void aStageKnowsOnlyEarlierStages(String stage, String known) {
+        noClasses()
+                .that()
+                .resideInAPackage("tacit.api." + stage)
+                .should()
+                .dependOnClassesThat(resideInAPackage("tacit..").and(not(resideInAnyPackage(known.split(" ", -1)))))
+                .check(TACIT);
+    }
+
+    @Test
+    void theApiShowsNoLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("tacit.api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "tacit.api..", "org.osgi.annotation..", "org.jspecify.annotations..")
+                .check(TACIT);
+    }
+
+    @Test
+    void onlyTheLauncherStartsFrameworks() {
+        launchRule().check(TACIT);
+    }
+
+    @Test
+    void refusesAClassThatStartsAFramework() {
+        JavaClasses launcher = new ClassFileImporter().importPackages("tacit.runtime.launcher.framework");
+
+        assertThatThrownBy(() -> noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.osgi.framework.launch..")
+                        .check(launcher))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Host");
+    }
+
+    private static ArchRule launchRule() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("tacit.runtime.launcher..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.osgi.framework.launch..");
+    }
+
+    @Test
+    void onlyRuntimeAndShellsTouchTheFramework() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("tacit.runtime..", "tacit.surface.shell..", "tacit.surface.cli..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.osgi.framework.BundleContext")
+                .check(TACIT);
+    }
+
+    @Test
+    void noPackageIsADrawer() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..core..", "..misc..", "..impl..")
+                .check(TACIT);
+    }
+}
