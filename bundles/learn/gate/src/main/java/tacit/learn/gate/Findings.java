@@ -50,7 +50,7 @@ record Findings(
             objections.add("worse: " + change(reversePValue));
         }
         if (breakage.broken() > 0 && significant(breakage.pValue())) {
-            objections.add(brokenShare() + " (" + p(breakage.pValue()) + ")");
+            objections.add(brokenShare() + " (p " + Figure.chance(breakage.pValue()) + ")");
         }
         List<String> broken = effect.brokenIds().stream()
                 .filter(settings.protectedIds()::contains)
@@ -73,7 +73,7 @@ record Findings(
 
     private String rise(CostChange cost) {
         return "%s at the 95th percentile rose by %s"
-                .formatted(cost.measure().name().toLowerCase(Locale.ROOT), percent(cost.rise()));
+                .formatted(cost.measure().name().toLowerCase(Locale.ROOT), Figure.percent(cost.rise()));
     }
 
     private static String named(List<String> protectedIds) {
@@ -84,12 +84,15 @@ record Findings(
 
     private String change(double chance) {
         return "%d fixed against %d broken of %d cases (%s)"
-                .formatted(effect.fixed(), effect.broken(), effect.cases(), p(chance));
+                .formatted(effect.fixed(), effect.broken(), effect.cases(), "p " + Figure.chance(chance));
     }
 
     private String brokenShare() {
         return "breaks %s of what passed, budget %s%s"
-                .formatted(percent(breakage.share()), percent(breakage.budget()), breakage.noise() ? " (noise)" : "");
+                .formatted(
+                        Figure.percent(breakage.share()),
+                        Figure.percent(breakage.budget()),
+                        breakage.noise() ? " (noise)" : "");
     }
 
     private String undecided() {
@@ -97,13 +100,5 @@ record Findings(
                 + (casesToDecide == null
                         ? ", no effect that more cases would prove"
                         : ", about " + casesToDecide + " cases would decide");
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String p(double value) {
-        return value < 0.0001 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", value);
     }
 }

@@ -1,0 +1,34 @@
+package tacit.learn.gate.compare;
+
+import java.util.Locale;
+import tacit.api.command.Console;
+
+/** Writes a comparison. */
+@FunctionalInterface
+interface Report {
+
+    /** The report as text that ends with a line break. */
+    String write(Comparison comparison, Console console);
+
+    /** The reports to choose from. */
+    enum Kind {
+        TEXT,
+        JSON,
+        JUNIT,
+        MARKDOWN;
+
+        Report report() {
+            return switch (this) {
+                case TEXT -> new TextReport();
+                case JSON -> new JsonReport();
+                case JUNIT -> new JunitReport();
+                case MARKDOWN -> new MarkdownReport();
+            };
+        }
+
+        /** The kind that an option such as {@code --json} asks for. */
+        static Kind of(String option) {
+            return valueOf(option.substring(2).toUpperCase(Locale.ROOT));
+        }
+    }
+}
