@@ -1,0 +1,150 @@
+package tacit.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.store.Database;
+import tacit.api.store.StoreException;
+import tacit.api.store.Work;
+
+/** Reads on pooled connections and writes through one {@link GroupWriter}. */
+@Component(service = Database.class)
+@Designate(ocd = SqlDatabase.Config.class)
+public final class SqlDatabase implements Database, AutoCloseable {
+
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(30);
+
+    private final HikariDataSource reads;
+    private final HikariDataSource writes;
+    private final Jdbi reading;
+    private final Dialect dialect;
+    private final GroupWriter writer;
+    private final Migrations migrations;
+    private final String description;
+
+    /** How many may read at once. */
+    @ObjectClassDefinition(name = "Database", description = "Connections to the database")
+    public @interface Config {
+
+        @AttributeDefinition(description = "Queries that run at the same time at most, in [1, 64]")
+        int read_connections() default 4;
+    }
+
+    @Activate
+    public SqlDatabase(@Reference DataSource source, @Reference Clock clock, Config config) {
+        if (config.read_connections() < 1 || config.read_connections() > 64) {
+            throw new IllegalArgumentException("read.connections must be in [1, 64], got " + config.read_connections());
+        }
+        writes = pool("tacit-writes", source, 1, false);
+        try (Connection connection = writes.getConnection()) {
+            dialect = Dialect.of(connection.getMetaData());
+            description = describe(connection.getMetaData());
+        } catch (SQLException e) {
+            writes.close();
+            throw new StoreException("Cannot open the database: " + e.getMessage(), e);
+        }
+        reads = pool("tacit-reads", source, config.read_connections(), true);
+        reading = jdbi(reads);
+        migrations = new Migrations(clock, dialect);
+        writer = new GroupWriter(jdbi(writes), dialect);
+        writer.writeAlone(session -> {
+            migrations.prepare(session);
+            return true;
+        });
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size, boolean readOnly) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setReadOnly(readOnly);
+        // A read sees one state of the database however many queries it asks
+        config.setTransactionIsolation(readOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /** Statements only: the transactions are ours, and so is every {@code <} in the SQL. */
+    private static Jdbi jdbi(DataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi;
+    }
+
+    private static String describe(DatabaseMetaData product) throws SQLException {
+        String url = product.getURL().replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
+        return product.getDatabaseProductName() + " " + product.getDatabaseProductVersion() + " at " + url;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        writer.refuseOnOwnThread();
+        try (Handle handle = reading.open()) {
+            try {
+                return work.run(new JdbiSession(handle, dialect));
+            } finally {
+                handle.getConnection().rollback();
+            }
+        } catch (SQLException | ConnectionException e) {
+            throw new StoreException("Cannot read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public void migrate(String owner, Class<?> anchor) {
+        List<Migration> scripts = Migration.find(owner, anchor);
+        if (scripts.isEmpty()) {
+            throw new IllegalArgumentException("anchor must have scripts beside it, got none for '" + owner + "'");
+        }
+        for (Migration script : scripts) {
+            if (read(session -> migrations.isPending(session, script))) {
+                writer.writeAlone(session -> {
+                    migrations.apply(session, script);
+                    return true;
+                });
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    /** Finishes the writes that are under way, then closes all connections. */
+    @Deactivate
+    @Override
+    public void close() {
+        writer.close();
+        reads.close();
+        writes.close();
+    }
+}
