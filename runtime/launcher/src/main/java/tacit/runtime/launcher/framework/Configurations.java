@@ -42,6 +42,7 @@ public final class Configurations {
                         "data.directory",
                         directory));
         configurations.put("tacit.surface.access.StoredTokens", Map.of("data.directory", directory));
+        configurations.put("tacit.surface.cli.StatusCommand", Map.of("data.directory", directory));
         configurations.readOverrides(data.settings());
         return configurations;
     }
@@ -73,11 +74,6 @@ public final class Configurations {
         SortedMap<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
         return values;
-    }
-
-    /** One setting; the default when nobody set it. */
-    public String value(String pid, String key, String fallback) {
-        return byPid.getOrDefault(pid, new TreeMap<>()).getOrDefault(key, fallback);
     }
 
     /** Writes every configuration in the form that the Felix configuration admin reads at its start. */
