@@ -1,0 +1,85 @@
+package tacit.surface.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.access.Principal;
+import tacit.api.http.HttpProblem;
+import tacit.api.http.HttpResource;
+import tacit.api.http.Reply;
+
+/** Leads one request to its resource, or to the reason why not. Thread-safe. */
+final class Dispatch {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+
+    private final Routes routes;
+    private final Admission admission;
+    private final BodyReader bodies;
+    private final Gateway gateway;
+
+    Dispatch(Routes routes, Admission admission, BodyReader bodies, Gateway gateway) {
+        this.routes = routes;
+        this.admission = admission;
+        this.bodies = bodies;
+        this.gateway = gateway;
+    }
+
+    Reply answer(HttpServletRequest request) {
+        try {
+            return dispatch(request);
+        } catch (HttpProblem problem) {
+            Problem answer = Problem.of(problem);
+            return (problem.status() == 401 ? answer.with("WWW-Authenticate", "Bearer realm=\"tacit\"") : answer)
+                    .reply();
+        } catch (IOException | RuntimeException e) {
+            log.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+            return Problem.of(500, "The call failed inside the host; its log says why")
+                    .reply();
+        }
+    }
+
+    private Reply dispatch(HttpServletRequest request) throws IOException {
+        refuseForeign(request);
+        String listener = request.getLocalPort() == gateway.otlpPort() ? HttpResource.OTLP : HttpResource.API;
+        String path = request.getRequestURI();
+        Routes.Match match = routes.find(listener, request.getMethod(), path).orElse(null);
+        if (match == null) {
+            return noRoute(listener, request.getMethod(), path);
+        }
+        HttpResource resource = match.route().resource();
+        Principal caller = admission.admit(request.getHeader("Authorization"), listener, resource.role());
+        long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
+        byte[] body = bodies.read(
+                request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
+        Reply reply = resource.handle(new ServletCall(request, caller, match.parameters(), body));
+        boolean reads = resource.method().equals("GET");
+        if (reads && !Accept.takes(request.getHeader("Accept"), reply.contentType())) {
+            return Problem.of(406, "This is only available as " + reply.contentType())
+                    .reply();
+        }
+        return reply;
+    }
+
+    private static void refuseForeign(HttpServletRequest request) {
+        if (!LocalNames.host(request.getHeader("Host"))) {
+            throw new HttpProblem(403, "The Host header must name this machine: localhost, 127.0.0.1 or [::1]");
+        }
+        if (!LocalNames.origin(request.getHeader("Origin"))) {
+            throw new HttpProblem(403, "Pages of other origins may not call this host");
+        }
+    }
+
+    private Reply noRoute(String listener, String method, String path) {
+        SortedSet<String> methods = routes.methods(listener, path);
+        if (methods.isEmpty()) {
+            return Problem.of(404, "Nothing is served at this path").reply();
+        }
+        String allowed = String.join(", ", methods);
+        return Problem.of(405, "This path knows " + allowed + ", not " + method)
+                .with("Allow", allowed)
+                .reply();
+    }
+}

@@ -1,0 +1,62 @@
+package tacit.surface.gateway;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import tacit.api.access.Tokens;
+import tacit.api.http.HttpResource;
+import tacit.api.http.Reply;
+
+/** The one servlet behind all resources, which come and go as services. Thread-safe. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/*")
+public final class GatewayServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Routes routes = new Routes();
+    private final transient Dispatch dispatch;
+
+    @Activate
+    public GatewayServlet(@Reference Gateway gateway, @Reference Tokens tokens, @Reference Clock clock) {
+        dispatch = new Dispatch(
+                routes,
+                new Admission(tokens, gateway.tokenForOtlp()),
+                new BodyReader(clock, gateway.bodyTime()),
+                gateway);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindResource(HttpResource resource, Map<String, ?> properties) {
+        routes.add(
+                resource,
+                properties.get(HttpResource.LISTENER) instanceof String listener ? listener : HttpResource.API);
+    }
+
+    void unbindResource(HttpResource resource) {
+        routes.remove(resource);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Reply reply = dispatch.answer(request);
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        reply.headers().forEach(response::setHeader);
+        if (!request.getMethod().equals("HEAD")) {
+            reply.body().writeTo(response.getOutputStream());
+        }
+    }
+}

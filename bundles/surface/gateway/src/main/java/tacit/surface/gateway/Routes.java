@@ -1,0 +1,57 @@
+package tacit.surface.gateway;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tacit.api.http.HttpResource;
+
+/** The resources that are there now, by port, path and method. Thread-safe. */
+final class Routes {
+
+    private static final Comparator<Match> MOST_EXACT =
+            Comparator.comparingLong(match -> match.route().template().fixed());
+
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
+
+    void add(HttpResource resource, String listener) {
+        routes.add(new Route(listener, new PathTemplate(resource.path()), resource));
+    }
+
+    void remove(HttpResource resource) {
+        routes.removeIf(route -> route.resource() == resource);
+    }
+
+    /** The resource for a call; HEAD is answered by that for GET. */
+    Optional<Match> find(String listener, String method, String rawPath) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        return matches(listener, rawPath).stream()
+                .filter(match -> match.route().resource().method().equals(wanted))
+                .max(MOST_EXACT);
+    }
+
+    /** The methods that a path knows, for the header Allow; empty when nothing is there. */
+    SortedSet<String> methods(String listener, String rawPath) {
+        SortedSet<String> methods = new TreeSet<>();
+        matches(listener, rawPath)
+                .forEach(match -> methods.add(match.route().resource().method()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+
+    private List<Match> matches(String listener, String rawPath) {
+        return routes.stream()
+                .filter(route -> route.listener().equals(listener))
+                .flatMap(route -> route.template().match(rawPath).map(values -> new Match(route, values)).stream())
+                .toList();
+    }
+
+    record Route(String listener, PathTemplate template, HttpResource resource) {}
+
+    record Match(Route route, Map<String, String> parameters) {}
+}

@@ -1,0 +1,97 @@
+package tacit.surface.gateway.rest;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tacit.api.http.Call;
+import tacit.api.http.HttpProblem;
+import tacit.api.store.PageRequest;
+
+/** Reads filters and paging out of an address; a parameter that nothing reads is refused. */
+final class Query {
+
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Call call;
+
+    private Query(Call call) {
+        this.call = call;
+    }
+
+    /** Of a call that knows these filters and paging. */
+    static Query paged(Call call, String... filters) {
+        Set<String> known = new TreeSet<>(Set.of(filters));
+        known.add("limit");
+        known.add("offset");
+        return checked(call, known);
+    }
+
+    /** Of a call that knows no parameters. */
+    static Query none(Call call) {
+        return checked(call, Set.of());
+    }
+
+    private static Query checked(Call call, Set<String> known) {
+        if (!known.containsAll(call.query().keySet())) {
+            throw new HttpProblem(
+                    400,
+                    known.isEmpty()
+                            ? "This resource takes no parameters"
+                            : "Known parameters are " + String.join(", ", known) + ", there is another one");
+        }
+        return new Query(call);
+    }
+
+    PageRequest page() {
+        long offset = whole("offset", 0, 0, Long.MAX_VALUE);
+        return new PageRequest(offset, (int) whole("limit", DEFAULT_LIMIT, 1, PageRequest.MAX_LIMIT));
+    }
+
+    @Nullable
+    String text(String name) {
+        return call.parameter(name).filter(value -> !value.isBlank()).orElse(null);
+    }
+
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String value = text(name);
+        try {
+            return value == null ? null : Fields.choice(name, value, type);
+        } catch (IllegalArgumentException e) {
+            throw problem(e);
+        }
+    }
+
+    @Nullable
+    Instant time(String name) {
+        String value = text(name);
+        try {
+            return value == null ? null : Instant.parse(value);
+        } catch (DateTimeException e) {
+            throw new HttpProblem(400, name + " must be a time such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    /** The same reason as an answer. */
+    static HttpProblem problem(IllegalArgumentException cause) {
+        String reason = cause.getMessage();
+        return new HttpProblem(400, reason == null ? "The request is not valid" : reason);
+    }
+
+    private long whole(String name, long fallback, long min, long max) {
+        String value = text(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new HttpProblem(400, name + " must be a whole number");
+        }
+        throw new HttpProblem(400, name + " must be in [" + min + ", " + max + "]");
+    }
+}
