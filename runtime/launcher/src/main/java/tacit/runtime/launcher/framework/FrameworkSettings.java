@@ -21,6 +21,8 @@ final class FrameworkSettings {
         settings.put("felix.resolver.parallelism", "1");
         settings.put("felix.shutdown.hook", "false");
         settings.put("felix.log.level", "0");
+        // Felix HTTP waits for the port that the gateway tells it, and opens none of its own before
+        settings.put("org.apache.felix.http.require.config", "true");
         settings.put("felix.cm.dir", configurations(data).toString());
         settings.put("ds.loglevel", "warn");
         settings.put("gosh.home", distribution.root().toString());
