@@ -1,0 +1,45 @@
+package tacit.surface.shell;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+/** Reads the values of options, where an empty one means that the option was not given. */
+final class Words {
+
+    /** Who acts when a line is typed at the host; the gateway lets only operators send one. */
+    static final String OPERATOR = "operator";
+
+    private Words() {}
+
+    static @Nullable String optional(String word) {
+        return word.isEmpty() ? null : word;
+    }
+
+    static <E extends Enum<E>> @Nullable E optional(Class<E> type, String word) {
+        return word.isEmpty() ? null : required(type, word);
+    }
+
+    static <E extends Enum<E>> E required(Class<E> type, String word) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equalsIgnoreCase(word)) {
+                return value;
+            }
+        }
+        String known = Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("Value must be one of " + known + ", got '" + word + "'");
+    }
+
+    static PageRequest page(long offset, int limit) {
+        return new PageRequest(offset, limit);
+    }
+
+    static Scope scope(String workspace) {
+        return Scope.ofWorkspace(workspace);
+    }
+}

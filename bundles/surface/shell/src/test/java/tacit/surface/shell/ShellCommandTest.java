@@ -1,0 +1,191 @@
+package tacit.surface.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tacit.api.access.AccessRole;
+import tacit.api.access.AuditEntry;
+import tacit.api.access.AuditLog;
+import tacit.api.access.Principal;
+import tacit.api.access.Tokens;
+import tacit.api.command.Command;
+import tacit.api.command.Console;
+import tacit.api.learn.Triage;
+import tacit.api.learn.TriageLog;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+class ShellCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ThreadIOImpl io = new ThreadIOImpl();
+    private final CommandProcessorImpl processor = new CommandProcessorImpl(io);
+    private final ListTokens tokens = new ListTokens();
+    private final ListAudit audit = new ListAudit();
+    private final ListTriage triage = new ListTriage();
+
+    @BeforeEach
+    void start() {
+        io.start();
+        OperatorCommands commands =
+                new OperatorCommands(tokens, audit, triage, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        List.of("token", "audit", "triage").forEach(name -> processor.addCommand("tacit", commands, name));
+    }
+
+    @AfterEach
+    void stop() {
+        io.stop();
+    }
+
+    @Test
+    void runsALineWithOptionsAnywhereBeforeItsWords() {
+        assertThat(run("tacit:token --role reader --user ann create viewer")).isEqualTo(Command.OK);
+
+        assertThat(tokens.list())
+                .containsExactly(new Principal("viewer", AccessRole.READER, new Scope("default", "ann")));
+        assertThat(text(out)).contains("secret-of-viewer");
+    }
+
+    @Test
+    void findsCommandsWithoutTheirScope() {
+        assertThat(run("token list")).isEqualTo(Command.OK);
+        assertThat(text(out)).contains("Nothing found");
+    }
+
+    @Test
+    void tellsTheInnermostReasonAndFails() {
+        assertThat(run("tacit:token --role boss create x")).isEqualTo(Command.FAILED);
+        assertThat(text(err)).contains("Value must be one of agent, reader, operator, got 'boss'");
+        assertThat(tokens.list()).isEmpty();
+    }
+
+    @Test
+    void failsForACommandThatDoesNotExist() {
+        assertThat(run("tacit:nothing")).isEqualTo(Command.FAILED);
+        assertThat(text(err)).contains("tacit:nothing");
+    }
+
+    @Test
+    void cannotReachTheSystemClass() {
+        assertThat(run("system:exit 3")).isEqualTo(Command.FAILED);
+    }
+
+    @Test
+    void auditsTriageBeforeItIsKept() {
+        assertThat(run("tacit:triage t1 - tool_error no")).isEqualTo(Command.OK);
+
+        assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("triage.no");
+        assertThat(triage.statements)
+                .containsExactly(new Triage("t1", null, "tool_error", false, "operator", Instant.EPOCH));
+    }
+
+    @Test
+    void refusesATriageThatIsNeitherYesNorNo() {
+        assertThat(run("tacit:triage t1 s1 tool_error maybe")).isEqualTo(Command.FAILED);
+        assertThat(triage.statements).isEmpty();
+        assertThat(audit.entries).isEmpty();
+    }
+
+    @Test
+    void showsTheAuditLogAsJson() {
+        audit.write("ann", "cluster.dismiss", "k1", Map.of());
+
+        run("tacit:audit --json");
+
+        assertThat(text(out)).contains("\"who\":\"ann\"", "\"did\":\"cluster.dismiss\"", "\"total\":1");
+    }
+
+    @Test
+    void asksForACommandWhenNoneIsGiven() {
+        assertThat(run()).isEqualTo(Command.FAILED);
+        assertThat(text(err)).contains("A command must be given");
+    }
+
+    private int run(String... words) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                80,
+                Path.of("/caller"));
+        return new ShellCommand(processor).run(List.of(words), console);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class ListTokens implements Tokens {
+
+        private final List<Principal> holders = new ArrayList<>();
+
+        @Override
+        public Optional<Principal> authenticate(String token) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String create(Principal principal, String actor) {
+            holders.add(principal);
+            return "secret-of-" + principal.name();
+        }
+
+        @Override
+        public boolean revoke(String name, String actor) {
+            return holders.removeIf(holder -> holder.name().equals(name));
+        }
+
+        @Override
+        public List<Principal> list() {
+            return holders;
+        }
+    }
+
+    private static final class ListAudit implements AuditLog {
+
+        private final List<AuditEntry> entries = new ArrayList<>();
+
+        @Override
+        public AuditEntry write(String actor, String action, String subject, Map<String, String> details) {
+            entries.add(new AuditEntry(entries.size() + 1, Instant.EPOCH, actor, action, subject, details));
+            return entries.get(entries.size() - 1);
+        }
+
+        @Override
+        public Page<AuditEntry> list(PageRequest page) {
+            return new Page<>(entries, 0, entries.size());
+        }
+    }
+
+    private static final class ListTriage implements TriageLog {
+
+        private final List<Triage> statements = new ArrayList<>();
+
+        @Override
+        public void add(Scope scope, List<Triage> added) {
+            statements.addAll(added);
+        }
+
+        @Override
+        public List<Triage> list(Scope scope) {
+            return statements;
+        }
+    }
+}

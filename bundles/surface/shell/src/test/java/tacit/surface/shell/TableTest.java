@@ -1,0 +1,77 @@
+package tacit.surface.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+
+    @Test
+    void putsNumbersToTheRightAndTextToTheLeft() {
+        Rows rows =
+                new Rows(List.of(Rows.row("name", "a", "count", 1L), Rows.row("name", "bcd", "count", 1234L)), 0, 2);
+
+        assertThat(new Table(40).lines(rows)).startsWith("name  count", "a         1", "bcd   1,234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 120})
+    void fitsEveryWidth(int width) {
+        Rows rows = rows(1, Rows.row("id", "x".repeat(70), "n", 5L, "text", "word ".repeat(60)));
+
+        assertThat(new Table(width).lines(rows)).allMatch(line -> line.length() <= width);
+    }
+
+    @Test
+    void cutsTheWidestTextFirst() {
+        Rows rows = rows(1, Rows.row("id", "short", "text", "y".repeat(100)));
+
+        assertThat(new Table(40).lines(rows).get(1)).startsWith("short  yyy").endsWith("…");
+    }
+
+    @Test
+    void keepsALineOnOneLine() {
+        assertThat(new Table(80)
+                        .lines(rows(1, Rows.row("text", "one\ntwo\t three")))
+                        .get(1))
+                .isEqualTo("one two three");
+    }
+
+    @Test
+    void saysHowToSeeMore() {
+        assertThat(new Table(80).lines(rows(5000, Rows.row("id", "a"))))
+                .last()
+                .isEqualTo("1 to 1 of 5,000; more with --offset 1");
+    }
+
+    @Test
+    void saysThatNothingWasFound() {
+        assertThat(new Table(80).lines(new Rows(List.of(), 0, 0))).containsExactly("Nothing found");
+    }
+
+    @Test
+    void writesTimesDurationsAndNothing() {
+        Rows rows = rows(
+                1,
+                Rows.row(
+                        "at",
+                        Instant.parse("2026-01-01T10:00:00.123Z"),
+                        "took",
+                        Duration.ofMillis(1500),
+                        "none",
+                        null));
+
+        assertThat(new Table(80).lines(rows).get(1)).isEqualTo("2026-01-01T10:00:00Z  1.5 s");
+    }
+
+    private static Rows rows(long total, Map<String, Object> first) {
+        return new Rows(new ArrayList<>(List.of(first)), 0, total);
+    }
+}
