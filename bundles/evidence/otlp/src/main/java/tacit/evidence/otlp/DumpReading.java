@@ -5,13 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
-import tacit.api.trace.Attribute;
-import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.otlp.map.TraceAssembly;
 
 /** One pass over a file of dumped spans. Confined to one thread. */
-final class DumpReading {
+final class DumpReading implements JsonValues.Visitor {
 
     /** How many loose spans wait for the rest of their traces before they are passed on. */
     private static final int MAX_LOOSE = 5_000;
@@ -27,7 +25,8 @@ final class DumpReading {
     }
 
     /** Takes one value of the file: a trace with its spans, or a single span. */
-    void value(JsonNode node, String position) {
+    @Override
+    public void value(JsonNode node, String position) {
         if (node.path("spans").isArray()) {
             trace(node, position);
         } else if (DumpedSpans.isSpan(node)) {
@@ -41,6 +40,11 @@ final class DumpReading {
         } else {
             sink.refuse(position, "Not a trace: it holds no spans");
         }
+    }
+
+    @Override
+    public void broken(String position, String reason) {
+        sink.refuse(position, reason);
     }
 
     private void trace(JsonNode node, String position) {
@@ -68,13 +72,6 @@ final class DumpReading {
     private void pass(TraceAssembly assembly, String position) {
         assembly.rejected().forEach(bad -> sink.refuse(bad.position(), bad.reason()));
         List<TraceUpdate> updates = assembly.updates();
-        updates.forEach(update -> sink.accept(inBatch(update), position));
-    }
-
-    private TraceUpdate inBatch(TraceUpdate update) {
-        Trace trace = update.trace().toBuilder()
-                .attribute(Attribute.BATCH, update.trace().text(Attribute.BATCH).orElse(file.batch()))
-                .build();
-        return new TraceUpdate(trace, update.spans(), update.outcomes());
+        updates.forEach(update -> sink.accept(OtlpJsonSource.inBatch(update, file.batch()), position));
     }
 }

@@ -1,19 +1,12 @@
 package tacit.evidence.otlp;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import tacit.api.ingest.Sample;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
 import tacit.api.ingest.TraceSource;
-import tacit.evidence.otlp.wire.Json;
-import tacit.evidence.otlp.wire.UndecodableException;
 
 /** Reads dumps of OpenInference spans: one trace with nested spans, a list of them, a flat list, or one per line. */
 @Component
@@ -50,29 +43,7 @@ public final class OpenInferenceSource implements TraceSource {
     @Override
     public void read(TraceFile file, TraceSink sink) throws IOException {
         DumpReading reading = new DumpReading(file, sink);
-        try (InputStream in = file.open();
-                JsonParser parser = Json.mapper().createParser(in)) {
-            JsonToken token = parser.nextToken();
-            for (int value = 1; token != null; value++) {
-                if (token == JsonToken.START_ARRAY) {
-                    elements(parser, reading);
-                } else {
-                    JsonNode node = parser.readValueAsTree();
-                    reading.value(node, "value " + value);
-                }
-                token = parser.nextToken();
-            }
-        } catch (JsonProcessingException e) {
-            UndecodableException broken = Json.undecodable(e);
-            sink.refuse(broken.position(), String.valueOf(broken.getMessage()));
-        }
+        JsonValues.read(file, reading);
         reading.finish();
-    }
-
-    private static void elements(JsonParser parser, DumpReading reading) throws IOException {
-        for (int i = 1; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            JsonNode node = parser.readValueAsTree();
-            reading.value(node, "element " + i);
-        }
     }
 }

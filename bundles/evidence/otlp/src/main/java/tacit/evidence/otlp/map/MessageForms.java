@@ -76,6 +76,18 @@ final class MessageForms {
         };
     }
 
+    /** Adds a content that is a list of parts in JSON, or plain words. */
+    static void addContent(ObjectNode message, @Nullable String content) {
+        JsonNode node = content == null ? null : Json.tryRead(content);
+        boolean parts =
+                node != null && node.isArray() && !node.isEmpty() && node.get(0).has("type");
+        if (node != null && parts) {
+            addParts(message, node);
+        } else {
+            Messages.addText(message, content);
+        }
+    }
+
     static void addParts(ObjectNode message, JsonNode content) {
         if (content.isTextual()) {
             Messages.addText(message, content.textValue());

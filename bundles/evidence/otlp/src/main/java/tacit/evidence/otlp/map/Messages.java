@@ -56,8 +56,8 @@ public final class Messages {
         return inner == null ? value : inner;
     }
 
-    void add(JsonNode message) {
-        messages.add(message);
+    void addAll(Messages others) {
+        messages.addAll(others.messages);
     }
 
     boolean isEmpty() {

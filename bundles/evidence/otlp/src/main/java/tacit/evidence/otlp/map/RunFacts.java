@@ -46,10 +46,6 @@ public final class RunFacts {
         return outcomes;
     }
 
-    public boolean says(Fact fact) {
-        return facts.containsKey(fact);
-    }
-
     /** Adds what another has to say. */
     void addAll(RunFacts other) {
         other.facts.forEach(facts::putIfAbsent);

@@ -3,7 +3,6 @@ package tacit.evidence.otlp.map;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tacit.api.trace.Attribute;
 import tacit.api.trace.Operation;
 import tacit.api.trace.Span;
 import tacit.api.trace.SpanEvent;
@@ -51,16 +50,13 @@ final class SpanDraft {
         return operation;
     }
 
-    boolean hasInput() {
-        return input != null;
-    }
-
-    boolean hasOutput() {
-        return output != null;
-    }
-
     void offerOperation(@Nullable String value) {
         operation = operation == null ? value : operation;
+    }
+
+    /** Replaces an operation that said less. */
+    void refineOperation(String value) {
+        operation = value;
     }
 
     void offerInput(@Nullable String value) {
@@ -77,10 +73,6 @@ final class SpanDraft {
 
     void offerStatusMessage(@Nullable String value) {
         statusMessage = statusMessage == null ? value : statusMessage;
-    }
-
-    void offerTool(@Nullable String value) {
-        attributes.put(Attribute.TOOL_NAME, value);
     }
 
     Span span(long position) {

@@ -1,0 +1,46 @@
+package tacit.evidence.otlp.events;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tacit.api.trace.TraceUpdate;
+import tacit.evidence.otlp.wire.BadItemException;
+import tacit.evidence.otlp.wire.Rejection;
+import tacit.evidence.otlp.wire.WireLog;
+
+/** Puts log events together into one update per trace; log lines of no known family are dropped. Confined to one thread. */
+public final class EventAssembly {
+
+    private static final List<EventFamily> FAMILIES = List.of(new ClaudeCode(), new Codex(), new GenAiEvents());
+
+    private final Map<String, EventTrace> traces = new LinkedHashMap<>();
+    private final List<Rejection> rejected = new ArrayList<>();
+
+    /** Adds an event. */
+    public void add(WireLog log) {
+        for (EventFamily family : FAMILIES) {
+            if (family.owns(log)) {
+                try {
+                    family.read(log, this);
+                } catch (BadItemException e) {
+                    rejected.add(new Rejection(log.position(), String.valueOf(e.getMessage())));
+                }
+                return;
+            }
+        }
+    }
+
+    EventTrace trace(String id) {
+        return traces.computeIfAbsent(id, EventTrace::new);
+    }
+
+    public List<Rejection> rejected() {
+        return rejected;
+    }
+
+    /** One update per trace, in the order in which the traces first occurred. */
+    public List<TraceUpdate> updates() {
+        return traces.values().stream().map(EventTrace::update).toList();
+    }
+}
