@@ -23,7 +23,7 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Imports traces from files, learns from them, and reports what keeps failing. Thread-safe. */
-@Component
+@Component(property = Command.NAME + "=learn")
 public final class LearnCommand implements Command {
 
     private final TraceFiles files;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,19 +27,27 @@ final class Programs {
     }
 
     boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    private Optional<Path> find(String name) {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** The first line that the program prints; empty when it does not run or fails. */
     Optional<String> firstLine(String... command) throws InterruptedException {
-        if (!has(command[0])) {
+        Optional<Path> program = find(command[0]);
+        if (program.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            List<String> line = new ArrayList<>(List.of(command));
+            line.set(0, program.get().toString());
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);

@@ -8,7 +8,7 @@ final class Causes {
 
     private static final Pattern PACKAGE =
             Pattern.compile("osgi\\.wiring\\.package=([^)]+)\\)(?:\\(version>=([^)]+)\\))?");
-    private static final Pattern CAPABILITY = Pattern.compile("missing requirement \\[[^]]*] ([\\w.]+); (\\S+)");
+    private static final Pattern CAPABILITY = Pattern.compile("] ([\\w.]+); (\\S+)");
 
     private Causes() {}
 

@@ -11,7 +11,7 @@ import tacit.api.gate.Gate;
 import tacit.api.ingest.TraceFiles;
 
 /** Judges two batches of runs over the same tasks; the exit code is the verdict. */
-@Component
+@Component(property = Command.NAME + "=compare")
 public final class CompareCommand implements Command {
 
     private final TraceFiles files;

@@ -1,0 +1,64 @@
+package tacit.runtime.launcher.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tacit.runtime.launcher.data.DataDirectory;
+
+class ConfigurationsTest {
+
+    @TempDir
+    Path folder;
+
+    private Path settings;
+
+    @BeforeEach
+    void makeSettings() throws IOException {
+        settings = Files.createDirectories(folder.resolve("etc"));
+    }
+
+    @Test
+    void configuresTheGatewayAndTheStoreInProcess() throws Exception {
+        assertThat(written("surface/gateway/Gateway"))
+                .contains("api.port=\"1\"")
+                .contains("otlp.port=\"2\"");
+        assertThat(written("store/hsqldb/HsqldbDataSource"))
+                .contains(folder.resolve("db").toString());
+    }
+
+    @Test
+    void letsTheOperatorOverride() throws Exception {
+        Files.writeString(settings.resolve("tacit.surface.gateway.Gateway.properties"), "host=0.0.0.0\nlimit = 3\n");
+
+        assertThat(written("surface/gateway/Gateway"))
+                .contains("host=\"0.0.0.0\"")
+                .contains("limit=\"3\"")
+                .contains("api.port=\"1\"");
+    }
+
+    @Test
+    void leavesTheStoreInProcessAloneWhenPostgresqlIsConfigured() throws Exception {
+        Files.writeString(settings.resolve("tacit.store.postgresql.PostgresqlDataSource.properties"), "url=u\n");
+
+        assertThat(written("store/postgresql/PostgresqlDataSource")).contains("url=\"u\"");
+        assertThat(folder.resolve("out/tacit/store/hsqldb")).doesNotExist();
+    }
+
+    @Test
+    void refusesAMalformedFileByName() throws Exception {
+        Files.writeString(settings.resolve("a.B.properties"), "key=\\u12\n");
+
+        assertThatThrownBy(() -> written("a/B")).isInstanceOf(IOException.class).hasMessageContaining("a.B.properties");
+    }
+
+    private String written(String name) throws IOException {
+        Configurations.of(new DataDirectory(folder), 1, 2).writeTo(folder.resolve("out"));
+        return Files.readString(folder.resolve("out/tacit").resolve(name + ".config"));
+    }
+}
