@@ -1,0 +1,43 @@
+package tacit.evidence.transcripts;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import tacit.api.ingest.Sample;
+import tacit.api.ingest.TraceFile;
+
+/** A file that lies in memory. */
+final class TextFile implements TraceFile {
+
+    private final String batch;
+    private final byte[] content;
+
+    TextFile(String batch, byte[] content) {
+        this.batch = batch;
+        this.content = content.clone();
+    }
+
+    static TextFile of(String... lines) {
+        return new TextFile("batch", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String name() {
+        return batch + ".jsonl";
+    }
+
+    @Override
+    public String batch() {
+        return batch;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(content);
+    }
+
+    Sample sample() {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return new Sample(name(), text.substring(0, Math.min(65_536, text.length())), text.length() <= 65_536);
+    }
+}
