@@ -76,6 +76,7 @@ final class JunitReport implements Report {
     }
 
     private static void testCase(XMLStreamWriter xml, String task, boolean broken) throws XMLStreamException {
+        xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", SUITE);
         xml.writeAttribute("name", clean(task));
