@@ -1,0 +1,58 @@
+package tacit.learn.clusters;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tacit.api.learn.FailureFilter;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.api.store.Session;
+
+/** Asks for failures that the scope may see. Confined to one thread. */
+final class MemberQuery {
+
+    private static final String COUNT = "SELECT COUNT(*) AS n FROM failures f JOIN cluster_members m"
+            + " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
+
+    private final StringBuilder where = new StringBuilder(" WHERE f.workspace_id = ?");
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    MemberQuery(Scope scope, FailureFilter filter) {
+        parameters.add(scope.workspaceId());
+        restrict("f.user_id", scope.userId());
+        restrict("f.trace_id", filter.traceId());
+        restrict("f.category", filter.category());
+        restrict("f.failure_class", filter.failureClass());
+        restrict("m.cluster_id", filter.clusterId());
+    }
+
+    Page<Member> oldestFirst(Session session, PageRequest page) {
+        return page(session, page, " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at, f.id");
+    }
+
+    Page<Member> newestFirst(Session session, PageRequest page) {
+        return page(
+                session, page, " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at DESC, f.id");
+    }
+
+    private Page<Member> page(Session session, PageRequest page, String order) {
+        long total = session.selectOne(COUNT + where, row -> row.number("n"), parameters.toArray())
+                .orElse(0L);
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.add(page.offset());
+        all.add(page.limit());
+        List<Member> rows = session.select(
+                Failures.SELECT + where + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                Failures::read,
+                all.toArray());
+        return new Page<>(rows, page.offset(), total);
+    }
+
+    private void restrict(String column, @Nullable Object value) {
+        if (value != null) {
+            where.append(" AND ").append(column).append(" = ?");
+            parameters.add(value.toString());
+        }
+    }
+}
