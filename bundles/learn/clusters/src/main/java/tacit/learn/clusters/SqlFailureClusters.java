@@ -43,7 +43,7 @@ public final class SqlFailureClusters implements FailureClusters {
     }
 
     /** The threshold where none is configured. */
-    public static final double DEFAULT_THRESHOLD = 0.6;
+    public static final double DEFAULT_THRESHOLD = 0.65;
 
     private final Database database;
     private final AuditLog audit;
