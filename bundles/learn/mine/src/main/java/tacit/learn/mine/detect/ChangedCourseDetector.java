@@ -42,7 +42,7 @@ public final class ChangedCourseDetector implements FailureDetector {
         for (Turn turn : sheets.of(trace).reading().turns()) {
             Turn before = turn.previousAct();
             CallError error = before == null ? null : before.error();
-            if (turn.acting() && error != null && error.kind() == ErrorKind.MISSING) {
+            if (turn.thought() && turn.acting() && error != null && error.kind() == ErrorKind.MISSING) {
                 findings.add(LEFT_WAY.on(turn.span(), error.message()));
             }
         }

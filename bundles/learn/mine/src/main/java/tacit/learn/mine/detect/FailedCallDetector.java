@@ -1,9 +1,7 @@
 package tacit.learn.mine.detect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,13 +10,8 @@ import tacit.api.learn.Finding;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Span;
 import tacit.learn.mine.facts.FactSheets;
-import tacit.learn.mine.reading.AgentRun;
 import tacit.learn.mine.reading.CallError;
-import tacit.learn.mine.reading.ErrorKind;
-import tacit.learn.mine.reading.Reading;
-import tacit.learn.mine.reading.SpanTree;
 import tacit.learn.mine.reading.Turn;
-import tacit.learn.mine.reading.TurnReader;
 
 /**
  * Finds calls that failed, by a flag or by their result. A failure of the agent's own lies with the model call that reads
@@ -41,19 +34,8 @@ public final class FailedCallDetector implements FailureDetector {
 
     @Override
     public List<Finding> detect(RecordedTrace trace) {
-        Reading reading = sheets.of(trace).reading();
         List<Finding> findings = new ArrayList<>();
-        Set<Span> inTurns = new HashSet<>();
-        for (AgentRun run : reading.runs()) {
-            run.turns().forEach(turn -> inTurns.addAll(turn.acts()));
-            inRun(run.turns(), findings);
-        }
-        for (Span span : reading.tree().spans()) {
-            CallError error = SpanTree.isTool(span) && !inTurns.contains(span) ? TurnReader.errorOf(span) : null;
-            if (error != null && error.kind() != ErrorKind.GATED) {
-                findings.add(ErrorClaims.finding(error, span));
-            }
-        }
+        sheets.of(trace).reading().runs().forEach(run -> inRun(run.turns(), findings));
         return findings;
     }
 
@@ -68,11 +50,13 @@ public final class FailedCallDetector implements FailureDetector {
 
     /** The model call that meets the error: of the next turn that acts, else of the next turn. */
     private static Span reader(List<Turn> turns, int failed, CallError error) {
+        Turn reader = failed + 1 < turns.size() ? turns.get(failed + 1) : null;
         for (int i = failed + 1; i < turns.size(); i++) {
             if (turns.get(i).acting()) {
-                return turns.get(i).span();
+                reader = turns.get(i);
+                break;
             }
         }
-        return failed + 1 < turns.size() ? turns.get(failed + 1).span() : error.span();
+        return reader == null || !reader.thought() ? error.span() : reader.span();
     }
 }

@@ -18,7 +18,7 @@ final class PlaceFacts implements FactFinder {
         for (Turn turn : run.turns()) {
             act += turn.acting() ? 1 : 0;
             SpanFacts facts = sheet.at(turn.span());
-            facts.add(Fact.MODEL_CALL);
+            facts.addIf(turn.thought(), Fact.MODEL_CALL);
             facts.addIf(turn.acting(), Fact.ACTS);
             facts.addIf(run.agent() == null, Fact.OUTSIDE_AGENT);
             place(facts, run, sheet);

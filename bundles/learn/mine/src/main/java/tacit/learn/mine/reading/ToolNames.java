@@ -12,7 +12,7 @@ public final class ToolNames {
 
     private static final String DEFINITIONS = "gen_ai.tool.definitions";
     private static final Pattern LISTED = Pattern.compile("(?m)^\\s*[-*] ([a-z_]\\w{2,40}): ");
-    private static final Pattern DEFINED = Pattern.compile("\"name\"\\s*:\\s*\"([\\w.-]{2,64})\"");
+    private static final Pattern DEFINED = Pattern.compile("\\bname\"?\\s*[:=]\\s*\"?([\\w.-]{2,64})");
     private static final Pattern WORD = Pattern.compile("\\b[A-Za-z_]\\w{2,63}\\b");
     private static final Pattern CALLED = Pattern.compile("\\b([A-Za-z_]\\w{2,63})\\s*\\(");
     private static final Pattern ANSWER = Pattern.compile(

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.trace.Span;
 
 /**
- * One model call with what it led to. Immutable.
+ * One model call with what it led to, or a tool call that no recorded model call led to. Immutable.
  *
- * @param span the model call
+ * @param span the model call; the tool call where none was recorded
  * @param agent the agent whose turn it is; null outside any
  * @param prompt the messages that the model saw
  * @param reply what it answered
@@ -35,6 +35,11 @@ public record Turn(
         Objects.requireNonNull(reply, "reply");
         acts = List.copyOf(acts);
         Objects.requireNonNull(result, "result");
+    }
+
+    /** Whether a model call is recorded for it. */
+    public boolean thought() {
+        return SpanTree.isModelCall(span);
     }
 
     /** Whether the turn did something, or tried to. */

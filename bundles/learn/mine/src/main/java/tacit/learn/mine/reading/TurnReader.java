@@ -2,8 +2,10 @@ package tacit.learn.mine.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tacit.api.trace.Operation;
@@ -19,12 +21,16 @@ public final class TurnReader {
     public List<Turn> read(SpanTree tree) {
         Map<String, Turn> latest = new HashMap<>();
         Map<String, List<Span>> acts = actsByCall(tree);
+        Set<Span> led = new HashSet<>();
+        acts.values().forEach(led::addAll);
         List<Turn> turns = new ArrayList<>();
         for (Span span : tree.spans()) {
-            if (SpanTree.isModelCall(span)) {
+            boolean bare = SpanTree.isTool(span) && !led.contains(span);
+            if (bare || SpanTree.isModelCall(span)) {
                 Span agent = tree.agentOf(span);
                 String key = agent == null ? "" : agent.id();
-                Turn turn = turn(tree, span, acts.getOrDefault(span.id(), List.of()), latest.get(key));
+                List<Span> follows = bare ? List.of(span) : acts.getOrDefault(span.id(), List.of());
+                Turn turn = turn(tree, span, follows, latest.get(key));
                 latest.put(key, turn);
                 turns.add(turn);
             }
@@ -52,13 +58,13 @@ public final class TurnReader {
     }
 
     private Turn turn(SpanTree tree, Span span, List<Span> acts, @Nullable Turn previous) {
-        Span step = step(tree, span);
-        List<Message> replies = messages.read(span.output(), "assistant");
+        boolean called = SpanTree.isModelCall(span);
+        Span step = called ? step(tree, span) : null;
         return new Turn(
                 span,
                 tree.agentOf(span),
-                messages.read(span.input(), "user"),
-                joined(replies),
+                called ? messages.read(span.input(), "user") : List.of(),
+                joined(called ? messages.read(span.output(), "assistant") : List.of()),
                 acts,
                 step,
                 error(span, acts, step),
@@ -83,7 +89,7 @@ public final class TurnReader {
     }
 
     private static @Nullable CallError error(Span span, List<Span> acts, @Nullable Span step) {
-        if (span.status() == SpanStatus.ERROR) {
+        if (SpanTree.isModelCall(span) && span.status() == SpanStatus.ERROR) {
             return CallError.of(span, message(span));
         }
         for (Span act : acts) {
