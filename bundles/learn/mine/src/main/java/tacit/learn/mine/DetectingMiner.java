@@ -22,6 +22,9 @@ import tacit.learn.mine.facts.FactSheets;
 @Designate(ocd = DetectingMiner.Config.class)
 public final class DetectingMiner implements FailureMiner {
 
+    /** How sure a finding must be unless an operator sets another bound. */
+    public static final double LEAST_CONFIDENCE = 0.2;
+
     /** How sure a finding must be to become a record. */
     @ObjectClassDefinition(name = "Tacit failure mining")
     public @interface Config {
@@ -29,7 +32,7 @@ public final class DetectingMiner implements FailureMiner {
         @AttributeDefinition(
                 name = "Least confidence",
                 description = "Findings that are less sure than this, in [0, 1], are not recorded")
-        double least_confidence() default 0.2;
+        double least_confidence() default LEAST_CONFIDENCE;
     }
 
     private final Detection detection;

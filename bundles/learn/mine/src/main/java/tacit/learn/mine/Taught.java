@@ -14,6 +14,9 @@ import tacit.learn.mine.triage.TriageModel;
  */
 public record Taught(TriageModel model, Map<String, Map<Place, Boolean>> words) {
 
+    /** Nothing was said. */
+    public static final Taught NOTHING = new Taught(TriageModel.NONE, Map.of());
+
     static Taught of(TriageModel model, List<Triage> statements) {
         Map<String, Map<Place, Boolean>> words = new HashMap<>();
         for (Triage statement : statements) {

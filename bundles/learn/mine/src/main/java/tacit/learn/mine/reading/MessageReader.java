@@ -20,7 +20,12 @@ public final class MessageReader {
         }
         List<Message> messages = new ArrayList<>();
         parsed(recorded).ifPresent(root -> collect(root, role, messages));
-        return messages.isEmpty() ? List.of(new Message(role, recorded, List.of())) : messages;
+        return messages.isEmpty() ? List.of(new Message(role, plain(recorded), List.of())) : messages;
+    }
+
+    /** Text as it was said, also where message JSON was cut off and its marks for lines and quotes are left. */
+    private static String plain(String recorded) {
+        return recorded.startsWith("[{") ? recorded.replace("\\n", "\n").replace("\\\"", "\"") : recorded;
     }
 
     private Optional<JsonNode> parsed(String recorded) {
