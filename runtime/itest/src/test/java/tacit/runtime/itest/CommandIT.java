@@ -1,0 +1,93 @@
+package tacit.runtime.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandIT {
+
+    private static final Path SAMPLE = Tacit.image().resolve("sample");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void learnsWithoutAHostAndKeepsItForTheNext() throws Exception {
+        Tacit first = Tacit.run("learn", SAMPLE, "--json", "--data", data);
+        Tacit second = Tacit.run("learn", SAMPLE, "--json", "--data", data);
+
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).contains("\"duplicate\":0").doesNotContain("\"clusters\":[]");
+        assertThat(second.output()).contains("\"new\":0").doesNotContain("\"clusters\":[]");
+    }
+
+    @Test
+    void learnsInsideTheHostThatHoldsTheData() throws Exception {
+        try (Tacit host = Tacit.up(data)) {
+            Tacit learn = Tacit.run("learn", SAMPLE, "--json", "--data", data);
+            Tacit status = Tacit.run("status", "--json", "--data", data);
+
+            assertThat(learn.exitCode()).as(learn.output()).isZero();
+            assertThat(learn.output()).contains("\"duplicate\":0");
+            assertThat(status.output())
+                    .contains("\"running\":true,\"pid\":" + host.pid())
+                    .contains("\"pending\":0");
+        }
+    }
+
+    @Test
+    void keepsWhatAHostLearned() throws Exception {
+        try (Tacit host = Tacit.up(data, "--sample")) {
+            Tacit.run("status", "--data", data);
+            host.terminate();
+        }
+
+        Tacit again = Tacit.run("learn", SAMPLE, "--json", "--data", data);
+
+        assertThat(again.output()).contains("\"new\":0");
+    }
+
+    @Test
+    void comparesWhileAHostHoldsTheData() throws Exception {
+        try (Tacit host = Tacit.up(data)) {
+            Tacit compare = Tacit.run("compare", SAMPLE, SAMPLE, "--json", "--data", data);
+
+            assertThat(compare.exitCode()).as(compare.output()).isBetween(0, 2);
+            assertThat(compare.output()).contains("\"verdict\":");
+            assertThat(host.terminate()).isZero();
+        }
+    }
+
+    @Test
+    void tellsTheHealthOfTheMachineAndOfTheHost() throws Exception {
+        try (Tacit host = Tacit.up(data)) {
+            Tacit doctor = Tacit.run("doctor", "--data", data);
+
+            assertThat(doctor.exitCode()).as(doctor.output()).isZero();
+            assertThat(doctor.output()).contains("held by this host").contains("process " + host.pid());
+        }
+    }
+
+    @Test
+    void listsEveryVerbOfTheBundlesInItsHelp() throws Exception {
+        Tacit unknown = Tacit.run("no-such-verb", "--data", data);
+        String help = Tacit.run("help").output();
+
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        String known = unknown.output().replaceAll("(?s).*none of ", "").trim();
+        assertThat(Arrays.asList(known.split(", ", -1)))
+                .contains("learn", "compare")
+                .allSatisfy(verb -> assertThat(help).contains("  " + verb + " "));
+    }
+
+    @Test
+    void saysHowToStartAHostForTheShell() throws Exception {
+        Tacit shell = Tacit.run("shell", "tacit:stats", "--data", data);
+
+        assertThat(shell.exitCode()).isEqualTo(3);
+        assertThat(shell.output()).contains("no host runs on").contains("./tacit up");
+    }
+}
