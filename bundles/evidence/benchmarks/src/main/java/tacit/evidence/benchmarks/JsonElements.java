@@ -97,12 +97,8 @@ final class JsonElements {
         return true;
     }
 
-    /** A string ends at its quote, and at a line break, which none may hold: a missing quote costs a line, not a file. */
     private void takeInString(byte next) {
-        if (next == '\n') {
-            inString = false;
-            escaped = false;
-        } else if (escaped) {
+        if (escaped) {
             escaped = false;
         } else if (next == '\\') {
             escaped = true;
