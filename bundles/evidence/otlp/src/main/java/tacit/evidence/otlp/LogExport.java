@@ -36,8 +36,12 @@ public final class LogExport implements HttpResource {
 
     @Activate
     public LogExport(@Reference TraceIngest ingest, Config config) {
+        this(ingest, config.max_body_bytes());
+    }
+
+    LogExport(TraceIngest ingest, long maxBodyBytes) {
         this.ingest = ingest;
-        maxBodyBytes = BodyBound.checked(config.max_body_bytes());
+        this.maxBodyBytes = BodyBound.checked(maxBodyBytes);
     }
 
     @Override

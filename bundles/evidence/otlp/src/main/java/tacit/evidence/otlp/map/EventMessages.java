@@ -21,8 +21,9 @@ public final class EventMessages {
             String name, Map<String, Object> attributes, @Nullable Object body, Messages input, Messages output) {
         if (name.equals("gen_ai.choice")) {
             JsonNode content = content(attributes, body);
-            JsonNode message = MessageForms.first(content, "message");
-            add(output, message == null || !message.isObject() ? content : message, "assistant");
+            JsonNode stated = MessageForms.first(content, "message");
+            JsonNode message = stated == null ? content : Messages.parsed(stated);
+            add(output, message.isObject() ? message : content, "assistant");
             return true;
         }
         if (!name.startsWith("gen_ai.") || !name.endsWith(".message")) {

@@ -7,7 +7,17 @@ import tacit.evidence.otlp.wire.WireSpan;
 final class SpanMapping {
 
     /** From what Tacit itself defines, over the current names, to the deprecated ones. */
-    private static final List<Convention> CONVENTIONS = List.of(new OpenInference(), new Exceptions());
+    private static final List<Convention> CONVENTIONS = List.of(
+            new TacitNames(),
+            new GenAi(),
+            new OpenInference(),
+            new SpringAi(),
+            new GoogleAdk(),
+            new VercelAi(),
+            new Traceloop(),
+            new GenAiDeprecated(),
+            new GenAiSpanEvents(),
+            new Exceptions());
 
     private SpanMapping() {}
 

@@ -22,7 +22,7 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Nesting.REQUEST_DEPTH)
+                            .maxNestingDepth(Nesting.JSON_DEPTH)
                             .build())
                     .build())
             .build();
@@ -72,7 +72,7 @@ public final class Json {
         return new UndecodableException(
                 position,
                 e instanceof StreamConstraintsException
-                        ? "JSON is nested deeper than " + Nesting.REQUEST_DEPTH + " levels or holds an oversized value"
+                        ? "JSON is nested deeper than " + Nesting.JSON_DEPTH + " levels or holds an oversized value"
                         : "Text is no valid JSON");
     }
 

@@ -3,8 +3,11 @@ package tacit.evidence.otlp.wire;
 /** The bounds of attribute values. */
 final class Nesting {
 
-    /** How deep a request may be nested to be read at all, so that one deep item does not cost its neighbours. */
-    static final int REQUEST_DEPTH = 2_500;
+    /** How deep JSON may be nested to be read at all, so that one deep item does not cost its neighbours. */
+    static final int JSON_DEPTH = 2_500;
+
+    /** How deep protobuf messages may be nested; reading them takes stack. */
+    static final int PROTOBUF_DEPTH = 400;
 
     /** How deep the value of an attribute may be nested to be taken. */
     private static final int VALUE_DEPTH = 32;

@@ -13,7 +13,7 @@ final class ProtobufBody {
 
     static <M> M parse(byte[] body, Parser<M> parser) {
         CodedInputStream in = CodedInputStream.newInstance(body);
-        in.setRecursionLimit(Nesting.REQUEST_DEPTH);
+        in.setRecursionLimit(Nesting.PROTOBUF_DEPTH);
         try {
             M message = parser.parseFrom(in);
             in.checkLastTagWas(0);
@@ -29,7 +29,7 @@ final class ProtobufBody {
             return "Body holds a text that is not UTF-8";
         }
         if (message.contains("too many levels of nesting")) {
-            return "Body is nested deeper than " + Nesting.REQUEST_DEPTH + " levels";
+            return "Body is nested deeper than " + Nesting.PROTOBUF_DEPTH + " levels";
         }
         return message.contains("ended unexpectedly")
                 ? "Body is cut off in the middle of a field"
