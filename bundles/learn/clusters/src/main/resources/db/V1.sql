@@ -81,6 +81,6 @@ CREATE TABLE cluster_history (
     state VARCHAR(20) NOT NULL,
     other_id VARCHAR(100),
     actor VARCHAR(200) NOT NULL,
-    at BIGINT NOT NULL,
+    noted_at BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, cluster_id, version)
 );

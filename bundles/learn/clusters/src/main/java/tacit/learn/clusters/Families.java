@@ -41,7 +41,7 @@ final class Families {
                         + " state, state_since, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         session.batch(
-                "INSERT INTO cluster_history (workspace_id, cluster_id, version, act, state, other_id, actor, at)"
+                "INSERT INTO cluster_history (workspace_id, cluster_id, version, act, state, other_id, actor, noted_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 history);
     }
@@ -74,7 +74,7 @@ final class Families {
             throw new IllegalStateException("Cannot change cluster '" + cluster.id() + "': it changed meanwhile");
         }
         session.update(
-                "INSERT INTO cluster_history (workspace_id, cluster_id, version, act, state, other_id, actor, at)"
+                "INSERT INTO cluster_history (workspace_id, cluster_id, version, act, state, other_id, actor, noted_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 workspace,
                 cluster.id(),

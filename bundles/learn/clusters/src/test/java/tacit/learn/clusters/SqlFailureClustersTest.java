@@ -1,0 +1,185 @@
+package tacit.learn.clusters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tacit.learn.clusters.Samples.NOON;
+import static tacit.learn.clusters.Samples.failure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tacit.api.learn.ClusterFilter;
+import tacit.api.learn.ClusterMember;
+import tacit.api.learn.ClusterState;
+import tacit.api.learn.FailureClass;
+import tacit.api.learn.FailureCluster;
+import tacit.api.learn.FailureFilter;
+import tacit.api.learn.FailureRecord;
+import tacit.api.learn.Severity;
+import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.runtime.testkit.EachDatabase;
+
+@EachDatabase
+class SqlFailureClustersTest {
+
+    private static final Scope SCOPE = Scope.ofDefaultWorkspace();
+    private static final PageRequest ALL = PageRequest.first(1000);
+    private static final String NO_FIELD = "Request failed: the record has no field <text>";
+    private static final String NO_FIELD_HERE = "Request failed: the record has no field <text> here";
+    private static final String QUIET = "Request failed: nobody answered within <n> seconds";
+
+    private SqlFailureClusters clusters;
+
+    @BeforeEach
+    void open(Database database) {
+        clusters = new SqlFailureClusters(database, new ListAuditLog(), Clock.fixed(NOON, ZoneOffset.UTC), 0.65);
+    }
+
+    @Test
+    void keepsFailuresAsTheyCame() {
+        FailureRecord failure = failure("a", "t1", NO_FIELD);
+
+        assign(failure);
+
+        assertThat(clusters.failures(SCOPE, FailureFilter.ALL, ALL).rows()).containsExactly(failure);
+    }
+
+    @Test
+    void givesAnEqualSignatureToTheSameFamily() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", NO_FIELD));
+
+        FailureCluster only = only();
+        assertThat(only.count()).isEqualTo(2);
+        assertThat(only.traces()).isEqualTo(2);
+        assertThat(only.impact().tokens()).isEqualTo(20);
+        assertThat(only.impact().duration()).isEqualTo(Duration.ofMillis(500));
+        assertThat(only.examples()).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void keepsTheScoreOfAMerge() {
+        assign(failure("a", "t1", NO_FIELD));
+        assign(failure("b", "t2", NO_FIELD_HERE));
+
+        ClusterMember joined = members(only().id()).get(1);
+        assertThat(joined.joinedBy()).isEqualTo("similarity");
+        assertThat(joined.similarity()).isBetween(0.65, 0.999);
+    }
+
+    @Test
+    void keepsDifferentCausesApart() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t1", QUIET));
+
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void neverJoinsTheEnvironmentWithTheAgent() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", NO_FIELD, FailureClass.ENVIRONMENT, Severity.MEDIUM));
+
+        assertThat(all()).hasSize(2);
+        assertThat(all()).allMatch(cluster -> cluster.count() == 1);
+    }
+
+    @Test
+    void changesNothingWhenATraceIsProcessedTwice() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", QUIET));
+        List<FailureCluster> before = all();
+
+        List<FailureCluster> changed = assign(failure("a", "t1", NO_FIELD), failure("b", "t2", QUIET));
+
+        assertThat(changed).isEmpty();
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void replacesTheFailuresOfATraceThatIsMinedAgain() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t1", QUIET));
+
+        clusters.assign(SCOPE, List.of("t1"), List.of(failure("c", "t1", QUIET)));
+
+        assertThat(clusters.failures(SCOPE, FailureFilter.ALL, ALL).rows())
+                .extracting(FailureRecord::id)
+                .containsExactly("c");
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void refusesFailuresOfTracesThatWereNotMined() {
+        assertThatThrownBy(() -> clusters.assign(SCOPE, List.of("t2"), List.of(failure("a", "t1", NO_FIELD))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'t1'");
+    }
+
+    @Test
+    void isStableOnlyOnceTwoTracesShowIt() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t1", NO_FIELD));
+        assertThat(only().state()).isEqualTo(ClusterState.OPEN);
+
+        assign(failure("c", "t2", NO_FIELD));
+        assertThat(only().state()).isEqualTo(ClusterState.STABLE);
+    }
+
+    @Test
+    void isStableAtOnceWhenCritical() {
+        assign(failure("a", "t1", NO_FIELD, FailureClass.AGENT, Severity.CRITICAL));
+
+        assertThat(only().state()).isEqualTo(ClusterState.STABLE);
+    }
+
+    @Test
+    void listsTheGreatestImpactFirst() {
+        assign(failure("a", "t1", QUIET), failure("b", "t2", NO_FIELD), failure("c", "t3", NO_FIELD));
+
+        assertThat(all()).extracting(FailureCluster::count).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void listsOnlyWhatTheFilterAsksFor() {
+        assign(failure("a", "t1", QUIET), failure("b", "t2", NO_FIELD), failure("c", "t3", NO_FIELD));
+
+        ClusterFilter stable = new ClusterFilter(ClusterState.STABLE, "tool_error", FailureClass.AGENT);
+        assertThat(clusters.list(SCOPE, stable, ALL).total()).isEqualTo(1);
+    }
+
+    @Test
+    void showsNothingToAnotherWorkspaceOrUser() {
+        assign(failure("a", "t1", NO_FIELD));
+        String id = only().id();
+
+        for (Scope other : List.of(Scope.ofWorkspace("other"), new Scope(SCOPE.workspaceId(), "someone"))) {
+            assertThat(clusters.find(other, id)).isEmpty();
+            assertThat(clusters.list(other, ClusterFilter.ALL, ALL).total()).isZero();
+            assertThat(clusters.members(other, id, ALL).total()).isZero();
+            assertThat(clusters.failures(other, FailureFilter.ALL, ALL).total()).isZero();
+        }
+    }
+
+    @Test
+    void refusesAThresholdThatMeansNothing(Database database) {
+        assertThatThrownBy(() -> new SqlFailureClusters(database, new ListAuditLog(), Clock.systemUTC(), 0))
+                .hasMessage("similarityThreshold must be in (0, 1], got 0.0");
+    }
+
+    private List<FailureCluster> assign(FailureRecord... failures) {
+        return clusters.assign(SCOPE, Samples.traces(List.of(failures)), List.of(failures));
+    }
+
+    private List<FailureCluster> all() {
+        return clusters.list(SCOPE, ClusterFilter.ALL, ALL).rows();
+    }
+
+    private FailureCluster only() {
+        assertThat(all()).hasSize(1);
+        return all().get(0);
+    }
+
+    private List<ClusterMember> members(String id) {
+        return clusters.members(SCOPE, id, ALL).rows();
+    }
+}
