@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tacit.api.command.Console;
 import tacit.api.ingest.Refusal;
-import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureCluster;
 import tacit.api.trace.OutcomeLabel;
 
@@ -17,7 +16,6 @@ final class LearnText {
 
     private static final int TOP = 10;
     private static final int REASONS = 8;
-    private static final String FIGURES = "%8s %8s %11s %9s";
 
     private final Console console;
 
@@ -53,14 +51,11 @@ final class LearnText {
         if (clusters.isEmpty()) {
             return;
         }
-        int wide = console.width()
-                - String.format(Locale.ROOT, FIGURES, "", "", "", "").length()
-                - 1;
         line("");
-        console.out()
-                .println(padded("What keeps failing", wide)
-                        + String.format(Locale.ROOT, FIGURES, "count", "traces", "tokens", "seconds"));
-        clusters.stream().limit(TOP).forEach(cluster -> cluster(cluster, wide));
+        line("What keeps failing, the costliest first:");
+        for (int place = 0; place < Math.min(TOP, clusters.size()); place++) {
+            cluster(place + 1, clusters.get(place));
+        }
         if (clusters.size() > TOP) {
             line("  … and %,d more: ./tacit shell \"tacit:clusters\"", clusters.size() - TOP);
         }
@@ -68,19 +63,22 @@ final class LearnText {
         line("Look closer: ./tacit shell \"tacit:cluster %s\"", clusters.get(0).id());
     }
 
-    private void cluster(FailureCluster cluster, int wide) {
-        String mark = cluster.state() == ClusterState.OPEN ? "" : " (" + word(cluster.state()) + ")";
-        String figures = String.format(
+    private void cluster(int place, FailureCluster cluster) {
+        fitted(String.format(Locale.ROOT, "%3d. %s", place, cluster.title()));
+        fitted(String.format(
                 Locale.ROOT,
-                FIGURES,
-                String.format(Locale.ROOT, "%,d", cluster.count()),
-                String.format(Locale.ROOT, "%,d", cluster.traces()),
-                String.format(Locale.ROOT, "%,d", cluster.impact().tokens()),
-                String.format(Locale.ROOT, "%,d", cluster.impact().duration().toSeconds()));
-        console.out().println(padded("  " + cluster.title() + mark, wide) + figures);
-        console.out()
-                .println(cut(
-                        "      " + cluster.id() + "  e.g. " + String.join(", ", cluster.examples()), console.width()));
+                "     %,d times in %,d traces; cost %,d tokens, %,d s; %s",
+                cluster.count(),
+                cluster.traces(),
+                cluster.impact().tokens(),
+                cluster.impact().duration().toSeconds(),
+                word(cluster.state())));
+        fitted("     " + cluster.id() + ", such as " + String.join(", ", cluster.examples()));
+    }
+
+    private void fitted(String line) {
+        int width = console.width();
+        console.out().println(line.length() <= width ? line : line.substring(0, width - 1) + "…");
     }
 
     private void refusals(List<Refusal> refused) {
@@ -110,14 +108,5 @@ final class LearnText {
 
     private static String word(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String padded(String text, int width) {
-        String cut = cut(text, width);
-        return cut + " ".repeat(width - cut.length());
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 }
