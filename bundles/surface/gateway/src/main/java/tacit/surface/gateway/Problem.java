@@ -36,7 +36,8 @@ record Problem(int status, String detail, Map<String, String> headers) {
             Map.entry(429, "Too Many Requests"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
-            Map.entry(503, "Service Unavailable"));
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(505, "HTTP Version Not Supported"));
 
     static Problem of(int status, String detail) {
         return new Problem(status, detail, Map.of());

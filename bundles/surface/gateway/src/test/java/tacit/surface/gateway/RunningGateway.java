@@ -1,0 +1,106 @@
+package tacit.surface.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import tacit.api.http.HttpResource;
+
+/** The gateway's servlet and both its ports in a real server, without a framework. */
+final class RunningGateway {
+
+    private final Server server = new Server(new QueuedThreadPool(16));
+    private final GatewayServlet servlet;
+    private final Gateway gateway;
+
+    RunningGateway(Path data) {
+        gateway = new Gateway(FixedConfig.in(data));
+        servlet = new GatewayServlet(gateway, new FakeTokens(), Clock.systemUTC());
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(servlet), "/*");
+        server.setHandler(context);
+        ServerConnector api = new ServerConnector(server, 1, 1);
+        api.setHost(gateway.host());
+        api.setPort(gateway.apiPort());
+        server.addConnector(api);
+        server.addConnector(new OtlpConnector(gateway).createConnector(server));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot start the server", e);
+        }
+    }
+
+    RunningGateway with(HttpResource resource) {
+        servlet.bindResource(resource, Map.of());
+        return this;
+    }
+
+    RunningGateway withOtlp(HttpResource resource) {
+        servlet.bindResource(resource, Map.of(HttpResource.LISTENER, HttpResource.OTLP));
+        return this;
+    }
+
+    void remove(HttpResource resource) {
+        servlet.unbindResource(resource);
+    }
+
+    /** Sends bytes to the API's port as they are and answers all that comes back. */
+    Answer send(String request) {
+        return send(gateway.apiPort(), request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Answer sendOtlp(String request) {
+        return send(gateway.otlpPort(), request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Answer send(byte[] request) {
+        return send(gateway.apiPort(), request);
+    }
+
+    private static Answer send(int port, byte[] request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            return new Answer(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() throws Exception {
+        server.stop();
+    }
+
+    /**
+     * What came back.
+     *
+     * @param text the head and the body
+     */
+    record Answer(String text) {
+
+        int status() {
+            return Integer.parseInt(text.substring(9, 12));
+        }
+
+        boolean problem() {
+            return text.contains("application/problem+json")
+                    && text.contains("\"status\":" + status())
+                    && text.contains("\"title\":\"")
+                    && text.contains("\"detail\":\"")
+                    && text.contains("\"type\":\"about:blank\"");
+        }
+    }
+}
