@@ -4,7 +4,7 @@ CREATE TABLE mine_triage (
     span_id VARCHAR(200) NOT NULL,
     category VARCHAR(200) NOT NULL,
     user_id VARCHAR(200),
-    failure SMALLINT NOT NULL,
+    failure BOOLEAN NOT NULL,
     said_by VARCHAR(200) NOT NULL,
     said_at BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, trace_id, span_id, category)

@@ -96,7 +96,7 @@ public final class StoredTriage implements TriageLog, Lessons {
                 statement.traceId(),
                 span,
                 statement.category(),
-                statement.failure() ? 1 : 0,
+                statement.failure(),
                 statement.by(),
                 statement.at());
     }

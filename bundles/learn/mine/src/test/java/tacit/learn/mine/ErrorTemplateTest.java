@@ -1,0 +1,27 @@
+package tacit.learn.mine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorTemplateTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "Unknown column 'a.b' in 'field list'|Unknown column <text> in <text>",
+                "Table 'x' doesn't exist|Table <text> doesn't exist",
+                "1054 (42S22): bad|<n> (42S22): bad",
+                "No such file: /home/ann/a.txt|No such file: <path>",
+                "Order #W123 is late by 3.5 days|Order <id> is late by <n> days",
+                "at 2026-01-02T03:04:05Z failed|at <time> failed",
+                "see https://example.org/a?b=1 now|see <url> now",
+                "run 123e4567-e89b-12d3-a456-426614174000 died|run <id> died"
+            })
+    void masksWhatDiffersBetweenOccurrences(String message, String template) {
+        assertThat(ErrorTemplate.of(message)).isEqualTo(template);
+    }
+}
