@@ -30,6 +30,7 @@ final class JsonElements {
     private final InputStream content;
     private final TraceSink sink;
     private final Visitor visitor;
+    private final int largest;
     private final ByteArrayOutputStream element = new ByteArrayOutputStream();
     private boolean map;
     private boolean inString;
@@ -39,15 +40,20 @@ final class JsonElements {
     private int colon;
     private int count;
 
-    private JsonElements(InputStream content, TraceSink sink, Visitor visitor) {
+    private JsonElements(InputStream content, TraceSink sink, Visitor visitor, int largest) {
+        this.largest = largest;
         this.content = content;
         this.sink = sink;
         this.visitor = visitor;
     }
 
     static void read(TraceFile file, TraceSink sink, Visitor visitor) throws IOException {
+        read(file, sink, visitor, LARGEST);
+    }
+
+    static void read(TraceFile file, TraceSink sink, Visitor visitor, int largest) throws IOException {
         try (InputStream content = new BufferedInputStream(file.open())) {
-            new JsonElements(content, sink, visitor).read();
+            new JsonElements(content, sink, visitor, largest).read();
         }
     }
 
@@ -109,7 +115,7 @@ final class JsonElements {
     }
 
     private void keep(byte next) {
-        if (element.size() < LARGEST) {
+        if (element.size() < largest) {
             element.write(next);
         } else {
             tooLarge = true;
@@ -119,7 +125,7 @@ final class JsonElements {
     private void finish(boolean last) {
         byte[] bytes = element.toByteArray();
         if (tooLarge) {
-            sink.refuse(place(), "Is larger than " + LARGEST + " bytes");
+            sink.refuse(place(), "Is larger than " + largest + " bytes");
         } else if (isBlank(bytes)) {
             if (!last || count > 1) {
                 sink.refuse(place(), "Is empty");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,13 +155,14 @@ class MalformedRunsTest {
 
     @Test
     void refusesARunThatIsTooLargeAndReadsTheOthers() throws IOException {
-        String json = "[{\"task_id\":\"big\",\"x\":\"" + "y".repeat(65 * 1024 * 1024) + "\",\"traj\":[]},"
-                + TauBenchSourceTest.run(2, 0, 1, "[]") + "]";
+        CollectingSink sink = new CollectingSink();
+        List<String> read = new ArrayList<>();
+        String json = "[\"" + "y".repeat(100) + "\",{\"n\":2}]";
 
-        CollectingSink sink = read(new TauBenchSource(), json);
+        JsonElements.read(TextFile.of(json), sink, (place, element) -> read.add(place + " " + element), 50);
 
-        assertThat(sink.traceIds()).containsExactly("runs/2/0");
-        assertThat(sink.refusals).singleElement().asString().startsWith("element 1: Is larger than");
+        assertThat(read).containsExactly("element 2 {\"n\":2}");
+        assertThat(sink.refusals).containsExactly("element 1: Is larger than 50 bytes");
     }
 
     @Test

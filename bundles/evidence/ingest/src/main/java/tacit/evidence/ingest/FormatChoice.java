@@ -86,6 +86,9 @@ final class FormatChoice {
     }
 
     private String unknown(Sample sample, boolean namedByCaller) {
+        if (Samples.inAnotherEncoding(sample.head())) {
+            return "Is not in UTF-8";
+        }
         char first = sample.head().stripLeading().charAt(0);
         boolean json = first == '{' || first == '[';
         if (!json && !namedByCaller) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import tacit.api.ingest.Sample;
@@ -71,21 +70,24 @@ final class Samples {
         return c == '{' || c == '[';
     }
 
+    /** Bytes in another encoding are shown as such: a source refuses the lines that hold them, and reads the others. */
     private static String decoded(byte[] head, int length) throws UnreadableException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
         CharBuffer characters = CharBuffer.allocate(length);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(head, 0, length), characters, false);
-        characters.flip();
-        if (result.isError() && characters.length() == 0) {
+        decoder.decode(ByteBuffer.wrap(head, 0, length), characters, false);
+        String text = characters.flip().toString();
+        if (inAnotherEncoding(text) && looksBinary(text)) {
             throw new UnreadableException("Is binary, not text");
         }
-        if (result.isError()) {
-            throw new UnreadableException(looksBinary(characters) ? "Is binary, not text" : "Is not in UTF-8");
-        }
-        return characters.toString();
+        return text;
+    }
+
+    /** Whether the text held bytes that are not in UTF-8. */
+    static boolean inAnotherEncoding(String text) {
+        return text.indexOf('\ufffd') >= 0;
     }
 
     private static boolean looksBinary(CharSequence text) {

@@ -79,7 +79,7 @@ class FileReaderTest {
         assertThat(reasonFor(new byte[] {1, 2, 0, 3})).isEqualTo("Is binary, not text");
         assertThat(reasonFor(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
                 .isEqualTo("Is binary, not text");
-        assertThat(reasonFor("ids\nm\u00fcll\n".getBytes(StandardCharsets.ISO_8859_1)))
+        assertThat(reasonFor("{\"m\u00fcll\":1}".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo("Is not in UTF-8");
         assertThat(reasonFor("{\"a\":1}".getBytes(StandardCharsets.UTF_16))).isEqualTo("Is in UTF-16, not in UTF-8");
         assertThat(reasonFor("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("Is in UTF-16, not in UTF-8");
@@ -102,7 +102,9 @@ class FileReaderTest {
         assertThat(ids()).containsExactly("a", "b");
         assertThat(sink.reasons())
                 .containsExactlyInAnyOrder(
-                        "Passed over: plain text, no traces", "Passed over: its name begins with a dot");
+                        "Passed over: plain text, no traces",
+                        "Passed over: its name begins with a dot",
+                        "Passed over: its name begins with a dot");
     }
 
     @Test
@@ -182,6 +184,15 @@ class FileReaderTest {
         assertThatThrownBy(() -> reader.read(List.of(folder.resolve("gone")), "auto", sink))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("path must exist");
+    }
+
+    @Test
+    void leavesSingleLinesInAnotherEncodingToTheSource() throws IOException {
+        write("a.ids", "ids\na\nm\u00fcll\nb\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        reader.read(List.of(folder), "auto", sink);
+
+        assertThat(ids()).containsExactly("a", "m\ufffdll", "b");
     }
 
     @Test
