@@ -20,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes JSON within bounds; messages name places and never quote what was read. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Nesting.JSON_DEPTH)
-                            .build())
-                    .build())
-            .build();
-
-    private static final ObjectReader WHOLE = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonMapper MAPPER = mapper(Nesting.JSON_DEPTH);
+    private static final ObjectReader WHOLE = whole(MAPPER);
+    private static final ObjectReader INNER = whole(mapper(Nesting.TEXT_DEPTH));
 
     private Json() {}
+
+    private static JsonMapper mapper(int depth) {
+        StreamReadConstraints bounds =
+                StreamReadConstraints.builder().maxNestingDepth(depth).build();
+        return new JsonMapper(
+                JsonFactory.builder().streamReadConstraints(bounds).build());
+    }
+
+    private static ObjectReader whole(JsonMapper mapper) {
+        return mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
 
     /** The mapper, for streaming. */
     public static JsonMapper mapper() {
@@ -56,7 +62,7 @@ public final class Json {
             return null;
         }
         try {
-            return WHOLE.readTree(trimmed);
+            return INNER.readTree(trimmed);
         } catch (IOException e) {
             return null;
         }

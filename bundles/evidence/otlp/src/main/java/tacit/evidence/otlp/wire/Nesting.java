@@ -7,7 +7,10 @@ final class Nesting {
     static final int JSON_DEPTH = 2_500;
 
     /** How deep protobuf messages may be nested; reading them takes stack. */
-    static final int PROTOBUF_DEPTH = 400;
+    static final int PROTOBUF_DEPTH = 200;
+
+    /** How deep JSON inside a text may be nested to be unpacked. */
+    static final int TEXT_DEPTH = 100;
 
     /** How deep the value of an attribute may be nested to be taken. */
     private static final int VALUE_DEPTH = 32;

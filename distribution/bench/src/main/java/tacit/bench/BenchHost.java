@@ -1,0 +1,109 @@
+package tacit.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The distribution, running in a process of its own on free ports until it is closed. */
+final class BenchHost implements AutoCloseable {
+
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 20;
+
+    private final Process process;
+    private final int apiPort;
+    private final int otlpPort;
+
+    private BenchHost(Process process, int apiPort, int otlpPort) {
+        this.process = process;
+        this.apiPort = apiPort;
+        this.otlpPort = otlpPort;
+    }
+
+    /** Starts a host and returns once it serves. */
+    static BenchHost start(Path data) throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("tacit.home", "distribution/target/tacit"));
+        int apiPort = freePort();
+        int otlpPort = freePort();
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-Xmx512m",
+                "-Dtacit.home=" + home,
+                "-cp",
+                classPath(home.resolve("lib")),
+                "tacit.runtime.launcher.Main",
+                "up",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(apiPort),
+                "--otlp-port",
+                Integer.toString(otlpPort));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BenchHost host = new BenchHost(process, apiPort, otlpPort);
+        host.await(data.resolve("host.json"));
+        return host;
+    }
+
+    int apiPort() {
+        return apiPort;
+    }
+
+    int otlpPort() {
+        return otlpPort;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private void await(Path listening) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.exists(listening)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("Cannot start the host: it did not listen within " + START_SECONDS
+                        + " s, is the distribution built?");
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String classPath(Path folder) throws IOException {
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
