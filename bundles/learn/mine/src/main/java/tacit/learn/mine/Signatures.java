@@ -36,7 +36,7 @@ final class Signatures {
     Signature of(Finding finding) {
         Span span = finding.spanId() == null ? null : spans.get(finding.spanId());
         if (span == null) {
-            return new Signature("trace", null, finding.category(), template(finding), "whole");
+            return new Signature("trace", null, finding.category(), template(finding, null), "whole");
         }
         CallError error = errorsRead.get(span.id());
         Span failed = error != null && isError(finding) && !SpanTree.isTool(span) ? error.span() : span;
@@ -44,7 +44,7 @@ final class Signatures {
                 failed.operation(),
                 tool(failed),
                 finding.category(),
-                template(finding),
+                template(finding, failed.input()),
                 stages.getOrDefault(span.id(), "middle"));
     }
 
@@ -62,9 +62,9 @@ final class Signatures {
         return SpanTree.isTool(span) ? ToolNames.of(span) : span.tool().orElse(null);
     }
 
-    private static String template(Finding finding) {
+    private static String template(Finding finding, @Nullable String input) {
         boolean words = isError(finding) || finding.category().equals(Category.FAILED_OUTCOME);
-        return ErrorTemplate.of(words ? finding.evidence() : finding.reason());
+        return ErrorTemplate.of(words ? EchoedWords.mask(finding.evidence(), input) : finding.reason());
     }
 
     private static boolean isError(Finding finding) {

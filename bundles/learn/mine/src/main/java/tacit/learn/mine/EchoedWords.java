@@ -1,0 +1,42 @@
+package tacit.learn.mine;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the words of a message that the caller had put into the call: a name or a path that differs from call to call does
+ * not make another kind of error. Words of plain language stay, whether the call held them or not.
+ */
+final class EchoedWords {
+
+    private static final int LONGEST_INPUT = 20_000;
+    private static final int SHORTEST_WORD = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./-]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_]\\p{L}*\\p{Lu}.*|.*[\\p{N}_/].*|.*\\w\\.\\w.*");
+
+    private EchoedWords() {}
+
+    /**
+     * Answers the message with {@code <text>} for each echoed name.
+     *
+     * @param input of the call; null when it was not recorded
+     */
+    static String mask(String message, @Nullable String input) {
+        if (input == null) {
+            return message;
+        }
+        String call =
+                input.substring(0, Math.min(input.length(), LONGEST_INPUT)).toLowerCase(Locale.ROOT);
+        return WORD.matcher(message).replaceAll(word -> Matcher.quoteReplacement(masked(word.group(), call)));
+    }
+
+    private static String masked(String word, String call) {
+        String bare = word.replaceAll("[./-]+$", "");
+        boolean echoed = bare.length() >= SHORTEST_WORD
+                && NAME.matcher(bare).matches()
+                && call.contains(bare.toLowerCase(Locale.ROOT));
+        return echoed ? "<text>" + word.substring(bare.length()) : word;
+    }
+}

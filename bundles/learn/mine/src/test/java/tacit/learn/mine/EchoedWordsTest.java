@@ -1,0 +1,35 @@
+package tacit.learn.mine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EchoedWordsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "object not found: BIRTH_DATE, SELECT birth_date FROM patient, object not found: <text>",
+        "No such file: notes/a-1.txt, read notes/a-1.txt, No such file: <text>",
+        "no method orderById., call orderById now, no method <text>.",
+    })
+    void masksNamesThatTheCallHeld(String message, String input, String expected) {
+        assertThat(EchoedWords.mask(message, input)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "object not found: SPECIALTY, SELECT 1",
+        "value is not found, SELECT value WHERE NOT found",
+        "Table is gone, drop table",
+    })
+    void keepsNamesThatItDidNotHoldAndPlainWords(String message, String input) {
+        assertThat(EchoedWords.mask(message, input)).isEqualTo(message);
+    }
+
+    @Test
+    void keepsEverythingWhenTheCallIsNotKnown() {
+        assertThat(EchoedWords.mask("object not found: A_B", null)).isEqualTo("object not found: A_B");
+    }
+}
