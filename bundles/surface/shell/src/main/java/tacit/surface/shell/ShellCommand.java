@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 
-/** Runs one line of the Felix shell in a session of its own. Thread-safe. */
+/** Runs one command of the Felix shell in a session of its own. Thread-safe. */
 @Component
 public final class ShellCommand implements Command {
 
@@ -42,7 +42,7 @@ public final class ShellCommand implements Command {
                 processor.createSession(InputStream.nullInputStream(), console.out(), console.err())) {
             session.put("SCOPE", "tacit:gogo:felix:scr:*");
             session.put(Printer.WIDTH, console.width());
-            Object result = session.execute(String.join(" ", arguments));
+            Object result = session.execute(LineRule.allowed(String.join(" ", arguments)));
             if (result != null) {
                 console.out().println(session.format(result, Converter.INSPECT));
             }

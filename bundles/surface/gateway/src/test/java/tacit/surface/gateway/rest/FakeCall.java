@@ -1,0 +1,76 @@
+package tacit.surface.gateway.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tacit.api.access.AccessRole;
+import tacit.api.access.Principal;
+import tacit.api.http.Call;
+import tacit.api.store.Scope;
+
+/** A call as a test wants it. */
+final class FakeCall implements Call {
+
+    private final Map<String, String> path = new HashMap<>();
+    private final Map<String, List<String>> query = new HashMap<>();
+    private Scope scope = Scope.ofDefaultWorkspace();
+    private byte[] body = new byte[0];
+
+    static FakeCall json(String body) {
+        FakeCall call = new FakeCall();
+        call.body = body.getBytes(StandardCharsets.UTF_8);
+        return call;
+    }
+
+    FakeCall bytes(byte... bytes) {
+        body = bytes;
+        return this;
+    }
+
+    FakeCall at(String name, String value) {
+        path.put(name, value);
+        return this;
+    }
+
+    FakeCall asking(String name, String value) {
+        query.put(name, List.of(value));
+        return this;
+    }
+
+    FakeCall in(Scope wanted) {
+        scope = wanted;
+        return this;
+    }
+
+    @Override
+    public Principal principal() {
+        return new Principal("ann", AccessRole.OPERATOR, scope);
+    }
+
+    @Override
+    public Map<String, String> pathParameters() {
+        return path;
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        return query;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> contentType() {
+        return Optional.of("application/json");
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+}

@@ -1,0 +1,80 @@
+package tacit.surface.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides which lines may be run from outside: one command that only looks, or one of Tacit's own. */
+final class LineRule {
+
+    private static final Set<String> FOREIGN = Set.of(
+            "help",
+            "felix:help",
+            "lb",
+            "felix:lb",
+            "felix:headers",
+            "felix:inspect",
+            "scr:list",
+            "scr:info",
+            "scr:config");
+    private static final Set<String> OWN = Set.of(
+            "traces",
+            "trace",
+            "failures",
+            "clusters",
+            "cluster",
+            "evals",
+            "stats",
+            "triage",
+            "token",
+            "audit",
+            "shutdown");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
+
+    private LineRule() {}
+
+    /** Answers the line as the shell may run it; the shell alone would also run code, such as {@code (new …)}. */
+    static String allowed(String line) {
+        List<String> words = words(line.strip());
+        for (String word : words) {
+            if (!WORD.matcher(word).matches()) {
+                throw new IllegalArgumentException(
+                        "One command at a time, with plain words; anything else goes between single quotes");
+            }
+        }
+        return named(words.get(0)) + line.strip().substring(words.get(0).length());
+    }
+
+    // Blanks between single quotes are part of a word
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        for (char c : (line + " ").toCharArray()) {
+            quoted ^= c == '\'';
+            if (!quoted && (c == ' ' || c == '\t')) {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        words.removeIf(String::isEmpty);
+        return words.isEmpty() ? List.of("") : words;
+    }
+
+    private static String named(String command) {
+        String own = command.startsWith("tacit:") ? command.substring("tacit:".length()) : command;
+        if (OWN.contains(own)) {
+            return "tacit:" + own;
+        }
+        if (FOREIGN.contains(command)) {
+            return command;
+        }
+        throw new IllegalArgumentException("Unknown command '" + command + "', known are tacit: "
+                + String.join(" ", OWN.stream().sorted().toList()) + " and "
+                + String.join(" ", FOREIGN.stream().sorted().toList()));
+    }
+}
