@@ -1,0 +1,148 @@
+package tacit.runtime.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateway in the real image: ports, tokens, scopes and commands. */
+class GatewayIT {
+
+    private static final String SECRET_AGENT = "agent-of-ann";
+
+    @TempDir
+    static Path data;
+
+    private static Tacit host;
+    private static Api api;
+    private static String agent;
+    private static String reader;
+    private static String otherWorkspace;
+    private static String otherUser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        host = Tacit.up(data);
+        api = new Api(data);
+        agent = api.token("agent", "--role agent --user ann");
+        reader = api.token("reader", "--role reader");
+        otherWorkspace = api.token("elsewhere", "--role operator --workspace elsewhere");
+        otherUser = api.token("bob", "--role operator --user bob");
+        assertThat(api.export("/v1/traces", agent, spans("trace-1")).statusCode())
+                .isEqualTo(200);
+        String outcome = "{\"traceId\":\"" + hex("trace-1") + "\",\"label\":\"failure\",\"source\":\"user\"}";
+        assertThat(api.post("/v1/outcomes", agent, outcome).statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    @Test
+    void isAliveAndReady() throws Exception {
+        assertThat(api.get("/healthz", "").statusCode()).isEqualTo(200);
+        assertThat(api.get("/readyz", "").body())
+                .isEqualTo("{\"status\":\"ready\",\"reasons\":[]}")
+                .describedAs("no token is needed");
+    }
+
+    @Test
+    void keepsTheOperatorsTokenForItsOwner() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator-token"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void showsAReaderWhatWasRecorded() throws Exception {
+        assertThat(api.get("/v1/traces", reader).body()).contains(hex("trace-1"), SECRET_AGENT, "\"failure\"");
+        assertThat(api.get("/v1/traces/" + hex("trace-1"), reader).body()).contains("execute_tool sql");
+        assertThat(api.get("/v1/stats", reader).body()).contains("\"traces\":1");
+    }
+
+    @Test
+    void refusesRolesThatDoNotReach() throws Exception {
+        for (Map.Entry<String, String> call :
+                Map.of("/v1/traces", agent, "/v1/audit", reader).entrySet()) {
+            assertThat(api.get(call.getKey(), call.getValue()).statusCode())
+                    .as(call.getKey())
+                    .isEqualTo(403);
+            assertThat(api.get(call.getKey(), "").statusCode())
+                    .as(call.getKey())
+                    .isEqualTo(401);
+        }
+        assertThat(api.post("/v1/commands/shell", reader, "{}").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/traces", "/v1/failures", "/v1/clusters", "/v1/evals"})
+    void showsNothingToAnotherWorkspaceOrUser(String list) throws Exception {
+        for (String token : new String[] {otherWorkspace, otherUser}) {
+            HttpResponse<String> answer = api.get(list, token);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"total\":0").doesNotContain(hex("trace-1"), SECRET_AGENT);
+        }
+    }
+
+    @Test
+    void knowsNoTraceOfAnotherWorkspaceOrUser() throws Exception {
+        for (String token : new String[] {otherWorkspace, otherUser}) {
+            assertThat(api.get("/v1/traces/" + hex("trace-1"), token).statusCode())
+                    .isEqualTo(404);
+            assertThat(api.get("/v1/stats", token).body())
+                    .contains("\"traces\":0", "\"spans\":0", "\"failures\":0")
+                    .doesNotContain(SECRET_AGENT);
+            assertThat(api.get("/v1/clusters/any", token).statusCode()).isEqualTo(404);
+            assertThat(api.post("/v1/clusters/any/dismiss", token, "").statusCode())
+                    .isEqualTo(404);
+            assertThat(api.get("/v1/audit", token).statusCode()).isEqualTo(403);
+            assertThat(api.post("/v1/commands/shell", token, "{}").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void answersAnEmptyContext() throws Exception {
+        assertThat(api.post("/v1/context", agent, "{\"task\":\"count\"}").body())
+                .contains("\"blocks\":[]", "\"generation\":null", "\"budget\":2000");
+    }
+
+    @Test
+    void runsCommandsAndRecordsThem() throws Exception {
+        assertThat(api.shell("tacit:traces --limit 5")).contains(SECRET_AGENT, "{\"exit\":0}");
+        assertThat(api.shell("felix:stop 0")).contains("Unknown command", "{\"exit\":3}");
+        assertThat(api.get("/v1/audit", api.operator()).body()).contains("command.run", "token.create");
+    }
+
+    @Test
+    void refusesATokenAsSoonAsItIsRevoked() throws Exception {
+        String shortLived = api.token("short", "--role reader");
+        assertThat(api.get("/v1/stats", shortLived).statusCode()).isEqualTo(200);
+
+        api.shell("tacit:token revoke short");
+
+        assertThat(api.get("/v1/stats", shortLived).statusCode()).isEqualTo(401);
+    }
+
+    private static String hex(String name) {
+        return String.format("%032x", Math.abs((long) name.hashCode()));
+    }
+
+    private static String spans(String name) {
+        return "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"" + hex(name)
+                + "\",\"spanId\":\"00000000000000a1\",\"name\":\"execute_tool sql\",\"kind\":1,"
+                + "\"startTimeUnixNano\":\"1772000000000000000\",\"endTimeUnixNano\":\"1772000001000000000\","
+                + "\"attributes\":[{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"execute_tool\"}},"
+                + "{\"key\":\"gen_ai.agent.name\",\"value\":{\"stringValue\":\"" + SECRET_AGENT + "\"}}],"
+                + "\"status\":{\"code\":2,\"message\":\"no such table\"}}]}]}]}";
+    }
+}
