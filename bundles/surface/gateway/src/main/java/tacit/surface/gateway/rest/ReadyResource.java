@@ -1,6 +1,7 @@
 package tacit.surface.gateway.rest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,10 @@ public final class ReadyResource implements HttpResource {
             reasons.add("There is no learning pipeline");
         }
         boolean ready = reasons.isEmpty();
-        return Json.reply(ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "reasons", reasons));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", ready ? "ready" : "not ready");
+        fields.put("reasons", reasons);
+        return Json.reply(ready ? 200 : 503, fields);
     }
 
     private boolean databaseAnswers() {
