@@ -16,11 +16,13 @@ final class ErrorTemplate {
             mask(
                     "\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?\\b",
                     "<time>"),
+            // A quotation inside a quotation leaves pieces, and an end without a beginning.
+            mask("<text>(?:\\S{0,40}<text>)+|(?<![\\w>])[\"'][^\\n]*$", "<text>"),
             mask("\\b\\d{1,2}:\\d\\d(?::\\d\\d)?\\b", "<time>"),
             mask("\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<id>"),
             mask("\\b0x[0-9a-fA-F]+\\b", "<id>"),
             mask("\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8,}\\b", "<id>"),
-            mask("#\\w*\\d\\w*|\\b(?=\\w*\\d)[A-Za-z]+[_-]?\\d{4,}\\w*\\b", "<id>"),
+            mask("#\\w*\\d\\w*|\\b(?=\\w*\\d)[A-Za-z]+[_-]?\\d{3,}\\w*\\b", "<id>"),
             mask(
                     "(?<![\\w<])(?:[A-Za-z]:)?(?:[/\\\\][\\w.@+-]+){2,}[/\\\\]?|(?<![\\w<])[~.]{1,2}/[\\w./@+-]+",
                     "<path>"),

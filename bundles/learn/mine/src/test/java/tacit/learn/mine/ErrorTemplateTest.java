@@ -13,6 +13,8 @@ class ErrorTemplateTest {
             quoteCharacter = '^',
             value = {
                 "Unknown column 'a.b' in 'field list'|Unknown column <text> in <text>",
+                "Bad syntax near '<t> WHERE a = 'x' LIMIT 1' at line 1|Bad syntax near <text>",
+                "Flight HAT030 is full|Flight <id> is full",
                 "Table 'x' doesn't exist|Table <text> doesn't exist",
                 "1054 (42S22): bad|<n> (42S22): bad",
                 "No such file: /home/ann/a.txt|No such file: <path>",

@@ -2,6 +2,7 @@ package tacit.learn.mine.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +25,10 @@ public final class ChangedCourseDetector implements FailureDetector {
             0.4,
             "Something was not found and the agent went on another way");
 
+    // A record that is not there is an answer; a file or page that is not there means that the way to it was wrong.
+    private static final Pattern RESOURCE =
+            Pattern.compile("file|path|director|folder|module|package|page|url|host", Pattern.CASE_INSENSITIVE);
+
     private final FactSheets sheets;
 
     @Activate
@@ -42,7 +47,11 @@ public final class ChangedCourseDetector implements FailureDetector {
         for (Turn turn : sheets.of(trace).reading().turns()) {
             Turn before = turn.previousAct();
             CallError error = before == null ? null : before.error();
-            if (turn.thought() && turn.acting() && error != null && error.kind() == ErrorKind.MISSING) {
+            if (turn.thought()
+                    && turn.acting()
+                    && error != null
+                    && error.kind() == ErrorKind.MISSING
+                    && RESOURCE.matcher(error.message()).find()) {
                 findings.add(LEFT_WAY.on(turn.span(), error.message()));
             }
         }

@@ -111,6 +111,16 @@ class CallDetectorsTest {
     }
 
     @Test
+    void seesNoChangeOfCourseWhereARecordIsNotThere() {
+        Story story = new Story()
+                .asks("find_user", "{}")
+                .failingTool("find_user", "{}", "user not found")
+                .asks("find_user_by_name", "{}");
+
+        assertThat(Seen.by(ChangedCourseDetector::new, story)).isEmpty();
+    }
+
+    @Test
     void seesASearchThatRepeatsItsWords() {
         Story story = new Story()
                 .asks("web_search", "{\"query\":\"height of the old tower\"}")
