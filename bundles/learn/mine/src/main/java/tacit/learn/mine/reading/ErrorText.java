@@ -10,9 +10,9 @@ public final class ErrorText {
     private static final int HEAD = 400;
     private static final int LONGEST = 300;
     private static final Pattern START = Pattern.compile(
-            "^[\\s>*\"'\\[{(]*(?:\"?(?:error|err|exception|failure)\"?\\s*[:=(]|error\\b|exception\\b|fatal:"
+            "^(?:\\s*\\{\\s*\"(?:error|err|exception|failure)\"\\s*:|[\\s>*]*(?:error\\b|exception\\b|failure\\s*[:=]|fatal:"
                     + "|traceback \\(most recent|failed to\\b|unable to\\b|[\\w.$]*(?:Error|Exception)\\b\\s*[:(]"
-                    + "|ERROR \\d+|\\d{3,5} \\([0-9A-Z]{5}\\)|HTTP(?:/\\d\\S*)? [45]\\d\\d\\b)",
+                    + "|ERROR \\d+|\\d{3,5} \\([0-9A-Z]{5}\\)|HTTP(?:/\\d\\S*)? [45]\\d\\d\\b))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SHELL = Pattern.compile("(?m)^\\S{1,60}: (?:.{0,120}: )?(?:command not found"
             + "|No such file or directory|Permission denied|syntax error\\b.{0,60}|invalid option\\b.{0,60}"

@@ -35,6 +35,7 @@ class ErrorTextTest {
                 "[(1, 'Error handling for beginners')]",
                 "The report lists 404 visitors",
                 "{\"order\": 7, \"status\": \"delivered\"}",
+                "[('Failed to Bloom',), ('Error',)]",
                 "3 rows",
                 "Errors are common in this field of study"
             })
