@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.Scope;
 import tacit.api.store.Session;
@@ -23,7 +24,8 @@ import tacit.api.trace.TraceUpdate;
 /** Merges the updates of one call in a handful of round trips, however many they are. Confined to one work. */
 final class TraceAppend {
 
-    private static final int IDS_PER_QUERY = 200;
+    private static final int IDS_PER_QUERY = 20;
+    private static final String BY_KEY = "SELECT * FROM traces WHERE workspace_id = ? AND trace_id = ?";
     private static final int MAX_ATTEMPTS = 5;
     private static final String UPDATE = "UPDATE traces SET "
             + String.join(" = ?, ", TraceRow.COLUMNS.subList(0, TraceRow.COLUMNS.size() - 2))
@@ -87,18 +89,18 @@ final class TraceAppend {
         }
     }
 
+    /** One look-up by key per trace, many in one round trip: HSQLDB would answer IN by reading the whole table. */
     private Map<String, TraceRow> rows(Set<String> ids) {
         Map<String, TraceRow> rows = new TreeMap<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += IDS_PER_QUERY) {
-            List<@Nullable Object> parameters = new ArrayList<>();
-            parameters.add(scope.workspaceId());
-            parameters.addAll(all.subList(from, Math.min(all.size(), from + IDS_PER_QUERY)));
-            String marks = String.join(", ", Collections.nCopies(parameters.size() - 1, "?"));
+            List<String> some = all.subList(from, Math.min(all.size(), from + IDS_PER_QUERY));
             session.select(
-                            "SELECT * FROM traces WHERE workspace_id = ? AND trace_id IN (" + marks + ")",
+                            String.join(" UNION ALL ", Collections.nCopies(some.size(), BY_KEY)),
                             TraceRow::of,
-                            parameters.toArray())
+                            some.stream()
+                                    .flatMap(id -> Stream.of(scope.workspaceId(), id))
+                                    .toArray())
                     .forEach(row -> rows.put(row.trace().id(), row));
         }
         return rows;
