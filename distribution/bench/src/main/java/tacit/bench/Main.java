@@ -7,7 +7,8 @@ import java.util.Map;
 /** Runs the benchmark that the first argument names. */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new IngestBench(), new CompareBench(), new MiningBench());
+    private static final List<Bench> BENCHES =
+            List.of(new IngestBench(), new CompareBench(), new MiningBench(), new KillBench());
 
     private Main() {}
 
