@@ -1,0 +1,123 @@
+package tacit.store.hsqldb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HsqldbDataSourceTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsRowsOverARestart() throws SQLException {
+        try (HsqldbDataSource source = open(Map.of())) {
+            execute(source, "CREATE TABLE notes (id TEXT PRIMARY KEY)");
+            execute(source, "INSERT INTO notes VALUES ('a')");
+        }
+
+        try (HsqldbDataSource source = open(Map.of())) {
+            assertThat(ask(source, "SELECT id FROM notes")).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void leavesNothingToRecoverWhenItCloses() {
+        open(Map.of()).close();
+
+        assertThat(folder.resolve("db/tacit.log")).doesNotExist();
+        assertThat(folder.resolve("db/tacit.script")).exists();
+    }
+
+    @Test
+    void keepsTablesOnDiskAndTellsTextsApartThatDifferInTrailingBlanks() throws SQLException {
+        try (HsqldbDataSource source = open(Map.of("cache_rows", 500))) {
+            execute(source, "CREATE TABLE notes (id TEXT PRIMARY KEY)");
+            execute(source, "INSERT INTO notes VALUES ('a'), ('a ')");
+
+            assertThat(ask(source, "SELECT COUNT(*) FROM notes WHERE id = 'a'")).isEqualTo("1");
+            assertThat(folder.resolve("db/tacit.data")).exists();
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsOpenAlready() {
+        try (HsqldbDataSource first = open(Map.of())) {
+            assertThat(first).isNotNull();
+
+            assertThatThrownBy(() -> open(Map.of()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("Cannot open the database in '")
+                    .hasMessageEndingWith("another process has it open");
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsAFile() throws IOException {
+        Files.writeString(folder.resolve("db"), "taken");
+
+        assertThatThrownBy(() -> open(Map.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cache_rows,99,cache.rows",
+        "cache_kilobytes,999,cache.kilobytes",
+        "log_megabytes,0,log.megabytes",
+        "log_megabytes,4001,log.megabytes"
+    })
+    void refusesImpossibleSettings(String setting, int value, String named) {
+        assertThatThrownBy(() -> open(Map.of(setting, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(named + " must be in [")
+                .hasMessageEndingWith("got " + value);
+    }
+
+    @Test
+    void refusesADirectoryThatWouldChangeTheSettings() {
+        assertThatThrownBy(() -> open(Map.of("directory", folder + "/a;hsqldb.write_delay=true")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("directory must be a path without semicolon");
+    }
+
+    private HsqldbDataSource open(Map<String, ?> settings) {
+        return new HsqldbDataSource((HsqldbDataSource.Config) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HsqldbDataSource.Config.class},
+                (self, method, arguments) -> {
+                    Object otherwise = method.getDefaultValue() == null
+                            ? folder.resolve("db").toString()
+                            : method.getDefaultValue();
+                    Object value = settings.get(method.getName());
+                    return value == null ? otherwise : value;
+                }));
+    }
+
+    private static void execute(HsqldbDataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(HsqldbDataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "nothing";
+        }
+    }
+}
