@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.store.Database;
@@ -108,6 +109,69 @@ class DatabaseTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("changed my mind");
         assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void holdsEveryTextAlike() {
+        database.write(session -> session.batch(
+                INSERT,
+                List.of(
+                        new Object[] {"a", "nul \0 and half \uD83D a pair"},
+                        new Object[] {"a ", "trailing blank"},
+                        new Object[] {"b", "?:name ::text <tag> 'quoted' \\"})));
+
+        assertThat(words())
+                .containsExactly(
+                        "nul \uFFFD and half \uFFFD a pair", "trailing blank", "?:name ::text <tag> 'quoted' \\");
+    }
+
+    @Test
+    void seesOneStateInAllQueriesOfARead() {
+        List<String> before = database.read(session -> {
+            List<String> first = session.select(WORDS, row -> row.text("words"));
+            CompletableFuture.runAsync(
+                            () -> database.write(writing -> writing.update(INSERT, "a", "written meanwhile")))
+                    .join();
+            assertThat(session.select(WORDS, row -> row.text("words"))).isEqualTo(first);
+            return first;
+        });
+
+        assertThat(before).isEmpty();
+        assertThat(words()).containsExactly("written meanwhile");
+    }
+
+    @Test
+    void refusesToChangeAnythingInARead() {
+        assertThatThrownBy(() -> database.read(session -> session.update(INSERT, "a", "x")))
+                .isInstanceOf(StoreException.class);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void namesTheStatementButNotTheValuesWhenTheDatabaseRefuses() {
+        database.write(session -> session.update(INSERT, "a", "x"));
+
+        assertThatThrownBy(() -> database.write(session -> session.batch(
+                        INSERT, List.of(new Object[] {"b", "top secret"}, new Object[] {"a", "top secret"}))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("INSERT INTO notes")
+                .hasMessageNotContaining("top secret");
+        assertThat(words()).containsExactly("x");
+    }
+
+    @Test
+    void takesAMigrationOnceAndKeepsItsRows(TestDatabase same) {
+        database.migrate("tacit.test", DatabaseTest.class);
+        database.write(session -> session.update(INSERT, "a", "kept"));
+
+        List<String> kept = same.reopen().read(session -> session.select(WORDS, row -> row.text("words")));
+
+        assertThat(kept).containsExactly("kept");
+    }
+
+    @Test
+    void describesItselfWithoutCredentials() {
+        assertThat(database.description()).containsAnyOf("HSQL", "PostgreSQL").doesNotContain("user", "password", ";");
     }
 
     private List<String> words() {
