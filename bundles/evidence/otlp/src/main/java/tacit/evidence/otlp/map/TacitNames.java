@@ -17,6 +17,7 @@ final class TacitNames implements Convention {
             "tacit.agent", Fact.AGENT,
             "tacit.channel", Fact.CHANNEL,
             "tacit.profile", Fact.PROFILE,
+            "tacit.task.key", Fact.TASK_KEY,
             "tacit.task_key", Fact.TASK_KEY,
             "tacit.harness_generation", Fact.HARNESS_GENERATION);
 
