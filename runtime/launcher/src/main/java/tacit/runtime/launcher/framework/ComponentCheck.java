@@ -50,7 +50,19 @@ final class ComponentCheck {
         Set<String> missing = broken.stream()
                 .flatMap(component -> Stream.of(component.description.serviceInterfaces))
                 .collect(Collectors.toSet());
-        return broken.stream().map(component -> problem(component, missing)).toList();
+        List<Problem> roots = broken.stream()
+                .filter(component -> !follows(component))
+                .map(component -> problem(component, missing))
+                .toList();
+        return roots.isEmpty()
+                ? broken.stream().map(component -> problem(component, missing)).toList()
+                : roots;
+    }
+
+    /** Whether it only failed because a service that it needs failed, which is named itself. */
+    private static boolean follows(ComponentConfigurationDTO component) {
+        return component.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                && rootLine(component.failure).contains("Unable to get service for reference");
     }
 
     private static boolean broken(ComponentConfigurationDTO component) {
