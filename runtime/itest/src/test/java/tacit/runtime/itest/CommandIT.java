@@ -2,8 +2,12 @@ package tacit.runtime.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +17,9 @@ class CommandIT {
 
     @TempDir
     Path data;
+
+    @TempDir
+    Path runs;
 
     @Test
     void learnsWithoutAHostAndKeepsItForTheNext() throws Exception {
@@ -50,13 +57,24 @@ class CommandIT {
 
     @Test
     void comparesWhileAHostHoldsTheData() throws Exception {
-        try (Tacit host = Tacit.up(data)) {
-            Tacit compare = Tacit.run("compare", SAMPLE, SAMPLE, "--json", "--data", data);
+        Path before = batch("before", "failure");
+        Path after = batch("after", "success");
 
-            assertThat(compare.exitCode()).as(compare.output()).isBetween(0, 2);
-            assertThat(compare.output()).contains("\"verdict\":");
+        try (Tacit host = Tacit.up(data)) {
+            Tacit compare = Tacit.run("compare", before, after, "--json", "--data", data);
+
+            assertThat(compare.exitCode()).as(compare.output()).isZero();
+            assertThat(compare.output()).contains("\"verdict\":\"PASS\"").contains("\"fixed\":20");
             assertThat(host.terminate()).isZero();
         }
+    }
+
+    private Path batch(String name, String label) throws IOException {
+        String lines = IntStream.range(0, 20)
+                .mapToObj(task -> "{\"tacit\":1,\"trace\":{\"id\":\"" + name + task + "\",\"taskKey\":\"task/" + task
+                        + "\"},\"outcomes\":[{\"label\":\"" + label + "\",\"source\":\"grader\"}]}")
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(runs.resolve(name + ".jsonl"), lines);
     }
 
     @Test

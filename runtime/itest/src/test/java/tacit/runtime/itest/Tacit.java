@@ -122,12 +122,13 @@ final class Tacit implements AutoCloseable {
 
     /** Asks for the end as a service manager does, and answers the exit code. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        // By its handle: destroying the process itself would close its output too.
+        process.toHandle().destroy();
         return awaitExit();
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit();
     }
 

@@ -79,12 +79,17 @@ final class Up implements Verb {
         Optional<HostAddress> address = HostAddress.read(data);
         while (address.isEmpty()
                 && host.running()
-                && host.problems().isEmpty()
+                && canOpen(host)
                 && Instant.now().isBefore(deadline)) {
             Thread.sleep(POLL_MILLIS);
             address = HostAddress.read(data);
         }
         return address;
+    }
+
+    /** A broken plugin does not keep the ports shut; a broken gateway does. */
+    private static boolean canOpen(Host host) {
+        return host.problems().stream().noneMatch(problem -> problem.subject().contains("tacit.surface.gateway"));
     }
 
     private void announce(Host host, DataDirectory data, Optional<HostAddress> address) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import tacit.runtime.launcher.data.DataDirectory;
 
@@ -44,6 +46,7 @@ public final class Host implements AutoCloseable {
     private final Framework framework;
     private final Distribution distribution;
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
+    private final Map<Long, String> causes = new ConcurrentHashMap<>();
 
     private Host(Framework framework, Distribution distribution) {
         this.framework = framework;
@@ -66,8 +69,9 @@ public final class Host implements AutoCloseable {
     }
 
     private void fill(DataDirectory data, int level) throws IOException, BundleException {
-        framework.init(this::note);
+        framework.init();
         BundleContext context = framework.getBundleContext();
+        context.addFrameworkListener(this::note);
         context.registerService(Clock.class, Clock.systemUTC(), null);
         context.registerService(
                 Supplier.class, this::problemTexts, FrameworkUtil.asDictionary(Map.of("tacit.entry", "problems")));
@@ -80,9 +84,7 @@ public final class Host implements AutoCloseable {
 
     private void note(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.ERROR) {
-            String name =
-                    Optional.ofNullable(event.getBundle().getSymbolicName()).orElse("unknown");
-            problems.add(new Problem("bundle '" + name + "'", "did not start: " + Causes.words(event.getThrowable())));
+            causes.put(event.getBundle().getBundleId(), Causes.words(event.getThrowable()));
         }
     }
 
@@ -107,8 +109,23 @@ public final class Host implements AutoCloseable {
     /** What does not work now. */
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
+        Stream.of(framework.getBundleContext().getBundles())
+                .filter(Host::shouldRun)
+                .map(this::notRunning)
+                .forEach(all::add);
         all.addAll(new ComponentCheck(framework.getBundleContext()).problems());
         return all;
+    }
+
+    private static boolean shouldRun(Bundle bundle) {
+        return (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0
+                && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+    }
+
+    /** The framework tells the cause a little later than it goes on. */
+    private Problem notRunning(Bundle bundle) {
+        String cause = causes.getOrDefault(bundle.getBundleId(), "its start was cut off");
+        return new Problem("bundle '" + bundle.getSymbolicName() + "'", "did not start: " + cause);
     }
 
     private List<String> problemTexts() {
