@@ -17,12 +17,10 @@ final class BenchHost implements AutoCloseable {
     private static final long STOP_SECONDS = 20;
 
     private final Process process;
-    private final int apiPort;
     private final int otlpPort;
 
-    private BenchHost(Process process, int apiPort, int otlpPort) {
+    private BenchHost(Process process, int otlpPort) {
         this.process = process;
-        this.apiPort = apiPort;
         this.otlpPort = otlpPort;
     }
 
@@ -51,21 +49,13 @@ final class BenchHost implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BenchHost host = new BenchHost(process, apiPort, otlpPort);
+        BenchHost host = new BenchHost(process, otlpPort);
         host.await(data.resolve("host.json"));
         return host;
     }
 
-    int apiPort() {
-        return apiPort;
-    }
-
     int otlpPort() {
         return otlpPort;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     private void await(Path listening) throws InterruptedException {
