@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts long lists of keys into parts that one statement takes. */
 final class Chunks {
 
-    private static final int SIZE = 400;
+    private static final int SIZE = 20;
 
     private Chunks() {}
 
@@ -26,10 +26,18 @@ final class Chunks {
         return String.join(", ", Collections.nCopies(keys.size(), "?"));
     }
 
-    static @Nullable Object[] parameters(String first, List<String> keys) {
+    /** The same look-up by key, once per key: HSQLDB would answer IN by reading every row of the workspace. */
+    static String lookUps(String byKey, List<String> keys) {
+        return String.join(" UNION ALL ", Collections.nCopies(keys.size(), byKey));
+    }
+
+    /** The parameters of {@link #lookUps}: workspace and key of each. */
+    static @Nullable Object[] parameters(String workspace, List<String> keys) {
         List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(first);
-        parameters.addAll(keys);
+        for (String key : keys) {
+            parameters.add(workspace);
+            parameters.add(key);
+        }
         return parameters.toArray();
     }
 }

@@ -120,7 +120,7 @@ final class Failures {
         List<Member> members = new ArrayList<>();
         for (List<String> some : Chunks.of(keys)) {
             members.addAll(session.select(
-                    SELECT + " WHERE f.workspace_id = ? AND " + column + " IN (" + Chunks.marks(some) + ")",
+                    Chunks.lookUps(SELECT + " WHERE f.workspace_id = ? AND " + column + " = ?", some),
                     Failures::read,
                     Chunks.parameters(workspace, some)));
         }

@@ -17,6 +17,9 @@ final class Routes {
     private static final String COLUMNS =
             "signature_key, cluster_id, similarity, joined_by, leads, failure_class, category, operation, tool, template, stage";
 
+    private static final String BY_KEY =
+            "SELECT " + COLUMNS + " FROM cluster_routes WHERE workspace_id = ? AND signature_key = ?";
+
     private final Session session;
     private final String workspace;
 
@@ -30,8 +33,7 @@ final class Routes {
         Map<String, Route> found = new LinkedHashMap<>();
         for (List<String> some : Chunks.of(keys)) {
             session.select(
-                            "SELECT " + COLUMNS + " FROM cluster_routes WHERE workspace_id = ? AND signature_key IN ("
-                                    + Chunks.marks(some) + ")",
+                            Chunks.lookUps(BY_KEY, some),
                             row -> Map.entry(row.text("signature_key"), read(row)),
                             Chunks.parameters(workspace, some))
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
