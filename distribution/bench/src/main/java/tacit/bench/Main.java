@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Main {
 
     private static final List<Bench> BENCHES =
-            List.of(new IngestBench(), new CompareBench(), new MiningBench(), new KillBench());
+            List.of(new IngestBench(), new CompareBench(), new MiningBench(), new KillBench(), new StartBench());
 
     private Main() {}
 
