@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays rows out in columns that fit a width: numbers to the right, and the widest texts cut first.
+ * Lays rows out in columns that fit a width: numbers to the right, the widest texts cut first, and ids last.
  *
  * @param width columns of the terminal
  */
@@ -18,6 +20,9 @@ record Table(int width) {
 
     private static final String GAP = "  ";
     private static final int NARROWEST = 6;
+
+    /** Columns that a person copies: they are cut only when nothing else is left to cut. */
+    private static final Set<String> IDS = Set.of("id", "trace", "span", "record", "cluster");
 
     List<String> lines(Rows rows) {
         if (rows.rows().isEmpty()) {
@@ -52,10 +57,18 @@ record Table(int width) {
                         widths[column], text(row.get(names.get(column))).length());
             }
         }
-        while (total(widths) > width && widths[widest(widths)] > NARROWEST) {
-            widths[widest(widths)]--;
-        }
+        narrow(widths, column -> !IDS.contains(names.get(column)));
+        narrow(widths, column -> true);
         return widths;
+    }
+
+    /** Takes from the widest of these columns until all fit. */
+    private void narrow(int[] widths, IntPredicate columns) {
+        int widest = widest(widths, columns);
+        while (total(widths) > width && widest >= 0 && widths[widest] > NARROWEST) {
+            widths[widest]--;
+            widest = widest(widths, columns);
+        }
     }
 
     private static int total(int[] widths) {
@@ -66,10 +79,12 @@ record Table(int width) {
         return total;
     }
 
-    private static int widest(int[] widths) {
-        int widest = 0;
-        for (int column = 1; column < widths.length; column++) {
-            widest = widths[column] > widths[widest] ? column : widest;
+    private static int widest(int[] widths, IntPredicate columns) {
+        int widest = -1;
+        for (int column = 0; column < widths.length; column++) {
+            if (columns.test(column) && (widest < 0 || widths[column] > widths[widest])) {
+                widest = column;
+            }
         }
         return widest;
     }

@@ -37,6 +37,14 @@ class TableTest {
     }
 
     @Test
+    void keepsAnIdWholeWhileOtherTextCanBeCut() {
+        String id = "0123456789abcdef0123456789abcdef";
+        Rows rows = rows(1, Rows.row("trace", id, "text", "short words, many of them", "more", "z".repeat(30)));
+
+        assertThat(new Table(60).lines(rows).get(1)).startsWith(id).hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
     void keepsALineOnOneLine() {
         assertThat(new Table(80)
                         .lines(rows(1, Rows.row("text", "one\ntwo\t three")))
