@@ -20,15 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.access.AccessRole;
 import tacit.api.access.AuditEntry;
-import tacit.api.access.AuditLog;
 import tacit.api.access.Principal;
 import tacit.api.access.Tokens;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.learn.Triage;
 import tacit.api.learn.TriageLog;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 class ShellCommandTest {
@@ -155,22 +152,6 @@ class ShellCommandTest {
         @Override
         public List<Principal> list() {
             return holders;
-        }
-    }
-
-    private static final class ListAudit implements AuditLog {
-
-        private final List<AuditEntry> entries = new ArrayList<>();
-
-        @Override
-        public AuditEntry write(String actor, String action, String subject, Map<String, String> details) {
-            entries.add(new AuditEntry(entries.size() + 1, Instant.EPOCH, actor, action, subject, details));
-            return entries.get(entries.size() - 1);
-        }
-
-        @Override
-        public Page<AuditEntry> list(PageRequest page) {
-            return new Page<>(entries, 0, entries.size());
         }
     }
 
