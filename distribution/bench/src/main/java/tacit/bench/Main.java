@@ -3,12 +3,19 @@ package tacit.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tacit.api.ingest.TraceSource;
+import tacit.bench.clusters.ClustersBench;
+import tacit.evidence.benchmarks.InterCodeSource;
+import tacit.evidence.benchmarks.TauBenchSource;
+import tacit.evidence.ingest.FileReader;
+import tacit.evidence.otlp.OpenInferenceSource;
+import tacit.evidence.otlp.OtlpJsonSource;
 
 /** Runs the benchmark that the first argument names. */
 public final class Main {
 
-    private static final List<Bench> BENCHES =
-            List.of(new IngestBench(), new CompareBench(), new MiningBench(), new KillBench(), new StartBench());
+    private static final List<Bench> BENCHES = List.of(
+            new IngestBench(), new CompareBench(), new MiningBench(), new KillBench(), new StartBench(), clusters());
 
     private Main() {}
 
@@ -25,6 +32,12 @@ public final class Main {
         System.err.println("Cannot run benchmark '" + name + "': it is none of");
         BENCHES.forEach(bench -> System.err.println("  " + bench.usage()));
         System.exit(3);
+    }
+
+    private static Bench clusters() {
+        List<TraceSource> formats =
+                List.of(new InterCodeSource(), new TauBenchSource(), new OpenInferenceSource(), new OtlpJsonSource());
+        return new ClustersBench(new FileReader(1L << 31, formats), MiningBench.untaught());
     }
 
     private static void print(Map<String, Object> figures, boolean json) {

@@ -160,6 +160,12 @@ final class MiningBench implements Bench {
         return Path.of(Optional.ofNullable(System.getenv("TACIT_DATA")).orElse("../shared/data"));
     }
 
+    /** The miner that no operator has taught anything. */
+    static FailureMiner untaught() {
+        FactSheets sheets = new FactSheets();
+        return new DetectingMiner(new Detection(detectors(sheets)), sheets, NONE, DetectingMiner.LEAST_CONFIDENCE);
+    }
+
     private static List<FailureDetector> detectors(FactSheets sheets) {
         return List.of(
                 new BrokenResultDetector(sheets),
