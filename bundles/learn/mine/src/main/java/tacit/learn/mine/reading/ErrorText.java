@@ -15,8 +15,9 @@ public final class ErrorText {
                     + "|ERROR \\d+|\\d{3,5} \\([0-9A-Z]{5}\\)|HTTP(?:/\\d\\S*)? [45]\\d\\d\\b))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SHELL = Pattern.compile("(?m)^\\S{1,60}: (?:.{0,120}: )?(?:command not found"
-            + "|No such file or directory|Permission denied|syntax error\\b.{0,60}|invalid option\\b.{0,60}"
-            + "|missing operand|Is a directory|Not a directory|cannot (?:open|access|stat|read)\\b.{0,120})");
+            + "|No such file or directory|Permission denied|(?:syntax error|(?:invalid|missing|unexpected) \\w+)\\b.{0,60}"
+            + "|Is a directory|Not a directory|(?:cannot|failed to) \\w+\\b.{0,120})"
+            + "|^.{1,300}: line \\d+: (?:syntax error|unexpected \\w+)\\b.{0,60}|^\\w+ timed out\\b");
     private static final Pattern STATUS =
             Pattern.compile("(?i)\\b(?:error|status)\\b.{0,20}\\b[45]\\d\\d\\b|\\b[45]\\d\\d\\b.{0,12}\\berror\\b");
     private static final Pattern CAUSE = Pattern.compile("(?m)^[\\w.$]*(?:Error|Exception)\\b.*$");
