@@ -12,7 +12,7 @@ final class ErrorTemplate {
 
     private static final List<Mask> MASKS = List.of(
             mask("\\bhttps?://\\S+", "<url>"),
-            mask("(?<!\\w)\"[^\"\\n]*\"|(?<!\\w)'[^'\\n]*'(?!\\w)|`[^`\\n]*`|\u201c[^\u201d\\n]*\u201d", "<text>"),
+            mask("(?<!\\w)\"[^\"\\n]*\"|(?<!\\w)'[^'\\n]*'(?!\\w)|`[^`'\\n]*['`]|\u201c[^\u201d\\n]*\u201d", "<text>"),
             mask(
                     "\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?\\b",
                     "<time>"),

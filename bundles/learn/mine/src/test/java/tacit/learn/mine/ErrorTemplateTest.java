@@ -14,7 +14,9 @@ class ErrorTemplateTest {
             value = {
                 "Unknown column 'a.b' in 'field list'|Unknown column <text> in <text>",
                 "Bad syntax near '<t> WHERE a = 'x' LIMIT 1' at line 1|Bad syntax near <text>",
-                "Flight HAT030 is full|Flight <id> is full",
+                "tool: invalid option -- `x' (see `--help')|tool: invalid option -- <text> (see <text>)",
+                "name `b` is taken|name <text> is taken",
+                "Flight ZQX030 is full|Flight <id> is full",
                 "Table 'x' doesn't exist|Table <text> doesn't exist",
                 "1054 (42S22): bad|<n> (42S22): bad",
                 "No such file: /home/ann/a.txt|No such file: <path>",

@@ -30,9 +30,7 @@ final class LearnViews {
         fields.put("traces", cluster.traces());
         fields.put(
                 "impact",
-                Map.of(
-                        "tokens", cluster.impact().tokens(),
-                        "seconds", seconds(cluster.impact().duration())));
+                new Cost(cluster.impact().tokens(), seconds(cluster.impact().duration())));
         put(fields, "firstSeen", time(cluster.firstSeen()));
         put(fields, "lastSeen", time(cluster.lastSeen()));
         fields.put("examples", cluster.examples());
@@ -90,4 +88,7 @@ final class LearnViews {
         fields.put("stage", signature.stage());
         return fields;
     }
+
+    /** An impact, in the order of its fields in an answer. */
+    private record Cost(long tokens, double seconds) {}
 }

@@ -61,7 +61,7 @@ public final class OutcomesResource implements HttpResource {
         fields.put(
                 "rejected",
                 rejected.entrySet().stream()
-                        .map(entry -> Map.of("index", entry.getKey(), "reason", entry.getValue()))
+                        .map(entry -> new Rejected(entry.getKey(), entry.getValue()))
                         .toList());
         if (receipt.accepted().isEmpty()) {
             return refused(fields);
@@ -78,4 +78,7 @@ public final class OutcomesResource implements HttpResource {
         problem.putAll(fields);
         return Reply.bytes(400, "application/problem+json", Json.text(problem).getBytes(StandardCharsets.UTF_8));
     }
+
+    /** A statement that was not taken, in the order of its fields in the answer. */
+    private record Rejected(int index, String reason) {}
 }
