@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tacit.api.ingest.TraceFiles;
 import tacit.evidence.benchmarks.InterCodeSource;
 import tacit.evidence.benchmarks.TauBenchSource;
@@ -62,19 +61,10 @@ final class CompareBench implements Bench {
         if (!given && !arguments.isEmpty()) {
             throw new IllegalArgumentException("compare takes --input FOLDER, got " + arguments);
         }
-        Path folder = given ? Path.of(arguments.get(1)) : defaultInput();
+        Path folder = given ? Path.of(arguments.get(1)) : Folders.data();
         if (!Files.isDirectory(folder.resolve("intercode"))) {
             throw new IllegalArgumentException("--input must be the folder of real data, got '" + folder + "'");
         }
         return folder;
-    }
-
-    static Path defaultInput() {
-        return Optional.ofNullable(System.getenv("TACIT_DATA")).map(Path::of).orElseGet(CompareBench::besideProject);
-    }
-
-    private static Path besideProject() {
-        return Path.of(Optional.ofNullable(System.getenv("TACIT_ROOT")).orElse("."))
-                .resolve("../shared/data");
     }
 }

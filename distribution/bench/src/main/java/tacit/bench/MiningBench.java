@@ -64,8 +64,8 @@ final class MiningBench implements Bench {
 
     @Override
     public Map<String, Object> run(List<String> arguments) throws IOException {
-        List<AnnotatedTrace> input =
-                AnnotatedTraces.in(option(arguments, "--input").orElseGet(() -> data().resolve("trail")));
+        List<AnnotatedTrace> input = AnnotatedTraces.in(
+                option(arguments, "--input").orElseGet(() -> Folders.data().resolve("trail")));
         Optional<Path> train = option(arguments, "--train");
         if (train.isEmpty()) {
             MiningScore score = new MiningScore();
@@ -154,10 +154,6 @@ final class MiningBench implements Bench {
             throw new IllegalArgumentException(name + " must be followed by a folder");
         }
         return at < 0 ? Optional.empty() : Optional.of(Path.of(arguments.get(at + 1)));
-    }
-
-    private static Path data() {
-        return Path.of(Optional.ofNullable(System.getenv("TACIT_DATA")).orElse("../shared/data"));
     }
 
     /** The miner that no operator has taught anything. */

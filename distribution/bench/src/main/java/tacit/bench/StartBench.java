@@ -36,7 +36,7 @@ final class StartBench implements Bench {
         if (!rest.isEmpty() || runs < 1 || wait < 0) {
             throw new IllegalArgumentException("start must be given --runs N or --wait SECONDS, got " + arguments);
         }
-        Path tacit = Path.of(System.getenv().getOrDefault("TACIT_ROOT", "."), "tacit");
+        Path tacit = Folders.project().resolve("tacit");
         long[] readyMillis = new long[runs];
         for (int i = 0; i < runs; i++) {
             readyMillis[i] = coldStart(tacit);

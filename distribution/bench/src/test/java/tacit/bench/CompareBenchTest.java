@@ -65,7 +65,7 @@ class CompareBenchTest {
 
         @BeforeAll
         static void runOnce() {
-            Path data = CompareBench.defaultInput();
+            Path data = Folders.data();
             assumeTrue(Files.isDirectory(data), () -> "No real data at " + data + ": set TACIT_DATA");
             figures = new CompareBench().run(List.of());
         }

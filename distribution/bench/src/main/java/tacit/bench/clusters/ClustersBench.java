@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tacit.api.ingest.TraceFiles;
 import tacit.api.learn.FailureMiner;
 import tacit.api.store.Scope;
 import tacit.api.trace.RecordedTrace;
 import tacit.bench.Bench;
+import tacit.bench.Folders;
 import tacit.learn.clusters.SqlFailureClusters;
 
 /** Compares families of failures with error classes over a mixed import, and over each source alone. */
 public final class ClustersBench implements Bench {
 
-    private static final Path SAMPLE = Path.of("examples/records-agent/sample/records-agent.jsonl");
+    private static final Path SAMPLE = Folders.project().resolve("examples/records-agent/sample/records-agent.jsonl");
 
     private final TraceFiles files;
     private final FailureMiner miner;
@@ -98,7 +98,6 @@ public final class ClustersBench implements Bench {
         if (at >= 0 && at + 1 == arguments.size()) {
             throw new IllegalArgumentException("--input must be followed by a folder");
         }
-        String data = Optional.ofNullable(System.getenv("TACIT_DATA")).orElse("../shared/data");
-        return Path.of(at < 0 ? data : arguments.get(at + 1));
+        return at < 0 ? Folders.data() : Path.of(arguments.get(at + 1));
     }
 }
