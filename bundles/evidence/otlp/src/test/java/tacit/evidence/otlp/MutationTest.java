@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.ingest.TraceFile;
@@ -19,7 +19,7 @@ import tacit.api.ingest.TraceSource;
 /** Changes good input at random: whatever comes out is taken or refused with a reason, and nothing else happens. */
 class MutationTest {
 
-    private static final int ROUNDS = 400;
+    private static final int TRIES = 1_000;
 
     private static final String JSON_SPANS = Exports.jsonRequest("{\"traceId\":\"" + Exports.TRACE
             + "\",\"spanId\":\"00f067aa0ba902b8\",\"parentSpanId\":\"00f067aa0ba902b7\",\"startTimeUnixNano\":\"7\","
@@ -37,42 +37,34 @@ class MutationTest {
             + "\"llm.output_messages.0.message.content\":\"x\",\"annotations.0.annotation.score\":1},"
             + "\"child_spans\":[{\"span_id\":\"b\",\"status_code\":\"Ok\"}]}]}\n";
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void takesOrRefusesAnyProtobuf(long seed) {
+    @Property(tries = TRIES, seed = "20260101")
+    void takesOrRefusesAnyProtobuf(@ForAll long seed) {
         byte[] good = Exports.request(
                         Exports.span(Exports.GOOD).addAttributes(Exports.attribute("gen_ai.prompt", "[{\"role\":1}]")),
                         Exports.span(Exports.OTHER).setParentSpanId(Exports.id(Exports.GOOD)))
                 .toByteArray();
         RandomGenerator random = new Random(seed);
 
-        for (int i = 0; i < ROUNDS; i++) {
-            assertAnswers(Exports.traces(new ListIngest()), SentCall.protobuf(mutated(good, random)));
-            assertAnswers(Exports.logs(new ListIngest()), SentCall.protobuf(mutated(good, random)));
-        }
+        assertAnswers(Exports.traces(new ListIngest()), SentCall.protobuf(mutated(good, random)));
+        assertAnswers(Exports.logs(new ListIngest()), SentCall.protobuf(mutated(good, random)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void takesOrRefusesAnyJson(long seed) {
+    @Property(tries = TRIES, seed = "20260101")
+    void takesOrRefusesAnyJson(@ForAll long seed) {
         RandomGenerator random = new Random(seed);
 
-        for (int i = 0; i < ROUNDS; i++) {
-            assertAnswers(
-                    Exports.traces(new ListIngest()), new SentCall("application/json", mutated(JSON_SPANS, random)));
-            assertAnswers(Exports.logs(new ListIngest()), new SentCall("application/json", mutated(JSON_LOGS, random)));
-        }
+        assertAnswers(Exports.traces(new ListIngest()), new SentCall("application/json", mutated(JSON_SPANS, random)));
+        assertAnswers(Exports.logs(new ListIngest()), new SentCall("application/json", mutated(JSON_LOGS, random)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void readsTheRestOfAnyFile(long seed) throws IOException {
-        RandomGenerator random = new Random(seed);
+    @Property(tries = TRIES, seed = "20260101")
+    void readsTheRestOfAnyDump(@ForAll long seed) throws IOException {
+        assertReads(new OpenInferenceSource(), DUMP, new Random(seed));
+    }
 
-        for (int i = 0; i < ROUNDS; i++) {
-            assertReads(new OpenInferenceSource(), DUMP, random);
-            assertReads(new OtlpJsonSource(), JSON_SPANS + "\n", random);
-        }
+    @Property(tries = TRIES, seed = "20260101")
+    void readsTheRestOfAnyOtlpFile(@ForAll long seed) throws IOException {
+        assertReads(new OtlpJsonSource(), JSON_SPANS + "\n", new Random(seed));
     }
 
     private static void assertAnswers(HttpResource resource, SentCall call) {
