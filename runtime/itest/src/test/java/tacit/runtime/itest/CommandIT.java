@@ -46,7 +46,7 @@ class CommandIT {
     @Test
     void keepsWhatAHostLearned() throws Exception {
         try (Tacit host = Tacit.up(data, "--sample")) {
-            Tacit.run("status", "--data", data);
+            host.await("Look closer");
             host.terminate();
         }
 

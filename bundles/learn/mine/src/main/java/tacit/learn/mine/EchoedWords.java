@@ -34,9 +34,16 @@ final class EchoedWords {
 
     private static String masked(String word, String call) {
         String bare = word.replaceAll("[./-]+$", "");
-        boolean echoed = bare.length() >= SHORTEST_WORD
-                && NAME.matcher(bare).matches()
-                && call.contains(bare.toLowerCase(Locale.ROOT));
+        boolean echoed = NAME.matcher(bare).matches() && (contains(call, bare) || contains(call, unqualified(bare)));
         return echoed ? "<text>" + word.substring(bare.length()) : word;
+    }
+
+    private static boolean contains(String call, String word) {
+        return word.length() >= SHORTEST_WORD && call.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** The last part of a qualified name; a path is not one. */
+    private static String unqualified(String word) {
+        return word.contains("/") ? word : word.substring(word.lastIndexOf('.') + 1);
     }
 }

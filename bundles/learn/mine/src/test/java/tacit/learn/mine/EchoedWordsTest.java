@@ -12,6 +12,7 @@ class EchoedWordsTest {
     @CsvSource({
         "object not found: BIRTH_DATE, SELECT birth_date FROM patient, object not found: <text>",
         "No such file: notes/a-1.txt, read notes/a-1.txt, No such file: <text>",
+        "not grouped: MAIN.PATIENT.HOME_TOWN, SELECT HOME_TOWN FROM PATIENT, not grouped: <text>",
         "no method orderById., call orderById now, no method <text>.",
     })
     void masksNamesThatTheCallHeld(String message, String input, String expected) {
