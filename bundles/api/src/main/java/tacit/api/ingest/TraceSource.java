@@ -2,12 +2,14 @@ package tacit.api.ingest;
 
 import java.io.IOException;
 import org.osgi.annotation.versioning.ConsumerType;
+import tacit.api.harness.Role;
 
 /**
  * Reads one file format. Registered as a service; a dropped-in bundle adds a format by registering one more.
  *
  * <p>Stateless and thread-safe: several files may be read at once.
  */
+@Role(value = "trace-source", many = true)
 @ConsumerType
 public interface TraceSource {
 

@@ -3,11 +3,13 @@ package tacit.api.learn;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.harness.Recorded;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Keeps one case for each family that is worth watching. Thread-safe; reads change nothing. */
+@Recorded
 @ProviderType
 public interface EvalCases {
 

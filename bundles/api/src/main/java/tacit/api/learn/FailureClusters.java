@@ -3,6 +3,7 @@ package tacit.api.learn;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.harness.Recorded;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -14,6 +15,7 @@ import tacit.api.store.Scope;
  * mitigated to reopened (its signature returned), and any to dismissed by an operator; a dismissed one stays dismissed
  * until an operator reopens it. Every other move is refused with {@link IllegalStateException}.
  */
+@Recorded
 @ProviderType
 public interface FailureClusters {
 

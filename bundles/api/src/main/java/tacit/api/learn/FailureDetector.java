@@ -2,6 +2,7 @@ package tacit.api.learn;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import tacit.api.harness.Role;
 import tacit.api.trace.RecordedTrace;
 
 /**
@@ -10,6 +11,7 @@ import tacit.api.trace.RecordedTrace;
  * <p>Deterministic, stateless and thread-safe: the same trace gives the same findings. A detector that throws is named in
  * the log and skipped for that trace.
  */
+@Role(value = "failure-detector", many = true)
 @ConsumerType
 public interface FailureDetector {
 

@@ -3,6 +3,7 @@ package tacit.api.trace;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.harness.Recorded;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -13,6 +14,7 @@ import tacit.api.store.Scope;
  * <p>Writers are expected to have bounded and redacted what they pass: that is ingest's work, so nobody but ingest calls
  * {@link #append}. Failures of the database reach the caller as {@link tacit.api.store.StoreException}.
  */
+@Recorded
 @ProviderType
 public interface TraceStore {
 

@@ -36,7 +36,7 @@ class ArchitectureTest {
     void bundlesMeetOnlyThroughTheApi() {
         Set<String> bundles = TACIT.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.matches("tacit\\.(evidence|learn|surface|store)\\..+"))
+                .filter(name -> name.matches("tacit\\.(evidence|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox).*"))
                 .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
                 .collect(Collectors.toSet());
 
@@ -58,10 +58,14 @@ class ArchitectureTest {
             value = {
                 "store: tacit.api.store",
                 "access: tacit.api.access tacit.api.store",
-                "trace: tacit.api.trace tacit.api.store",
-                "ingest: tacit.api.ingest tacit.api.trace tacit.api.store",
-                "learn: tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
+                "harness: tacit.api.harness tacit.api.store",
+                "trace: tacit.api.trace tacit.api.harness tacit.api.store",
+                "ingest: tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
+                "learn: tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
+                "trust: tacit.api.trust",
+                "generation: tacit.api.generation tacit.api.trust",
+                "sandbox: tacit.api.sandbox tacit.api.harness",
                 "http: tacit.api.http tacit.api.access tacit.api.store",
                 "command: tacit.api.command tacit.api.access tacit.api.store"
             })
@@ -106,7 +110,7 @@ class ArchitectureTest {
     private static ArchRule launchRule() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("tacit.runtime.launcher..")
+                .resideOutsideOfPackages("tacit.runtime.launcher..", "tacit.runtime.cell..", "tacit.runtime.testkit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.osgi.framework.launch..");

@@ -1,0 +1,41 @@
+package tacit.api.harness;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Turns calls of API interfaces into JSON and back. Knows records, enums, strings, numbers, times, lists, sets, maps,
+ * optionals of the API, and the few callbacks that roles use. Stateless and thread-safe.
+ */
+@ProviderType
+public interface Calls {
+
+    /** The name of a method as situations carry it: {@code name(SimpleType,SimpleType)}. */
+    String name(Method method);
+
+    /**
+     * Begins to record one call.
+     *
+     * @param arguments what the caller passes; empty for a method without parameters
+     */
+    Recording record(Method method, @Nullable Object[] arguments);
+
+    /**
+     * Asks a provider what a situation says.
+     *
+     * @param type the interface of the role
+     * @return the answer as JSON, {@code {"thrown":"class: message"}} when the provider threw; equal answers give equal text
+     * @throws IllegalArgumentException when the inputs do not fit the method, or the type has no such method
+     */
+    String ask(Object provider, Class<?> type, String method, String inputs);
+
+    /**
+     * Makes the value that a method gave from its JSON.
+     *
+     * @return null when the method answered null
+     * @throws IllegalArgumentException when the text does not fit the method's type, or holds something that was thrown
+     */
+    @Nullable
+    Object answer(Method method, String output);
+}

@@ -1,0 +1,5 @@
+/** Calls of roles as JSON and back. */
+@NullMarked
+package tacit.runtime.calls;
+
+import org.jspecify.annotations.NullMarked;

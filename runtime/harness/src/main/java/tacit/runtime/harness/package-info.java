@@ -1,0 +1,5 @@
+/** The live harness. */
+@NullMarked
+package tacit.runtime.harness;
+
+import org.jspecify.annotations.NullMarked;
