@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tacit.api.store.Database;
 import tacit.store.hsqldb.HsqldbDataSource;
@@ -59,12 +57,6 @@ final class HsqldbTestDatabase implements TestDatabase {
     @Override
     public void close() {
         shutDown();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot delete '" + directory + "': " + e.getMessage(), e);
-        }
+        Folders.delete(directory);
     }
 }
