@@ -1,0 +1,135 @@
+package tacit.runtime.ledger;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Ledger;
+import tacit.api.generation.LedgerEntry;
+
+/**
+ * Keeps the ledger as lines of JSON, each with the hash of itself and of the line before it. What a crash cut off stays in the
+ * file until the next append, which first keeps it in a file beside and then cuts it.
+ */
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = FileLedger.Config.class)
+public final class FileLedger implements Ledger {
+
+    /** Where the ledger lies. */
+    @ObjectClassDefinition(name = "Tacit ledger of generations")
+    public @interface Config {
+
+        @AttributeDefinition(name = "Data directory", description = "Its folder ledger holds generations.jsonl")
+        String data_directory();
+    }
+
+    private final Object lock = new Object();
+    private final LedgerFile file;
+    private final List<String> findings;
+    private volatile LedgerReading state;
+
+    @Activate
+    public FileLedger(Config config) {
+        this(ledgerFile(config.data_directory()));
+    }
+
+    FileLedger(Path file) {
+        this(file, new FileTail(file));
+    }
+
+    FileLedger(Path path, LedgerTail tail) {
+        file = new LedgerFile(path, tail);
+        state = file.open();
+        findings = file.findings(state);
+    }
+
+    @Override
+    public List<LedgerEntry> entries() {
+        return state.entries();
+    }
+
+    @Override
+    public Optional<Generation> active() {
+        List<LedgerEntry> entries = state.entries();
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.get(entries.size() - 1).generation());
+    }
+
+    @Override
+    public List<Generation> generations() {
+        TreeMap<Long, Generation> byNumber = new TreeMap<>();
+        state.entries().forEach(entry -> byNumber.put(entry.generation().number(), entry.generation()));
+        return List.copyOf(byNumber.values());
+    }
+
+    @Override
+    public Optional<Generation> find(long number) {
+        return generations().stream()
+                .filter(generation -> generation.number() == number)
+                .findFirst();
+    }
+
+    @Override
+    public long nextNumber() {
+        return generations().stream().mapToLong(Generation::number).max().orElse(0) + 1;
+    }
+
+    @Override
+    public List<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public LedgerEntry append(LedgerEntry.Act act, Generation generation, Instant at, String by, String reason) {
+        synchronized (lock) {
+            refuseUnfit(act, generation);
+            LedgerEntry draft = new LedgerEntry(1, act, at, by, reason, generation, "", "");
+            LedgerEntry entry = next(state.entries(), draft);
+            state = file.append(state, entry);
+            return entry;
+        }
+    }
+
+    private static LedgerEntry next(List<LedgerEntry> before, LedgerEntry draft) {
+        String previous = before.isEmpty()
+                ? LedgerReading.START
+                : before.get(before.size() - 1).hash();
+        return LedgerLine.sealed(new LedgerEntry(
+                before.size() + 1L,
+                draft.act(),
+                draft.at(),
+                draft.by(),
+                draft.reason(),
+                draft.generation(),
+                previous,
+                ""));
+    }
+
+    private void refuseUnfit(LedgerEntry.Act act, Generation generation) {
+        if (act == LedgerEntry.Act.PROMOTED) {
+            if (generation.number() != nextNumber()) {
+                throw new IllegalArgumentException(
+                        "number must be " + nextNumber() + " for a new generation, got " + generation.number());
+            }
+        } else if (!find(generation.number()).equals(Optional.of(generation))) {
+            throw new IllegalArgumentException("generation " + generation.number()
+                    + " must be in the ledger as it is asked back, got one that is not");
+        }
+    }
+
+    private static Path ledgerFile(String directory) {
+        if (directory == null || directory.isBlank()) {
+            throw new IllegalArgumentException("data.directory must not be blank");
+        }
+        return Path.of(directory).toAbsolutePath().resolve("ledger").resolve("generations.jsonl");
+    }
+}
