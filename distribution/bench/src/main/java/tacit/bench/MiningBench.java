@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tacit.api.learn.FailureDetector;
 import tacit.api.learn.FailureMiner;
+import tacit.api.learn.FailureTemplates;
 import tacit.api.learn.Finding;
 import tacit.api.learn.Triage;
 import tacit.api.store.Scope;
@@ -39,6 +40,7 @@ import tacit.learn.mine.detect.UncheckedAnswerDetector;
 import tacit.learn.mine.detect.UngroundedAnswerDetector;
 import tacit.learn.mine.detect.UnmadeCallDetector;
 import tacit.learn.mine.facts.FactSheets;
+import tacit.learn.template.MaskingTemplates;
 
 /**
  * Compares mined with annotated failures. With labels, annotations of traces that are not scored stand in for an
@@ -48,6 +50,8 @@ final class MiningBench implements Bench {
 
     private static final Scope SCOPE = Scope.ofDefaultWorkspace();
     private static final Lessons NONE = workspace -> Taught.NOTHING;
+
+    private static final FailureTemplates TEMPLATES = MaskingTemplates.unconfigured();
 
     private final FactSheets sheets = new FactSheets();
     private final Detection detection = new Detection(detectors(sheets));
@@ -95,7 +99,7 @@ final class MiningBench implements Bench {
     }
 
     private void score(List<AnnotatedTrace> traces, Lessons lessons, MiningScore score) {
-        FailureMiner miner = new DetectingMiner(detection, sheets, lessons, DetectingMiner.LEAST_CONFIDENCE);
+        FailureMiner miner = new DetectingMiner(detection, sheets, lessons, TEMPLATES, DetectingMiner.LEAST_CONFIDENCE);
         for (AnnotatedTrace trace : traces) {
             Set<Annotation> predicted = new HashSet<>();
             miner.mine(SCOPE, trace.trace()).forEach(record -> predicted.add(prediction(record.finding())));
@@ -159,7 +163,8 @@ final class MiningBench implements Bench {
     /** The miner that no operator has taught anything. */
     static FailureMiner untaught() {
         FactSheets sheets = new FactSheets();
-        return new DetectingMiner(new Detection(detectors(sheets)), sheets, NONE, DetectingMiner.LEAST_CONFIDENCE);
+        return new DetectingMiner(
+                new Detection(detectors(sheets)), sheets, NONE, TEMPLATES, DetectingMiner.LEAST_CONFIDENCE);
     }
 
     private static List<FailureDetector> detectors(FactSheets sheets) {

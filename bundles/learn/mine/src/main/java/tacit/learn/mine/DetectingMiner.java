@@ -10,6 +10,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.learn.FailureMiner;
 import tacit.api.learn.FailureRecord;
+import tacit.api.learn.FailureTemplates;
 import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.OutcomeLabel;
@@ -38,21 +39,32 @@ public final class DetectingMiner implements FailureMiner {
     private final Detection detection;
     private final FactSheets sheets;
     private final Lessons lessons;
+    private final FailureTemplates templates;
     private final double leastConfidence;
 
     @Activate
     public DetectingMiner(
-            @Reference Detection detection, @Reference FactSheets sheets, @Reference Lessons lessons, Config config) {
-        this(detection, sheets, lessons, config.least_confidence());
+            @Reference Detection detection,
+            @Reference FactSheets sheets,
+            @Reference Lessons lessons,
+            @Reference FailureTemplates templates,
+            Config config) {
+        this(detection, sheets, lessons, templates, config.least_confidence());
     }
 
-    public DetectingMiner(Detection detection, FactSheets sheets, Lessons lessons, double leastConfidence) {
+    public DetectingMiner(
+            Detection detection,
+            FactSheets sheets,
+            Lessons lessons,
+            FailureTemplates templates,
+            double leastConfidence) {
         if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
             throw new IllegalArgumentException("leastConfidence must be in [0, 1], got " + leastConfidence);
         }
         this.detection = detection;
         this.sheets = sheets;
         this.lessons = lessons;
+        this.templates = templates;
         this.leastConfidence = leastConfidence;
     }
 
@@ -64,7 +76,7 @@ public final class DetectingMiner implements FailureMiner {
         Taught taught = lessons.of(scope.workspaceId());
         Map<Place, Boolean> words = taught.about(trace.trace().id());
         FactSheet sheet = sheets.of(trace);
-        FailureRecords records = new FailureRecords(trace, sheet.reading());
+        FailureRecords records = new FailureRecords(trace, sheet.reading(), templates);
         return Judgement.judged(sheet, detection.sightings(trace), taught, leastConfidence).stream()
                 .filter(sighting -> recorded(sighting, words))
                 .map(records::of)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.learn.FailureRecord;
+import tacit.api.learn.FailureTemplates;
 import tacit.api.learn.Finding;
 import tacit.api.learn.Signature;
 import tacit.api.trace.RecordedTrace;
@@ -21,10 +22,10 @@ final class FailureRecords {
     private final SpanTree tree;
     private final Signatures signatures;
 
-    FailureRecords(RecordedTrace trace, Reading reading) {
+    FailureRecords(RecordedTrace trace, Reading reading, FailureTemplates templates) {
         this.trace = trace;
         this.tree = reading.tree();
-        this.signatures = new Signatures(trace, reading);
+        this.signatures = new Signatures(trace, reading, templates);
     }
 
     FailureRecord of(Sighting sighting) {

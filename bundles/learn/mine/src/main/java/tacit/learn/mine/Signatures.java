@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tacit.api.learn.FailureTemplates;
 import tacit.api.learn.Finding;
 import tacit.api.learn.Signature;
 import tacit.api.trace.RecordedTrace;
@@ -18,11 +19,13 @@ import tacit.learn.mine.reading.Turn;
 /** Makes the keys of the failures of one trace. Confined to one call of the miner. */
 final class Signatures {
 
+    private final FailureTemplates templates;
     private final Map<String, Span> spans = new HashMap<>();
     private final Map<String, CallError> errorsRead = new HashMap<>();
     private final Map<String, String> stages = new HashMap<>();
 
-    Signatures(RecordedTrace trace, Reading reading) {
+    Signatures(RecordedTrace trace, Reading reading, FailureTemplates templates) {
+        this.templates = templates;
         trace.spans().forEach(span -> spans.put(span.id(), span));
         reading.runs().forEach(run -> readings(run.turns()));
         List<Span> work = trace.spans().stream()
@@ -62,9 +65,9 @@ final class Signatures {
         return SpanTree.isTool(span) ? ToolNames.of(span) : span.tool().orElse(null);
     }
 
-    private static String template(Finding finding, @Nullable String input) {
+    private String template(Finding finding, @Nullable String input) {
         boolean words = isError(finding) || finding.category().equals(Category.FAILED_OUTCOME);
-        return ErrorTemplate.of(words ? EchoedWords.mask(finding.evidence(), input) : finding.reason());
+        return words ? templates.template(finding.evidence(), input) : templates.template(finding.reason(), null);
     }
 
     private static boolean isError(Finding finding) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tacit.api.learn.FailureDetector;
 import tacit.api.learn.FailureRecord;
+import tacit.api.learn.FailureTemplates;
 import tacit.api.learn.Finding;
 import tacit.api.learn.Triage;
 import tacit.api.store.Scope;
@@ -21,12 +22,14 @@ import tacit.learn.mine.detect.FailedCallDetector;
 import tacit.learn.mine.facts.FactSheets;
 import tacit.learn.mine.triage.KindModel;
 import tacit.learn.mine.triage.TriageModel;
+import tacit.learn.template.MaskingTemplates;
 
 class DetectingMinerTest {
 
     private static final Scope SCOPE = Scope.ofDefaultWorkspace();
 
     private final FactSheets sheets = new FactSheets();
+    private final FailureTemplates templates = MaskingTemplates.unconfigured();
 
     @Test
     void keepsTheSameRecordsWhenATraceIsMinedAgain() {
@@ -97,7 +100,8 @@ class DetectingMinerTest {
         };
         Detection detection = new Detection(List.of(broken, new FailedCallDetector(sheets)));
 
-        assertThat(new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, 0.2).mine(SCOPE, failing()))
+        assertThat(new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, templates, 0.2)
+                        .mine(SCOPE, failing()))
                 .hasSize(1);
     }
 
@@ -105,13 +109,13 @@ class DetectingMinerTest {
     void refusesABoundThatIsNoShare() {
         Detection detection = new Detection(List.of(new FailedCallDetector(sheets)));
 
-        assertThatThrownBy(() -> new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, 2))
+        assertThatThrownBy(() -> new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, templates, 2))
                 .hasMessage("leastConfidence must be in [0, 1], got 2.0");
     }
 
     private List<FailureRecord> mine(RecordedTrace trace, Taught taught) {
         Detection detection = new Detection(List.of(new FailedCallDetector(sheets)));
-        return new DetectingMiner(detection, sheets, workspace -> taught, 0.2).mine(SCOPE, trace);
+        return new DetectingMiner(detection, sheets, workspace -> taught, templates, 0.2).mine(SCOPE, trace);
     }
 
     private static Taught said(String category, String span, boolean failure) {

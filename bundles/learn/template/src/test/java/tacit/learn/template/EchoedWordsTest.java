@@ -1,4 +1,4 @@
-package tacit.learn.mine;
+package tacit.learn.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EchoedWordsTest {
 
+    private final EchoedWords words = new EchoedWords(20_000, 3);
+
     @ParameterizedTest
     @CsvSource({
         "object not found: BIRTH_DATE, SELECT birth_date FROM patient, object not found: <text>",
@@ -16,7 +18,7 @@ class EchoedWordsTest {
         "no method orderById., call orderById now, no method <text>.",
     })
     void masksNamesThatTheCallHeld(String message, String input, String expected) {
-        assertThat(EchoedWords.mask(message, input)).isEqualTo(expected);
+        assertThat(words.mask(message, input)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -26,11 +28,23 @@ class EchoedWordsTest {
         "Table is gone, drop table",
     })
     void keepsNamesThatItDidNotHoldAndPlainWords(String message, String input) {
-        assertThat(EchoedWords.mask(message, input)).isEqualTo(message);
+        assertThat(words.mask(message, input)).isEqualTo(message);
     }
 
     @Test
     void keepsEverythingWhenTheCallIsNotKnown() {
-        assertThat(EchoedWords.mask("object not found: A_B", null)).isEqualTo("object not found: A_B");
+        assertThat(words.mask("object not found: A_B", null)).isEqualTo("object not found: A_B");
+    }
+
+    @Test
+    void readsOfTheCallAsMuchAsItIsTold() {
+        assertThat(new EchoedWords(7, 3).mask("not found: A_B", "SELECT a_b")).isEqualTo("not found: A_B");
+        assertThat(new EchoedWords(10, 3).mask("not found: A_B", "SELECT a_b")).isEqualTo("not found: <text>");
+    }
+
+    @Test
+    void keepsWordsThatAreTooShort() {
+        assertThat(new EchoedWords(20_000, 4).mask("not found: A_B", "SELECT a_b"))
+                .isEqualTo("not found: A_B");
     }
 }

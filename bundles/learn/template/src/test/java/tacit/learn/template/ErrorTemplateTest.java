@@ -1,11 +1,15 @@
-package tacit.learn.mine;
+package tacit.learn.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorTemplateTest {
+
+    private final ErrorTemplate template = new ErrorTemplate(Masks.read(), 200);
 
     @ParameterizedTest
     @CsvSource(
@@ -25,7 +29,22 @@ class ErrorTemplateTest {
                 "see https://example.org/a?b=1 now|see <url> now",
                 "run 123e4567-e89b-12d3-a456-426614174000 died|run <id> died"
             })
-    void masksWhatDiffersBetweenOccurrences(String message, String template) {
-        assertThat(ErrorTemplate.of(message)).isEqualTo(template);
+    void masksWhatDiffersBetweenOccurrences(String message, String expected) {
+        assertThat(template.of(message)).isEqualTo(expected);
+    }
+
+    @Test
+    void squeezesBlanksAndStripsTheEnds() {
+        assertThat(template.of("  no \n\t such   hen ")).isEqualTo("no such hen");
+    }
+
+    @Test
+    void cutsWhatIsLongerThanItsBound() {
+        assertThat(new ErrorTemplate(Masks.read(), 20).of("hen ".repeat(9))).isEqualTo("hen hen hen hen hen ");
+    }
+
+    @Test
+    void refusesALineThatIsNoMask() {
+        assertThatThrownBy(() -> Mask.parse("<n>")).hasMessage("line must be a mark, a blank and a pattern, got '<n>'");
     }
 }

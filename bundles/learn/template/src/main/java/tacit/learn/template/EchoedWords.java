@@ -1,4 +1,4 @@
-package tacit.learn.mine;
+package tacit.learn.template;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -7,39 +7,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the words of a message that the caller had put into the call: a name or a path that differs from call to call does
- * not make another kind of error. Words of plain language stay, whether the call held them or not.
+ * not make another kind of error. Words of plain language stay, whether the call held them or not. Immutable.
  */
 final class EchoedWords {
 
-    private static final int LONGEST_INPUT = 20_000;
-    private static final int SHORTEST_WORD = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./-]*");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_]\\p{L}*\\p{Lu}.*|.*[\\p{N}_/].*|.*\\w\\.\\w.*");
 
-    private EchoedWords() {}
+    private final int longestInput;
+    private final int shortestWord;
+
+    EchoedWords(int longestInput, int shortestWord) {
+        this.longestInput = longestInput;
+        this.shortestWord = shortestWord;
+    }
 
     /**
      * Answers the message with {@code <text>} for each echoed name.
      *
      * @param input of the call; null when it was not recorded
      */
-    static String mask(String message, @Nullable String input) {
+    String mask(String message, @Nullable String input) {
         if (input == null) {
             return message;
         }
-        String call =
-                input.substring(0, Math.min(input.length(), LONGEST_INPUT)).toLowerCase(Locale.ROOT);
+        String call = input.substring(0, Math.min(input.length(), longestInput)).toLowerCase(Locale.ROOT);
         return WORD.matcher(message).replaceAll(word -> Matcher.quoteReplacement(masked(word.group(), call)));
     }
 
-    private static String masked(String word, String call) {
+    private String masked(String word, String call) {
         String bare = word.replaceAll("[./-]+$", "");
         boolean echoed = NAME.matcher(bare).matches() && (contains(call, bare) || contains(call, unqualified(bare)));
         return echoed ? "<text>" + word.substring(bare.length()) : word;
     }
 
-    private static boolean contains(String call, String word) {
-        return word.length() >= SHORTEST_WORD && call.contains(word.toLowerCase(Locale.ROOT));
+    private boolean contains(String call, String word) {
+        return word.length() >= shortestWord && call.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The last part of a qualified name; a path is not one. */
