@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.ingest.Sample;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
 import tacit.api.ingest.TraceSource;
 
 /** Reads the run files of InterCode: one map from the number of a task to its turns and its grade. */
-@Component
+@Component(property = Role.PROPERTY + "=trace-source/intercode")
 public final class InterCodeSource implements TraceSource {
 
     @Override

@@ -7,13 +7,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.ingest.Sample;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
 import tacit.api.ingest.TraceSource;
 
 /** Reads the result files of tau-bench: one array of runs with their messages and rewards. */
-@Component
+@Component(property = Role.PROPERTY + "=trace-source/tau-bench")
 public final class TauBenchSource implements TraceSource {
 
     @Override
