@@ -3,7 +3,11 @@ package tacit.api.harness;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One call while it is recorded. Confined to the thread of the call until it ended, then to the thread that writes it. */
+/**
+ * One call while it is recorded. Confined to the thread of the call until it ended, then to the thread that writes it.
+ *
+ * <p>The texts are refused with {@link IllegalArgumentException} when a value is not what the method declares.
+ */
 @ProviderType
 public interface Recording {
 
