@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param method name and parameter types, such as {@code template(String,String)}
  * @param inputs the arguments as a JSON array
  * @param clock what the clock showed during the call
- * @param seed of the random numbers during the call
+ * @param seed of the {@link java.util.SplittableRandom} that provided the random numbers of the call
  * @param inner what the provider asked others inside the call, in order, and what they answered
  */
 public record Situation(String role, String method, String inputs, Instant clock, long seed, List<InnerCall> inner) {

@@ -10,6 +10,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.harness.Role;
+import tacit.runtime.harness.Slots;
 
 /**
  * A declared role. Immutable.

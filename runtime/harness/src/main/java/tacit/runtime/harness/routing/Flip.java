@@ -3,25 +3,36 @@ package tacit.runtime.harness.routing;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.framework.Bundle;
+import tacit.runtime.harness.facade.Retirement;
 
 /** What a flip retired. Thread-safe. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Flip {
 
-    Flip() {}
+    private final Router router;
+    private final Retirement retirement;
+
+    Flip(Router router, Retirement retirement) {
+        this.router = router;
+        this.retirement = retirement;
+    }
 
     /** Waits until no lease and no view of the old table is left on providers that are no longer active. */
     public boolean drain(Duration timeout) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        return retirement.drain(timeout);
     }
 
-    /** After a drain that timed out: role, slot and stack of each thread that has a frame of the retired bundle's classes. */
+    /**
+     * What keeps a drain from ending: role, slot, and the stack of each thread that has a frame of a class of the retired
+     * bundle. A bundle that has the same classes in both slots shows the threads of both.
+     */
     public List<String> stuck() {
-        throw new UnsupportedOperationException();
+        return retirement.remaining().stream()
+                .flatMap(entry -> StuckCalls.of(entry).stream())
+                .toList();
     }
 
-    /** Whether calls are still inside a bundle: its slot must not be refilled or stopped. */
+    /** Whether calls are still inside a bundle, whichever flip retired it: its slot must not be refilled or stopped. */
     public boolean busy(Bundle bundle) {
-        throw new UnsupportedOperationException();
+        return router.busy(bundle);
     }
 }

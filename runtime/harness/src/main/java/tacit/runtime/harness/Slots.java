@@ -1,15 +1,16 @@
-package tacit.runtime.harness.routing;
+package tacit.runtime.harness;
 
 import org.osgi.framework.Bundle;
 
 /** Tells the bundles of the slots from all others: by where they were installed from. */
-final class Slots {
+public final class Slots {
 
-    private static final String LOCATION = "slot:";
+    /** What the location of each slot begins with. */
+    public static final String LOCATION = "slot:";
 
     private Slots() {}
 
-    static boolean holds(Bundle bundle) {
+    public static boolean holds(Bundle bundle) {
         return bundle.getLocation().startsWith(LOCATION);
     }
 }

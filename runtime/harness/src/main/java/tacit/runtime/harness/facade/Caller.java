@@ -1,0 +1,62 @@
+package tacit.runtime.harness.facade;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import tacit.runtime.harness.recording.Invocation;
+import tacit.runtime.harness.recording.Recorder;
+import tacit.runtime.harness.recording.Subject;
+
+/** Passes one call to a provider, and looks at some of them more closely. Thread-safe. */
+final class Caller {
+
+    private static final long NEVER = -1;
+
+    private final Recorder recorder;
+    private final long mask;
+    private final long timed;
+
+    Caller(Recorder recorder, int timingsOneOf) {
+        this.recorder = recorder;
+        this.mask = timingsOneOf <= 1 ? 0 : 2L * Integer.highestOneBit(timingsOneOf - 1) - 1;
+        this.timed = timingsOneOf == 0 ? NEVER : 1 & mask;
+    }
+
+    /** Calls under a lease that the facade holds; the ticket of the lease says which calls are looked at. */
+    @Nullable
+    Object call(
+            Table table,
+            Entry entry,
+            Object service,
+            long ticket,
+            Method method,
+            @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            if (recorder.concerned(ticket)) {
+                return recorder.call(subject(table, entry), ticket, service, method, arguments);
+            }
+            if ((ticket & mask) == timed) {
+                return timed(entry, service, method, arguments);
+            }
+            return Invocation.of(method, service, arguments);
+        } catch (Throwable failure) {
+            entry.gauge().failed();
+            throw failure;
+        }
+    }
+
+    private static @Nullable Object timed(
+            Entry entry, Object service, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        long begin = System.nanoTime();
+        try {
+            return Invocation.of(method, service, arguments);
+        } finally {
+            entry.gauge().took(System.nanoTime() - begin);
+        }
+    }
+
+    private static Subject subject(Table table, Entry entry) {
+        Seat seat = entry.seat();
+        return new Subject(seat.role(), seat.artifact().sha256(), table.generation());
+    }
+}
