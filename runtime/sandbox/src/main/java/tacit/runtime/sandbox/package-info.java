@@ -1,4 +1,10 @@
-/** Candidates in child processes. */
+/**
+ * Asks candidates recorded questions in child processes.
+ *
+ * <pre>
+ *   SandboxRun --> [sandbox] --pipe--> child process behind walls --> candidate
+ * </pre>
+ */
 @NullMarked
 package tacit.runtime.sandbox;
 

@@ -43,6 +43,9 @@ public final class Configurations {
                         directory));
         configurations.put("tacit.surface.access.StoredTokens", Map.of("data.directory", directory));
         configurations.put("tacit.surface.cli.StatusCommand", Map.of("data.directory", directory));
+        configurations.put(
+                "tacit.runtime.sandbox.ProcessSandbox",
+                Map.of("home", System.getProperty("tacit.home", ""), "data.directory", directory));
         configurations.readOverrides(data.settings());
         return configurations;
     }
