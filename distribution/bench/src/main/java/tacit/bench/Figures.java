@@ -1,5 +1,6 @@
 package tacit.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ final class Figures {
     private static String value(Object value) {
         if (value instanceof Map<?, ?> map) {
             return json(map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Figures::value).collect(Collectors.joining(",", "[", "]"));
         }
         return value instanceof Number || value instanceof Boolean ? String.valueOf(value) : quoted(value.toString());
     }

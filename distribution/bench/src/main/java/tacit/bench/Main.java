@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
+import tacit.bench.swap.SwapBench;
 import tacit.evidence.benchmarks.InterCodeSource;
 import tacit.evidence.benchmarks.TauBenchSource;
 import tacit.evidence.ingest.FileReader;
@@ -15,7 +16,13 @@ import tacit.evidence.otlp.OtlpJsonSource;
 public final class Main {
 
     private static final List<Bench> BENCHES = List.of(
-            new IngestBench(), new CompareBench(), new MiningBench(), new KillBench(), new StartBench(), clusters());
+            new IngestBench(),
+            new CompareBench(),
+            new MiningBench(),
+            new KillBench(),
+            new StartBench(),
+            clusters(),
+            new SwapBench());
 
     private Main() {}
 
@@ -25,7 +32,7 @@ public final class Main {
         String name = rest.isEmpty() ? "" : rest.remove(0);
         for (Bench bench : BENCHES) {
             if (bench.name().equals(name)) {
-                print(bench.run(rest), json);
+                printAll(bench.run(rest), json);
                 return;
             }
         }
@@ -40,11 +47,19 @@ public final class Main {
         return new ClustersBench(new FileReader(1L << 31, formats), MiningBench.untaught());
     }
 
-    private static void print(Map<String, Object> figures, boolean json) {
+    private static void printAll(Map<String, Object> figures, boolean json) {
         if (json) {
             System.out.println(Figures.json(figures));
         } else {
-            figures.forEach((key, value) -> System.out.println(key + "  " + value));
+            figures.forEach(Main::print);
+        }
+    }
+
+    private static void print(String name, Object figure) {
+        if (figure instanceof List<?> rows) {
+            rows.forEach(row -> System.out.println(name + "  " + row));
+        } else {
+            System.out.println(name + "  " + figure);
         }
     }
 }

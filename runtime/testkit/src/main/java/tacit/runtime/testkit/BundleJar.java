@@ -3,6 +3,7 @@ package tacit.runtime.testkit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +42,27 @@ public final class BundleJar {
                 .header("Bundle-SymbolicName", symbolicName)
                 .header("Bundle-Version", version)
                 .header("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\"");
+    }
+
+    /** Begins with the headers and entries of a jar. */
+    public static BundleJar from(byte[] jar) {
+        BundleJar copy = new BundleJar();
+        try (JarInputStream content = new JarInputStream(new ByteArrayInputStream(jar))) {
+            if (content.getManifest() == null) {
+                throw new IllegalArgumentException("jar must begin with a manifest");
+            }
+            content.getManifest()
+                    .getMainAttributes()
+                    .forEach((name, value) -> copy.header(name.toString(), value.toString()));
+            for (JarEntry entry = content.getNextJarEntry(); entry != null; entry = content.getNextJarEntry()) {
+                if (!entry.isDirectory()) {
+                    copy.entries.put(entry.getName(), content.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read a jar: " + e.getMessage(), e);
+        }
+        return copy;
     }
 
     /** The jar of a bundle of the class path, by a class in it. */

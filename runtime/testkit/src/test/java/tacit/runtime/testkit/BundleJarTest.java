@@ -52,6 +52,24 @@ class BundleJarTest {
     }
 
     @Test
+    void changesAJar() throws IOException {
+        byte[] jar = BundleJar.from(Loud.jar("1.0.0", "loud"))
+                .header("Bundle-Version", "1.0.1")
+                .bytes();
+
+        assertThat(headers(jar).getValue("Bundle-Version")).isEqualTo("1.0.1");
+        assertThat(headers(jar).getValue("Service-Component")).isEqualTo("OSGI-INF/hen.Loud.xml");
+        assertThat(entries(jar)).containsExactly("OSGI-INF/hen.Loud.xml", "hen/Loud.class");
+    }
+
+    @Test
+    void refusesBytesThatAreNoJar() {
+        assertThatThrownBy(() -> BundleJar.from(new byte[] {1, 2, 3}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("jar must begin with a manifest");
+    }
+
+    @Test
     void packsTheBundleThatAClassCameFrom() throws IOException {
         byte[] api = BundleJar.of(FailureTemplates.class);
 

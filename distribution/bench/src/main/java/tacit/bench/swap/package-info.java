@@ -1,0 +1,5 @@
+/** Measures what callers notice of a provider that is replaced under load. */
+@NullMarked
+package tacit.bench.swap;
+
+import org.jspecify.annotations.NullMarked;
