@@ -1,4 +1,10 @@
-/** Examines bundles before anything of them runs. */
+/**
+ * Examines bundles before anything of them runs.
+ *
+ * <pre>
+ *   bytes --jar--> what it is --policy, classes, statement--> Examination
+ * </pre>
+ */
 @NullMarked
 package tacit.runtime.trust;
 

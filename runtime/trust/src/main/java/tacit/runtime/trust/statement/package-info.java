@@ -1,0 +1,5 @@
+/** Signed statements about jars: how they are made, and whether one holds. */
+@NullMarked
+package tacit.runtime.trust.statement;
+
+import org.jspecify.annotations.NullMarked;
