@@ -22,6 +22,7 @@ public final class Main {
                 "doctor", new Doctor(surroundings, distribution),
                 "shell", new ShellCall(surroundings),
                 "compare", local::runApart,
+                "sign", local::runApart,
                 "rehearse", new Rehearsal(surroundings, distribution));
         this.other = new OneShot(surroundings, local);
     }
