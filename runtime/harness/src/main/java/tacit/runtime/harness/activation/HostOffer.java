@@ -1,0 +1,71 @@
+package tacit.runtime.harness.activation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+import tacit.api.harness.Role;
+
+/** What the bundles of the host export and register, and who asks for a role. Thread-safe. */
+final class HostOffer {
+
+    private final BundleContext context;
+
+    HostOffer(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Whether some bundle exports a package in a range of versions. */
+    boolean exports(String name, String range) {
+        VersionRange wanted = new VersionRange(range.isBlank() ? "0" : range);
+        return name.startsWith("java.")
+                || Arrays.stream(context.getBundles())
+                        .map(bundle -> bundle.adapt(BundleRevision.class))
+                        .filter(Objects::nonNull)
+                        .flatMap(revision ->
+                                revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                        .anyMatch(capability -> fits(capability, name, wanted));
+    }
+
+    private static boolean fits(BundleCapability capability, String name, VersionRange wanted) {
+        Object version = capability.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE);
+        return name.equals(capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+                && wanted.includes(version instanceof Version known ? known : Version.emptyVersion);
+    }
+
+    /** Whether somebody registers a service now. */
+    boolean registers(String type) {
+        return references(type, null).findAny().isPresent();
+    }
+
+    /** The bundles that hold the facade of a role, by name. */
+    List<String> callers(String role) {
+        return references(null, "(" + Role.FACADE + "=" + role + ")")
+                .map(ServiceReference::getUsingBundles)
+                .flatMap(using -> Stream.of(using == null ? new Bundle[0] : using))
+                .filter(bundle -> !bundle.equals(context.getBundle()))
+                .map(Bundle::getSymbolicName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<ServiceReference<?>> references(@Nullable String type, @Nullable String filter) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(type, filter);
+            return found == null ? Stream.empty() : Stream.of(found);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package tacit.runtime.harness.activation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.access.AuditLog;
+import tacit.api.generation.ActivationPlan;
+import tacit.api.generation.ActivationReport;
+import tacit.api.generation.ActivationRequest;
+import tacit.api.generation.Artifacts;
+import tacit.api.generation.DrillReport;
+import tacit.api.generation.Generation;
+import tacit.api.generation.GenerationDiff;
+import tacit.api.generation.Generations;
+import tacit.api.generation.Ledger;
+import tacit.api.generation.LedgerEntry;
+import tacit.api.harness.Calls;
+import tacit.api.harness.DecisionLog;
+import tacit.api.harness.Harness;
+import tacit.api.harness.HarnessView;
+import tacit.api.harness.RoleStatus;
+import tacit.api.trust.BundleTrust;
+
+/** The harness of the running host. Thread-safe. */
+@Component(
+        service = {Generations.class, Harness.class},
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = LiveHarness.Config.class)
+public final class LiveHarness implements Generations, Harness {
+
+    /** Where the harness lives and how long its bundles may take. */
+    @ObjectClassDefinition(name = "Tacit harness")
+    public @interface Config {
+
+        @AttributeDefinition(name = "Data directory", description = "Where the ledger and the store are")
+        String data_directory();
+
+        @AttributeDefinition(name = "Image", description = "The folder of the image; harness/*.jar in it come first")
+        String home();
+
+        @AttributeDefinition(
+                name = "Start timeout",
+                description = "Seconds that a bundle may take to start or to stop, in [1, 600]")
+        int start_timeout_seconds() default 5;
+
+        @AttributeDefinition(
+                name = "Satisfy timeout",
+                description = "Milliseconds in which the services that a component needs must be there, in [0, 60000]")
+        int satisfy_timeout_millis() default 500;
+
+        @AttributeDefinition(
+                name = "Probe deadline",
+                description = "Milliseconds that a provider may take for one probe, in [1, 600000]")
+        int probe_deadline_millis() default 2000;
+
+        @AttributeDefinition(
+                name = "Drain timeout",
+                description = "Milliseconds that a swap waits for calls in flight, in [0, 600000]")
+        int drain_timeout_millis() default 10_000;
+
+        @AttributeDefinition(
+                name = "Reach",
+                description = "How many of the youngest generations keep their bundles, in [1, 10000]")
+        int reach() default 20;
+
+        @AttributeDefinition(
+                name = "Supervisor",
+                description = "Seconds between two looks at the active bundles, in [1, 3600]")
+        int supervisor_seconds() default 5;
+
+        @AttributeDefinition(
+                name = "Decision sample",
+                description = "One of so many calls of a role is recorded; 0 for none; at most 1000000")
+        int decision_sample() default 100;
+    }
+
+    private final ReentrantLock changes = new ReentrantLock(true);
+    private final AtomicReference<@Nullable DecisionLog> decisions = new AtomicReference<>();
+    private final Parts parts;
+    private final Workshop workshop;
+    private final ScheduledExecutorService supervisor;
+    private final ScheduledFuture<?> looks;
+    private final ServiceRegistration<?> alarms;
+
+    @Activate
+    @SuppressWarnings("TooManyParameters")
+    public LiveHarness(
+            BundleContext context,
+            @Reference Ledger ledger,
+            @Reference Artifacts artifacts,
+            @Reference BundleTrust trust,
+            @Reference Calls calls,
+            @Reference AuditLog audit,
+            @Reference Clock clock,
+            @Reference ConfigurationAdmin configurations,
+            @Reference ServiceComponentRuntime components,
+            Config config) {
+        Settings settings = Settings.of(config);
+        this.parts = new Parts(context, ledger, artifacts, trust, audit, clock);
+        this.workshop = new Workshop(parts, calls, configurations, components, settings, decisions::get, changes);
+        this.alarms = context.registerService(
+                Supplier.class, this::alarms, FrameworkUtil.asDictionary(Map.of("tacit.entry", "alarms")));
+        locked(() -> {
+            workshop.start();
+            return true;
+        });
+        this.supervisor = Executors.newSingleThreadScheduledExecutor(LiveHarness::thread);
+        long seconds = settings.look().toSeconds();
+        this.looks = supervisor.scheduleWithFixedDelay(workshop.supervisor::look, seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tacit-harness-supervisor");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Decisions are recorded while there is a log for them. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindDecisions(DecisionLog log) {
+        decisions.set(log);
+        workshop.router.decisions(log);
+    }
+
+    void unbindDecisions(DecisionLog log) {
+        if (decisions.compareAndSet(log, null)) {
+            workshop.router.decisions(null);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        looks.cancel(false);
+        supervisor.shutdown();
+        alarms.unregister();
+        locked(() -> {
+            workshop.close();
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Generation> active() {
+        return workshop.table.generation();
+    }
+
+    @Override
+    public List<Generation> list() {
+        return parts.ledger().generations();
+    }
+
+    @Override
+    public List<LedgerEntry> history() {
+        return parts.ledger().entries();
+    }
+
+    @Override
+    public GenerationDiff diff(long from, long to) {
+        return Differences.between(Optional.of(find(from)), find(to));
+    }
+
+    private Generation find(long number) {
+        return parts.ledger()
+                .find(number)
+                .orElseThrow(() -> new IllegalArgumentException("There is no generation " + number));
+    }
+
+    @Override
+    public ActivationPlan plan(ActivationRequest request) {
+        return locked(() -> workshop.plans.plan(request));
+    }
+
+    @Override
+    public ActivationReport activate(ActivationRequest request) {
+        return locked(() -> workshop.settle(workshop.activation.run(request)));
+    }
+
+    @Override
+    public ActivationReport rollBack(Optional<Long> number, String by, String reason) {
+        return locked(() -> workshop.settle(workshop.rollback.run(number, by, reason)));
+    }
+
+    @Override
+    public DrillReport drill(int swaps, String by) {
+        return locked(() -> workshop.drill.run(swaps, by));
+    }
+
+    @Override
+    public List<RoleStatus> roles() {
+        return workshop.router.statuses();
+    }
+
+    @Override
+    public HarnessView view() {
+        return workshop.router.view();
+    }
+
+    @Override
+    public List<String> alarms() {
+        List<String> all = new ArrayList<>(workshop.alarms.list());
+        all.addAll(workshop.table.slots().busy());
+        all.addAll(parts.ledger().findings());
+        return all;
+    }
+
+    private <T> T locked(Supplier<T> change) {
+        changes.lock();
+        try {
+            return change.get();
+        } finally {
+            changes.unlock();
+        }
+    }
+}
