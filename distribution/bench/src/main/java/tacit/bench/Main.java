@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
+import tacit.bench.proxy.ProxyBench;
 import tacit.bench.swap.SwapBench;
 import tacit.evidence.benchmarks.InterCodeSource;
 import tacit.evidence.benchmarks.TauBenchSource;
@@ -22,7 +23,8 @@ public final class Main {
             new KillBench(),
             new StartBench(),
             clusters(),
-            new SwapBench());
+            new SwapBench(),
+            new ProxyBench());
 
     private Main() {}
 
