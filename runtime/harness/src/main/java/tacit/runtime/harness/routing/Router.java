@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -37,6 +38,7 @@ public final class Router implements AutoCloseable {
     private final FacadeServices services;
     private final RecordingViews views;
     private final Contributions contributions;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Map<String, Provider> active = Map.of();
 
     public Router(BundleContext context, Clock clock, Calls calls, RouterSettings settings) {
@@ -120,9 +122,12 @@ public final class Router implements AutoCloseable {
         return facades.busy(seat -> bundle.equals(seat.bundle()));
     }
 
-    /** Withdraws everything. */
+    /** Withdraws everything; a second call does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         turns.run(services::close);
         contributions.close();
         views.close();
