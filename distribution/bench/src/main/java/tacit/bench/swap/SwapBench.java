@@ -48,6 +48,8 @@ public final class SwapBench implements Bench {
 
     private static List<Entry> entries(boolean configuration) {
         return List.of(
+                new Entry("lease", () -> Lease.cold(configuration)),
+                new Entry("lease-warm", () -> Lease.warm(configuration)),
                 new Entry("update-in-place", () -> new UpdateInPlace(configuration)),
                 new Entry("service-ranking", () -> SideBySide.ranking(configuration)),
                 new Entry("static-greedy", () -> SideBySide.greedy(configuration)));

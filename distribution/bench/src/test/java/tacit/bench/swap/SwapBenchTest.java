@@ -12,12 +12,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SwapBenchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"update-in-place", "service-ranking", "static-greedy"})
+    @ValueSource(strings = {"lease", "lease-warm", "update-in-place", "service-ranking", "static-greedy"})
     void swapsVersionsAndConfigurationsUnderLoad(String strategy) throws Exception {
         for (Map<String, Object> figures : List.of(run(strategy), run(strategy, "--configuration"))) {
             assertThat(figures).containsEntry("strategy", strategy).containsEntry("swaps", 3);
             assertThat((Long) figures.get("calls")).isGreaterThan((Long) figures.get("failedCalls"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lease", "lease-warm"})
+    void losesNothingWithLeases(String strategy) throws Exception {
+        assertThat(run(strategy))
+                .containsEntry("failedCalls", 0L)
+                .containsEntry("swapsWithFailures", 0)
+                .containsEntry("leakedClassLoaders", 0L);
+        assertThat(run(strategy, "--configuration")).containsEntry("failedCalls", 0L);
     }
 
     @Test
