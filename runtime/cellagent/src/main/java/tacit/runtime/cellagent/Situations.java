@@ -3,6 +3,7 @@ package tacit.runtime.cellagent;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Calls;
@@ -26,7 +27,7 @@ final class Situations {
     private final Object lock = new Object();
     private final Map<List<String>, Deque<String>> answers = new HashMap<>();
     private volatile Instant now = Instant.EPOCH;
-    private volatile Random random = new Random(0);
+    private volatile RandomGenerator random = new SplittableRandom(0);
     private volatile @Nullable String notHeld;
 
     Situations(Calls calls) {
@@ -43,7 +44,7 @@ final class Situations {
             }
         }
         now = situation.clock();
-        random = new Random(situation.seed());
+        random = new SplittableRandom(situation.seed());
         notHeld = null;
     }
 
@@ -57,8 +58,20 @@ final class Situations {
         return new SituationClock(ZoneOffset.UTC);
     }
 
+    /** Each method is asked of the generator that the host uses: generators derive their numbers in their own ways. */
     RandomGenerator random() {
-        return () -> random.nextLong();
+        return (RandomGenerator) Proxy.newProxyInstance(
+                Situations.class.getClassLoader(),
+                new Class<?>[] {RandomGenerator.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        synchronized (lock) {
+                            return method.invoke(random, arguments);
+                        }
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                });
     }
 
     /** Answers calls of an interface from the situation. */

@@ -62,7 +62,7 @@ final class Conversation implements AutoCloseable {
                 }
                 startFailure = answer.text();
             } catch (CellEndedException death) {
-                reason = String.valueOf(death.getMessage());
+                reason = reason(death);
             } catch (TimeoutException hang) {
                 startFailure = "it did not start within " + words(settings.start());
             }
@@ -85,7 +85,7 @@ final class Conversation implements AutoCloseable {
                 case LOADED, FAILED -> died(asked, "it wrote into the protocol");
             };
         } catch (CellEndedException death) {
-            return died(asked, String.valueOf(death.getMessage()));
+            return died(asked, reason(death));
         } catch (TimeoutException late) {
             end();
             String reason = "it did not answer within " + words(run.deadline());
@@ -97,6 +97,14 @@ final class Conversation implements AutoCloseable {
             throws CellEndedException, TimeoutException, InterruptedException {
         return Answer.read(cell.exchange(request, deadline))
                 .orElseThrow(() -> new CellEndedException("it wrote into the protocol"));
+    }
+
+    /** A death that the host caused says nothing about the candidate. */
+    private String reason(CellEndedException death) {
+        if (cells.closed()) {
+            throw new IllegalStateException("Cannot finish the run: the sandbox was closed", death);
+        }
+        return String.valueOf(death.getMessage());
     }
 
     private CaseResult died(SandboxCase asked, String reason) {

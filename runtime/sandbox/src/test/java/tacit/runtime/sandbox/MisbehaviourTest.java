@@ -180,7 +180,6 @@ class MisbehaviourTest {
     }
 
     @Test
-    @SuppressWarnings("removal")
     void stopsTheThreadsOfItsProcess() {
         byte[] jar = Candidates.answering("""
                 for (Thread thread : Thread.getAllStackTraces().keySet()) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,9 +76,10 @@ public final class Cell implements AutoCloseable {
     /** On a thread of its own, for neither the read nor the write of a pipe can be interrupted. */
     private byte[] within(Duration deadline, Callable<byte[]> talk)
             throws CellEndedException, TimeoutException, InterruptedException {
-        Future<byte[]> answer = pipe.submit(talk);
         try {
-            return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return pipe.submit(talk).get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            throw new CellEndedException("its process was ended by the host", closed);
         } catch (ExecutionException failure) {
             Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
             throw new CellEndedException(reason(cause), cause);

@@ -19,6 +19,7 @@ public final class CellStarter implements AutoCloseable {
     private static final int FIRST_USER = 60_706;
 
     private static final int USERS = 400;
+    private static final String CLOSED = "the sandbox is closed";
 
     private final Walls walls;
     private final Folders folders;
@@ -52,7 +53,8 @@ public final class CellStarter implements AutoCloseable {
             return cell;
         } catch (IOException | CellEndedException failure) {
             end(cell);
-            throw new IllegalStateException("Cannot start a child process: " + failure.getMessage(), failure);
+            String reason = closed ? CLOSED : String.valueOf(failure.getMessage());
+            throw new IllegalStateException("Cannot start a child process: " + reason, failure);
         } catch (TimeoutException late) {
             end(cell);
             throw new IllegalStateException("Cannot start a child process within " + deadline, late);
@@ -61,7 +63,7 @@ public final class CellStarter implements AutoCloseable {
 
     private Cell spawn() throws IOException {
         if (closed) {
-            throw new IllegalStateException("Cannot start a child process: the sandbox is closed");
+            throw new IllegalStateException("Cannot start a child process: " + CLOSED);
         }
         int user = FIRST_USER + Math.floorMod(started.getAndIncrement(), USERS);
         Path folder = folders.create(user, walls.foreignUser());
@@ -85,11 +87,6 @@ public final class CellStarter implements AutoCloseable {
     private void forget(Cell cell) {
         folders.delete(cell.folder());
         living.remove(cell);
-    }
-
-    /** How many child processes there are. */
-    public int living() {
-        return living.size();
     }
 
     /** Ends every child process, also those in use. */

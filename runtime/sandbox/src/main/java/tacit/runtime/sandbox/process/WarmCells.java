@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class WarmCells implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         worker.setRemoveOnCancelPolicy(true);
     }
 
@@ -53,9 +55,9 @@ public final class WarmCells implements AutoCloseable {
         return cell;
     }
 
-    /** How many wait. */
-    public int waiting() {
-        return ready.size();
+    /** Whether processes are ended from here on, whatever their candidates do. */
+    public boolean closed() {
+        return worker.isShutdown();
     }
 
     private void fill() {
