@@ -48,15 +48,19 @@ final class Barn implements AutoCloseable {
 
     /** Fills a slot and starts what is in it. */
     Bundle fill(String role, String slot, BundleJar jar) {
+        return fill(role, slot, jar.bytes());
+    }
+
+    Bundle fill(String role, String slot, byte[] jar) {
         String location = Slots.LOCATION + role + "/" + slot;
         try {
             Bundle bundle = slots.get(location);
             if (bundle == null) {
-                bundle = framework.install(location, jar.bytes());
+                bundle = framework.install(location, jar);
                 slots.put(location, bundle);
             } else {
                 bundle.stop(Bundle.STOP_TRANSIENT);
-                bundle.update(new ByteArrayInputStream(jar.bytes()));
+                bundle.update(new ByteArrayInputStream(jar));
             }
             bundle.start(Bundle.START_TRANSIENT);
             return bundle;
