@@ -16,7 +16,7 @@ import tacit.api.trust.BundleFacts;
  * @param facts what it is; null when it is no bundle at all
  * @param state what may become of it
  * @param needs what it needs of the host, in words
- * @param problems what is missing or wrong, each a sentence; empty when it can be activated
+ * @param problems what is missing or wrong, each a sentence; of one that can be activated, how an activation of it failed
  */
 public record Candidate(
         String sha256,
