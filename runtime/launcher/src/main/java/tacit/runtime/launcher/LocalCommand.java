@@ -32,7 +32,7 @@ final class LocalCommand {
 
     /** Runs on the data directory, whose lock the caller holds. */
     int run(Invocation invocation) throws Exception {
-        Configurations configurations = Configurations.of(invocation.data(), UpOptions.API_PORT, UpOptions.OTLP_PORT);
+        Configurations configurations = Configurations.ofCommand(invocation.data(), distribution);
         AtomicBoolean stopped = new AtomicBoolean();
         try (Host host = Host.start(distribution, invocation.data(), configurations, Host.COMMAND_LEVEL)) {
             Thread caller = Thread.currentThread();

@@ -19,7 +19,8 @@ final class Rehearsal implements Verb {
     @Override
     public int run(Invocation invocation) throws Exception {
         DataDirectory data = DataDirectory.temporary();
-        try (Host host = Host.start(distribution, data, Configurations.of(data, 0, 0), Host.SERVICE_LEVEL)) {
+        try (Host host =
+                Host.start(distribution, data, Configurations.ofHost(data, distribution, 0, 0), Host.SERVICE_LEVEL)) {
             surroundings.out().println(host.activeBundles() + " bundles");
             return OK;
         } finally {

@@ -48,7 +48,8 @@ final class Up implements Verb {
         checkFree("OTLP", options.otlpPort());
         Files.deleteIfExists(data.host());
         boolean firstStart = !Files.exists(data.operatorToken());
-        Configurations configurations = Configurations.of(data, options.apiPort(), options.otlpPort());
+        Configurations configurations =
+                Configurations.ofHost(data, distribution, options.apiPort(), options.otlpPort());
         try (Host host = Host.start(distribution, data, configurations, Host.SERVICE_LEVEL)) {
             StopSignals.handle(host::requestStop);
             Optional<HostAddress> address = awaitGateway(host, data);

@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Generations;
+import tacit.api.harness.Harness;
 import tacit.api.learn.FailureClusters;
 import tacit.api.store.Database;
 import tacit.api.trace.TraceStore;
@@ -38,6 +44,8 @@ public final class StatusCommand implements Command {
     private final TraceStore traces;
     private final FailureClusters clusters;
     private final Database database;
+    private final @Nullable Generations generations;
+    private final @Nullable Harness harness;
     private final Clock clock;
     private final String dataDirectory;
 
@@ -46,15 +54,30 @@ public final class StatusCommand implements Command {
             @Reference TraceStore traces,
             @Reference FailureClusters clusters,
             @Reference Database database,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Generations generations,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Harness harness,
             @Reference Clock clock,
             Config config) {
-        this(traces, clusters, database, clock, config.data_directory());
+        this(traces, clusters, database, generations, harness, clock, config.data_directory());
     }
 
-    StatusCommand(TraceStore traces, FailureClusters clusters, Database database, Clock clock, String dataDirectory) {
+    StatusCommand(
+            TraceStore traces,
+            FailureClusters clusters,
+            Database database,
+            @Nullable Generations generations,
+            @Nullable Harness harness,
+            Clock clock,
+            String dataDirectory) {
         this.traces = traces;
         this.clusters = clusters;
         this.database = database;
+        this.generations = generations;
+        this.harness = harness;
         this.clock = clock;
         this.dataDirectory = dataDirectory;
     }
@@ -89,8 +112,22 @@ public final class StatusCommand implements Command {
         out.println("traces      " + holdings.traces() + " with " + holdings.spans() + " spans, " + pending(holdings)
                 + " not learned from yet");
         out.println("clusters    " + holdings.families() + details(holdings));
-        out.println("generation  none yet");
+        out.println("generation  "
+                + active().map(StatusCommand::words).orElse("none: the harness did not start, see ./tacit doctor"));
+        alarms().forEach(alarm -> out.println("alarm       " + alarm));
         out.println("store       " + database.description());
+    }
+
+    private Optional<Generation> active() {
+        return generations == null ? Optional.empty() : generations.active();
+    }
+
+    private List<String> alarms() {
+        return harness == null ? List.of() : harness.alarms();
+    }
+
+    private static String words(Generation generation) {
+        return generation.number() + " with " + generation.roles().size() + " roles: " + generation.reason();
     }
 
     private static String pending(Holdings holdings) {
@@ -121,7 +158,8 @@ public final class StatusCommand implements Command {
         status.put("spans", holdings.spans());
         status.put("pending", holdings.pending());
         status.put("clusters", holdings.clusters());
-        status.put("generation", null);
+        status.put("generation", active().map(Generation::number).orElse(null));
+        status.put("alarms", alarms());
         status.put("store", database.description());
         try {
             return new ObjectMapper().writeValueAsString(status);

@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Generations;
+import tacit.api.harness.Harness;
 import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureClusters;
@@ -44,7 +49,7 @@ class StatusCommandTest {
                 .contains("API http://127.0.0.1:7717, OTLP http://127.0.0.1:4318")
                 .contains("6 with 24 spans, 2 not learned from yet")
                 .contains("4: 4 stable")
-                .contains("generation  none yet")
+                .contains("generation  none: the harness did not start")
                 .contains("store       fake in memory");
     }
 
@@ -73,9 +78,44 @@ class StatusCommandTest {
         assertThat(StatusCommand.words(time)).isEqualTo(words);
     }
 
+    @Test
+    void namesTheGenerationAndItsAlarms() {
+        Generation active = new Generation(
+                7, null, Instant.EPOCH, "operator", "it masks units", new TreeMap<>(), new TreeMap<>(), null);
+        StatusCommand command = new StatusCommand(
+                new FakeTraceStore(Map.of()),
+                twoStableFamilies(),
+                new FakeDatabase(),
+                answering(Generations.class, "active", Optional.of(active)),
+                answering(Harness.class, "alarms", List.of("generation 8 could not start")),
+                CLOCK,
+                data.toString());
+
+        command.run(List.of(), captured.console());
+        command.run(List.of("--json"), captured.console());
+
+        assertThat(captured.out())
+                .contains("generation  7 with 0 roles: it masks units", "alarm       generation 8 could not start")
+                .contains("\"generation\":7,\"alarms\":[\"generation 8 could not start\"]");
+    }
+
+    private static <T> T answering(Class<T> type, String name, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                StatusCommandTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo(name);
+                    return answer;
+                }));
+    }
+
     private StatusCommand command() {
         return new StatusCommand(
-                new FakeTraceStore(Map.of()), twoStableFamilies(), new FakeDatabase(), CLOCK, data.toString());
+                new FakeTraceStore(Map.of()),
+                twoStableFamilies(),
+                new FakeDatabase(),
+                null,
+                null,
+                CLOCK,
+                data.toString());
     }
 
     private static FailureClusters twoStableFamilies() {

@@ -29,7 +29,20 @@ final class LineRule {
             "triage",
             "token",
             "audit",
-            "shutdown");
+            "shutdown",
+            "services",
+            "generations",
+            "generation",
+            "diff",
+            "stage",
+            "discard",
+            "activate",
+            "rollback",
+            "drill",
+            "roles",
+            "trust",
+            "decisions",
+            "decision");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
 
     private LineRule() {}

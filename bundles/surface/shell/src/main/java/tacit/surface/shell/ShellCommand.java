@@ -42,6 +42,7 @@ public final class ShellCommand implements Command {
                 processor.createSession(InputStream.nullInputStream(), console.out(), console.err())) {
             session.put("SCOPE", "tacit:gogo:felix:scr:*");
             session.put(Printer.WIDTH, console.width());
+            session.put(ActivationCommands.DIRECTORY, console.workingDirectory());
             Object result = session.execute(LineRule.allowed(String.join(" ", arguments)));
             if (result != null) {
                 console.out().println(session.format(result, Converter.INSPECT));

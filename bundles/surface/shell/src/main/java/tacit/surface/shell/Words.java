@@ -35,6 +35,13 @@ final class Words {
         throw new IllegalArgumentException("Value must be one of " + known + ", got '" + word + "'");
     }
 
+    static long number(String word) {
+        if (!word.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("A number must be given, got '" + word + "'");
+        }
+        return Long.parseLong(word);
+    }
+
     static PageRequest page(long offset, int limit) {
         return new PageRequest(offset, limit);
     }

@@ -17,6 +17,8 @@ class LineRuleTest {
                 "tacit:traces --agent 'my agent (new)'",
                 "tacit:triage 4bf92f35/77 - tool_error yes",
                 "scr:list",
+                "tacit:activate tacit.learn.template@1.1.0 tacit.learn.template.MaskingTemplates:longest=90 --reason 'it masks units'",
+                "tacit:rollback 1",
                 "help"
             })
     void letsPlainCommandsThrough(String line) {

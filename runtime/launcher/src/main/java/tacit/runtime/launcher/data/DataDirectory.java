@@ -68,11 +68,6 @@ public record DataDirectory(Path root) {
         return root.resolve("etc");
     }
 
-    /** Bundles that the operator adds. */
-    public Path plugins() {
-        return root.resolve("plugins");
-    }
-
     public Path database() {
         return root.resolve("db");
     }

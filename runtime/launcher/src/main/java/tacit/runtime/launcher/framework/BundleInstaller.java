@@ -24,19 +24,13 @@ final class BundleInstaller {
     }
 
     void install(Map<Integer, List<Path>> byLevel) {
-        byLevel.forEach((level, jars) -> jars.forEach(jar -> install("tacit:" + level + "/", jar, level)));
+        byLevel.forEach((level, jars) -> jars.forEach(jar -> install(jar, level)));
     }
 
-    void installPlugins(Path folder) throws IOException {
-        for (Path jar : Distribution.jars(folder)) {
-            install("plugin:", jar, Distribution.PLUGIN_LEVEL);
-        }
-    }
-
-    private void install(String prefix, Path jar, int level) {
+    private void install(Path jar, int level) {
         String name = jar.getFileName().toString();
         try (InputStream content = Files.newInputStream(jar)) {
-            Bundle bundle = context.installBundle(prefix + name, content);
+            Bundle bundle = context.installBundle("tacit:" + level + "/" + name, content);
             if (bundle.getSymbolicName() == null) {
                 bundle.uninstall();
                 throw new BundleException("it has no Bundle-SymbolicName, so it is a plain jar");

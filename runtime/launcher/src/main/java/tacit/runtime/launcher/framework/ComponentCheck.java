@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -38,11 +39,12 @@ final class ComponentCheck {
         }
     }
 
-    private static List<Problem> problems(@Nullable ServiceComponentRuntime runtime) {
+    private List<Problem> problems(@Nullable ServiceComponentRuntime runtime) {
         if (runtime == null) {
             return List.of();
         }
         List<ComponentConfigurationDTO> broken = runtime.getComponentDescriptionDTOs().stream()
+                .filter(this::standing)
                 .map(runtime::getComponentConfigurationDTOs)
                 .flatMap(Collection::stream)
                 .filter(ComponentCheck::broken)
@@ -57,6 +59,12 @@ final class ComponentCheck {
         return roots.isEmpty()
                 ? broken.stream().map(component -> problem(component, missing)).toList()
                 : roots;
+    }
+
+    /** The harness answers for what lies in its slots: a candidate that does not work there is no problem of the host. */
+    private boolean standing(ComponentDescriptionDTO component) {
+        Bundle bundle = context.getBundle(component.bundle.id);
+        return bundle == null || !bundle.getLocation().startsWith("slot:");
     }
 
     /** Whether it only failed because a service that it needs failed, which is named itself. */

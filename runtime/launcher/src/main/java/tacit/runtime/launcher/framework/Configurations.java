@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -19,17 +20,36 @@ public final class Configurations {
     private static final String HSQLDB = "tacit.store.hsqldb.HsqldbDataSource";
     private static final String POSTGRESQL = "tacit.store.postgresql.PostgresqlDataSource";
 
+    /** Components that keep files in the data directory. */
+    private static final List<String> KEEPERS = List.of(
+            "tacit.surface.access.StoredTokens",
+            "tacit.surface.cli.StatusCommand",
+            "tacit.runtime.ledger.FileLedger",
+            "tacit.runtime.ledger.FileArtifacts",
+            "tacit.runtime.trust.PolicyTrust",
+            "tacit.runtime.harness.staging.FileStaging");
+
+    /** Components that also take parts of the image. */
+    private static final List<String> RUNNERS =
+            List.of("tacit.runtime.harness.activation.LiveHarness", "tacit.runtime.sandbox.ProcessSandbox");
+
     private final SortedMap<String, SortedMap<String, String>> byPid = new TreeMap<>();
 
     private Configurations() {}
 
-    /** What a host on this data directory needs, with the operator's settings on top. */
-    public static Configurations of(DataDirectory data, int apiPort, int otlpPort) throws IOException {
+    /** What a command on this data directory needs, with the operator's settings on top. */
+    public static Configurations ofCommand(DataDirectory data, Distribution distribution) throws IOException {
         Configurations configurations = new Configurations();
-        String directory = data.root().toString();
-        if (!Files.exists(data.settings().resolve(POSTGRESQL + EXTENSION))) {
-            configurations.put(HSQLDB, Map.of("directory", data.database().toString()));
-        }
+        configurations.addServices(data, distribution);
+        configurations.readOverrides(data.settings());
+        return configurations;
+    }
+
+    /** What a host needs beyond that: its ports and the work that it does unasked. */
+    public static Configurations ofHost(DataDirectory data, Distribution distribution, int apiPort, int otlpPort)
+            throws IOException {
+        Configurations configurations = new Configurations();
+        configurations.addServices(data, distribution);
         configurations.put(
                 "tacit.surface.gateway.Gateway",
                 Map.of(
@@ -40,14 +60,23 @@ public final class Configurations {
                         "otlp.port",
                         String.valueOf(otlpPort),
                         "data.directory",
-                        directory));
-        configurations.put("tacit.surface.access.StoredTokens", Map.of("data.directory", directory));
-        configurations.put("tacit.surface.cli.StatusCommand", Map.of("data.directory", directory));
+                        data.root().toString()));
+        configurations.put("tacit.learn.pipeline.PipelineLoop", Map.of());
         configurations.put(
-                "tacit.runtime.sandbox.ProcessSandbox",
-                Map.of("home", System.getProperty("tacit.home", ""), "data.directory", directory));
+                "tacit.runtime.harness.staging.PluginFolder",
+                Map.of("data.directory", data.root().toString()));
         configurations.readOverrides(data.settings());
         return configurations;
+    }
+
+    private void addServices(DataDirectory data, Distribution distribution) {
+        String directory = data.root().toString();
+        String home = distribution.root().toAbsolutePath().toString();
+        if (!Files.exists(data.settings().resolve(POSTGRESQL + EXTENSION))) {
+            put(HSQLDB, Map.of("directory", data.database().toString()));
+        }
+        KEEPERS.forEach(pid -> put(pid, Map.of("data.directory", directory)));
+        RUNNERS.forEach(pid -> put(pid, Map.of("data.directory", directory, "home", home)));
     }
 
     private void put(String pid, Map<String, String> values) {

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  */
 public record Distribution(Path root) {
 
-    /** The start level of bundles that an operator drops in. */
-    public static final int PLUGIN_LEVEL = 20;
-
     public Distribution {
         Objects.requireNonNull(root, "root");
     }
@@ -44,11 +41,6 @@ public record Distribution(Path root) {
             }
         }
         return byLevel;
-    }
-
-    /** The drop-in bundles that come with the image. */
-    public Path plugins() {
-        return root.resolve("plugins");
     }
 
     /** Settings of libraries: shell and logging. */

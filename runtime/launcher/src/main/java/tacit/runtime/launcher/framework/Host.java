@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -63,12 +62,12 @@ public final class Host implements AutoCloseable {
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         Host host = new Host(factory.newFramework(settings), distribution);
-        host.fill(data, level);
+        host.fill(level);
         host.framework.start();
         return host;
     }
 
-    private void fill(DataDirectory data, int level) throws IOException, BundleException {
+    private void fill(int level) throws IOException, BundleException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         context.addFrameworkListener(this::note);
@@ -76,10 +75,7 @@ public final class Host implements AutoCloseable {
         context.registerService(
                 Supplier.class, this::problemTexts, FrameworkUtil.asDictionary(Map.of("tacit.entry", "problems")));
         context.registerService(Shutdown.class, new Shutdown(this), FrameworkUtil.asDictionary(Shutdown.PROPERTIES));
-        BundleInstaller installer = new BundleInstaller(context, problems);
-        installer.install(distribution.bundles(0, level));
-        installer.installPlugins(distribution.plugins());
-        installer.installPlugins(data.plugins());
+        new BundleInstaller(context, problems).install(distribution.bundles(0, level));
     }
 
     private void note(FrameworkEvent event) {
@@ -114,7 +110,19 @@ public final class Host implements AutoCloseable {
                 .map(this::notRunning)
                 .forEach(all::add);
         all.addAll(new ComponentCheck(framework.getBundleContext()).problems());
+        alarms().forEach(alarm -> all.add(new Problem("harness", alarm)));
         return all;
+    }
+
+    private List<String> alarms() {
+        return services(Supplier.class, "(tacit.entry=alarms)")
+                .map(Host::texts)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> texts(Supplier<?> alarms) {
+        return ((List<?>) alarms.get()).stream().map(String::valueOf).toList();
     }
 
     private static boolean shouldRun(Bundle bundle) {
@@ -140,14 +148,18 @@ public final class Host implements AutoCloseable {
     }
 
     /** The way into the verbs of the command; empty when no bundle offers it. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public Optional<ToIntFunction<Map<String, Object>>> commands() {
+        return services(ToIntFunction.class, "(tacit.entry=command)")
+                .findFirst()
+                .map(Host::typed);
+    }
+
+    private <T> Stream<T> services(Class<T> type, String filter) {
         BundleContext context = framework.getBundleContext();
         try {
-            ServiceReference<ToIntFunction>[] found = context.getServiceReferences(
-                            ToIntFunction.class, "(tacit.entry=command)")
-                    .toArray(ServiceReference[]::new);
-            return Arrays.stream(found).findFirst().map(context::getService).map(Host::typed);
+            return context.getServiceReferences(type, filter).stream()
+                    .map(context::getService)
+                    .filter(Objects::nonNull);
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -13,6 +13,8 @@ import tacit.runtime.launcher.data.DataDirectory;
 
 class ConfigurationsTest {
 
+    private static final Distribution IMAGE = new Distribution(Path.of("image"));
+
     @TempDir
     Path folder;
 
@@ -30,6 +32,24 @@ class ConfigurationsTest {
                 .contains("otlp.port=\"2\"");
         assertThat(written("store/hsqldb/HsqldbDataSource"))
                 .contains(folder.resolve("db").toString());
+    }
+
+    @Test
+    void tellsTheHarnessWhereTheImageIs() throws Exception {
+        assertThat(written("runtime/harness/activation/LiveHarness"))
+                .contains("home=")
+                .contains("data.directory=");
+    }
+
+    @Test
+    void givesACommandNoPortAndNoWorkOfItsOwn() throws Exception {
+        Configurations.ofCommand(new DataDirectory(folder), IMAGE).writeTo(folder.resolve("out"));
+
+        assertThat(folder.resolve("out/tacit/runtime/ledger/FileLedger.config")).exists();
+        assertThat(folder.resolve("out/tacit/surface/gateway")).doesNotExist();
+        assertThat(folder.resolve("out/tacit/learn/pipeline")).doesNotExist();
+        assertThat(folder.resolve("out/tacit/runtime/harness/staging/PluginFolder.config"))
+                .doesNotExist();
     }
 
     @Test
@@ -58,7 +78,7 @@ class ConfigurationsTest {
     }
 
     private String written(String name) throws IOException {
-        Configurations.of(new DataDirectory(folder), 1, 2).writeTo(folder.resolve("out"));
+        Configurations.ofHost(new DataDirectory(folder), IMAGE, 1, 2).writeTo(folder.resolve("out"));
         return Files.readString(folder.resolve("out/tacit").resolve(name + ".config"));
     }
 }
