@@ -124,6 +124,16 @@ class GatewayIT {
     }
 
     @Test
+    void learnsWithoutBeingAsked() throws Exception {
+        String status = "";
+        for (int look = 0; look < 60 && !status.contains("\"pending\":0"); look++) {
+            status = Tacit.run("status", "--json", "--data", data).output();
+        }
+
+        assertThat(status).contains("\"pending\":0");
+    }
+
+    @Test
     void refusesATokenAsSoonAsItIsRevoked() throws Exception {
         String shortLived = api.token("short", "--role reader");
         assertThat(api.get("/v1/stats", shortLived).statusCode()).isEqualTo(200);

@@ -70,24 +70,6 @@ class HostIT {
     }
 
     @Test
-    void namesAPluginThatIsBrokenAndRunsTheRest() throws Exception {
-        Path plugins = Files.createDirectories(data.resolve("plugins"));
-        Files.writeString(plugins.resolve("noise.jar"), "this is no zip file");
-        Plugins.importing("no.such.thing", plugins.resolve("wants.jar"));
-        Plugins.failing(plugins.resolve("fails.jar"));
-
-        try (Tacit host = Tacit.up(data)) {
-            assertThat(host.output())
-                    .contains("Problem: bundle 'noise.jar' was not installed: ")
-                    .contains("'test.wants' did not start: it imports package 'no.such.thing', which no bundle exports")
-                    .contains("'test.fails' did not start: ")
-                    .contains("API http://127.0.0.1:");
-            assertThat(Tacit.run("status", "--data", data).output()).contains("host        process " + host.pid());
-            assertThat(host.terminate()).isZero();
-        }
-    }
-
-    @Test
     void refusesAPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Tacit host = Tacit.run("up", "--data", data, "--port", taken.getLocalPort());

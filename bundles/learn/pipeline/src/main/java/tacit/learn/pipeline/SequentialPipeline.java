@@ -26,6 +26,7 @@ import tacit.api.trace.Attribute;
 import tacit.api.trace.PendingTrace;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceUpdate;
 
 /** Learns chunk by chunk, each chunk marked as learned only after all its steps are durable. Thread-safe. */
 @Component
@@ -87,9 +88,19 @@ public final class SequentialPipeline implements LearningPipeline {
         }
         LearningReport report = tally.report();
         if (report.traces() > 0) {
-            ingest.ingest(scope, List.of(OwnRun.of(scope, report, startedAt, clock.instant())));
+            keep(scope, OwnRun.of(scope, report, startedAt, clock.instant()));
         }
         return report;
+    }
+
+    /** There is nothing to learn from the run itself, so it does not wait to be learned from. */
+    private void keep(Scope scope, TraceUpdate run) {
+        ingest.ingest(scope, List.of(run));
+        traces.learned(
+                scope,
+                traces.pending(scope, LOOK).stream()
+                        .filter(pending -> pending.traceId().equals(run.trace().id()))
+                        .toList());
     }
 
     private void learn(Scope scope, List<PendingTrace> chunk, Tally tally) {

@@ -75,6 +75,16 @@ class SequentialPipelineTest {
     }
 
     @Test
+    void leavesNothingPendingBehind() {
+        add("t1");
+
+        pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        assertThat(traces.pending(SCOPE, 10)).isEmpty();
+        assertThat(traces.traces).hasSize(2);
+    }
+
+    @Test
     void oneTraceThatCannotBeMinedDoesNotKeepTheOthers() {
         add("bad", "good");
 
