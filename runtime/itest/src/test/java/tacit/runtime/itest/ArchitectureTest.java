@@ -36,7 +36,9 @@ class ArchitectureTest {
     void bundlesMeetOnlyThroughTheApi() {
         Set<String> bundles = TACIT.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.matches("tacit\\.(evidence|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
+                .filter(
+                        name -> name.matches(
+                                "tacit\\.(evidence|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
                 .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
                 .collect(Collectors.toSet());
 

@@ -27,7 +27,8 @@ class HarnessIT {
 
             Tacit plan = shell("tacit:activate " + TEMPLATE + "@1.1.0 --dry-run");
             assertThat(plan.output())
-                    .contains(TEMPLATE + " 1.0.0", TEMPLATE + " 1.1.0", "tacit.learn.mine", "Nothing speaks against it");
+                    .contains(
+                            TEMPLATE + " 1.0.0", TEMPLATE + " 1.1.0", "tacit.learn.mine", "Nothing speaks against it");
             assertThat(shell("tacit:generations").output()).doesNotContain("promoted by hand");
 
             Tacit promotion = shell("tacit:activate " + TEMPLATE + "@1.1.0 --reason 'promoted by hand'");
@@ -57,6 +58,7 @@ class HarnessIT {
             assertThat(shell("tacit:generation 2").output()).containsPattern("longest +90");
             assertThat(shell("tacit:generations").output()).containsPattern("\\* +2 ");
             assertThat(shell("tacit:rollback 1").output()).contains("Generation 1 is active");
+            assertThat(again.terminate()).isZero();
         }
     }
 
@@ -67,6 +69,7 @@ class HarnessIT {
 
             assertThat(refused.exitCode()).isEqualTo(3);
             assertThat(refused.output()).contains("lenght").contains("generation 1 stays active");
+            assertThat(host.terminate()).isZero();
         }
     }
 
@@ -102,6 +105,7 @@ class HarnessIT {
 
             assertThat(drill.output()).contains("\"swaps\":5").contains("\"failedCalls\":0");
             assertThat(shell("tacit:generations").output()).doesNotContain("drill");
+            assertThat(host.terminate()).isZero();
         }
     }
 
@@ -112,12 +116,12 @@ class HarnessIT {
             assertThat(shell("scr:list").exitCode()).isZero();
             assertThat(shell("tacit:services FailureTemplates").output()).contains("tacit.api.learn.FailureTemplates");
             assertThat(shell("tacit:trust").output()).contains("hash");
+            assertThat(host.terminate()).isZero();
         }
     }
 
     @Test
     void refusesALedgerThatWasChanged() throws Exception {
-        Tacit.run("learn", "--format", "?", "nothing", "--data", data);
         try (Tacit host = Tacit.up(data)) {
             host.terminate();
         }
@@ -134,6 +138,8 @@ class HarnessIT {
     }
 
     private static Path candidate() throws IOException {
-        return Tacit.image().resolve("candidates/tacit.learn.template-1.1.0.jar").toRealPath();
+        return Tacit.image()
+                .resolve("candidates/tacit.learn.template-1.1.0.jar")
+                .toRealPath();
     }
 }

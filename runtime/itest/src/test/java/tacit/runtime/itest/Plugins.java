@@ -8,17 +8,13 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Bundles that a host cannot start. */
+/** A bundle that a host cannot start. */
 final class Plugins {
 
     private Plugins() {}
 
     static void importing(String packageName, Path jar) throws IOException {
         write(jar, "test.wants", "Import-Package", packageName);
-    }
-
-    static void failing(Path jar) throws IOException {
-        write(jar, "test.fails", "Bundle-Activator", "test.NotThere");
     }
 
     private static void write(Path jar, String name, String header, String value) throws IOException {
