@@ -42,12 +42,12 @@ public final class QueuedDecisions implements DecisionLog {
     }
 
     /** Holds whoever offers until the latch is open. */
-    CountDownLatch block() {
+    public CountDownLatch block() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
-    void awaitBlocked() throws InterruptedException {
+    public void awaitBlocked() throws InterruptedException {
         blocked.await();
     }
 
