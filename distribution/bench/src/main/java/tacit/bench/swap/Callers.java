@@ -47,6 +47,20 @@ final class Callers implements AutoCloseable {
         callers.forEach(caller -> caller.measured = true);
     }
 
+    /** Looks at what the process holds while nobody calls, and lets them go on. */
+    Resources resources() {
+        callers.forEach(caller -> caller.paused = true);
+        while (!callers.stream().allMatch(caller -> caller.resting)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        Resources now = Resources.now();
+        callers.forEach(caller -> {
+            caller.paused = false;
+            LockSupport.unpark(caller);
+        });
+        return now;
+    }
+
     /** Waits until each thread has called so often since now, so that the provider of the moment is really used. */
     void awaitEach(int more) {
         long[] until = callers.stream().mapToLong(caller -> caller.calls + more).toArray();
@@ -81,6 +95,8 @@ final class Callers implements AutoCloseable {
         private volatile long worst;
         private volatile boolean measured;
         private volatile boolean stopped;
+        private volatile boolean paused;
+        private volatile boolean resting;
 
         Caller(SwapStrategy strategy, int number) {
             super("bench-caller-" + number);
@@ -91,6 +107,7 @@ final class Callers implements AutoCloseable {
         @SuppressWarnings("NonAtomicVolatileUpdate")
         public void run() {
             while (!stopped) {
+                rest();
                 boolean counts = measured;
                 long begun = System.nanoTime();
                 boolean answered = answered();
@@ -103,6 +120,14 @@ final class Callers implements AutoCloseable {
                     worst = took;
                 }
             }
+        }
+
+        private void rest() {
+            while (paused) {
+                resting = true;
+                LockSupport.park(this);
+            }
+            resting = false;
         }
 
         private boolean answered() {

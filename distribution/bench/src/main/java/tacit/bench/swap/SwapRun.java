@@ -31,11 +31,11 @@ final class SwapRun {
         try (Callers callers = Callers.start(strategy, threads)) {
             swap(callers, Math.min(WARM_UP, swaps));
             swapsWithFailures = 0;
-            Resources before = Resources.now();
+            Resources before = callers.resources();
             callers.measure();
             long[] nanos = swap(callers, swaps);
             double worst = callers.worstMillis();
-            Resources after = Resources.now();
+            Resources after = callers.resources();
             figures.put("calls", callers.calls());
             figures.put("failedCalls", callers.failed());
             figures.put("swapsWithFailures", swapsWithFailures);
