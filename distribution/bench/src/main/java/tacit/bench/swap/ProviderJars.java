@@ -13,7 +13,7 @@ final class ProviderJars {
 
     static final String ROLE = "failure-template";
     static final String PID = "tacit.learn.template.MaskingTemplates";
-    static final String SETTING = "longest.template";
+    static final String SETTING = "longest";
 
     /** The service property by which a bench knows the provider that it placed. */
     static final String NUMBER = "bench.number";

@@ -11,7 +11,7 @@ class StoppableTemplatesTest {
     @Test
     void answersAsTheProviderThatItWraps() {
         StoppableTemplates templates = new StoppableTemplates();
-        templates.activate(Map.of("longest.template", 20));
+        templates.activate(Map.of("longest", 20));
 
         assertThat(templates.template("hen 12 died", null)).isEqualTo("hen <n> died");
         assertThat(templates.template("hen ".repeat(9), null)).hasSize(20);

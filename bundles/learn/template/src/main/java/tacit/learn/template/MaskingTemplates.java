@@ -31,7 +31,7 @@ public final class MaskingTemplates implements FailureTemplates {
                 name = "Longest template",
                 description = "A template is cut off behind so many characters, at least 20",
                 min = "20")
-        int longest_template() default LONGEST_TEMPLATE;
+        int longest() default LONGEST_TEMPLATE;
 
         @AttributeDefinition(
                 name = "Longest input",
@@ -51,11 +51,11 @@ public final class MaskingTemplates implements FailureTemplates {
 
     @Activate
     public MaskingTemplates(Config config) {
-        this(config.longest_template(), config.longest_input(), config.shortest_name());
+        this(config.longest(), config.longest_input(), config.shortest_name());
     }
 
     public MaskingTemplates(int longestTemplate, int longestInput, int shortestName) {
-        atLeast("longest.template", 20, longestTemplate);
+        atLeast("longest", 20, longestTemplate);
         atLeast("longest.input", 0, longestInput);
         atLeast("shortest.name", 1, shortestName);
         echoed = new EchoedWords(longestInput, shortestName);

@@ -47,7 +47,7 @@ class MaskingTemplatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "19, 0, 1, longest.template must be at least 20; got 19",
+        "19, 0, 1, longest must be at least 20; got 19",
         "20, -1, 1, longest.input must be at least 0; got -1",
         "20, 0, 0, shortest.name must be at least 1; got 0"
     })
