@@ -31,7 +31,8 @@ public interface Calls {
      * Asks a provider what a situation says.
      *
      * @param type the interface of the role
-     * @return the answer as JSON, {@code {"thrown":"class: message"}} when the provider threw; equal answers give equal text
+     * @return the answer as JSON, {@code {"thrown":"class: message"}} when the provider threw, with {@code "told"} behind it
+     *     where it has a sink; equal answers give equal text
      * @throws IllegalArgumentException when the inputs do not fit the method, the type has no such method, or the answer is
      *     not of the method's type
      * @throws IllegalStateException when the provider asks for what was not recorded, such as the rest of a file

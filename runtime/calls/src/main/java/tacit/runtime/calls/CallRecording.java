@@ -18,7 +18,8 @@ final class CallRecording implements Recording {
     private final @Nullable Object[] passed;
     private final @Nullable Object[] kept;
 
-    CallRecording(Signature signature, Answers answers, @Nullable Object[] arguments) {
+    CallRecording(Answers answers, @Nullable Object[] arguments) {
+        Signature signature = answers.signature();
         if (arguments.length != signature.forms().size()) {
             throw new IllegalArgumentException("arguments must be "
                     + signature.forms().size() + " for " + Signature.name(signature.method()) + ", got "

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Calls;
 
 /**
@@ -150,8 +149,9 @@ final class Forms {
         }
     }
 
-    private static boolean isApi(@Nullable Class<?> type) {
-        return type != null && type.getName().startsWith(API) && type.getClassLoader() == Calls.class.getClassLoader();
+    /** Whether a class is of the API itself, and not one of that name in another bundle. */
+    static boolean isApi(Class<?> type) {
+        return type.getName().startsWith(API) && type.getClassLoader() == Calls.class.getClassLoader();
     }
 
     private static IllegalArgumentException unknown(Type type) {

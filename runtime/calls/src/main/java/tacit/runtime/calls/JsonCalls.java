@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import tacit.api.harness.Calls;
@@ -14,6 +16,7 @@ import tacit.api.harness.Recording;
 public final class JsonCalls implements Calls {
 
     private final Forms forms = new Forms();
+    private final ConcurrentMap<Method, Answers> known = new ConcurrentHashMap<>();
 
     @Override
     public String name(Method method) {
@@ -31,14 +34,13 @@ public final class JsonCalls implements Calls {
 
     @Override
     public Recording record(Method method, @Nullable Object[] arguments) {
-        Signature signature = Signature.of(method, forms);
-        return new CallRecording(signature, Answers.of(signature, forms), arguments);
+        return new CallRecording(answers(method), arguments);
     }
 
     @Override
     public String ask(Object provider, Class<?> type, String method, String inputs) {
-        Signature signature = Signature.of(Signature.find(type, method), forms);
-        Answers answers = Answers.of(signature, forms);
+        Answers answers = answers(Signature.find(type, method));
+        Signature signature = answers.signature();
         Callbacks callbacks = new Callbacks();
         @Nullable Object[] arguments = arguments(signature, inputs, callbacks);
         String output;
@@ -72,6 +74,15 @@ public final class JsonCalls implements Calls {
 
     @Override
     public @Nullable Object answer(Method method, String output) {
-        return Answers.of(Signature.of(method, forms), forms).read(output);
+        return answers(method).read(output);
+    }
+
+    /** Methods of the API are kept, which never goes away; any other may belong to a bundle that does. */
+    private Answers answers(Method method) {
+        return Forms.isApi(method.getDeclaringClass()) ? known.computeIfAbsent(method, this::read) : read(method);
+    }
+
+    private Answers read(Method method) {
+        return Answers.of(Signature.of(method, forms), forms);
     }
 }

@@ -1,0 +1,138 @@
+package tacit.runtime.harness.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tacit.api.ingest.Sample;
+import tacit.api.ingest.TraceFile;
+import tacit.api.ingest.TraceSink;
+import tacit.api.ingest.TraceSource;
+import tacit.runtime.calls.JsonCalls;
+
+/** Which answers a provider may give before it goes live. */
+class ProbeTest {
+
+    private static final String READ = "read(TraceFile,TraceSink)";
+    private static final String FILE = "[{\"name\":\"f\",\"batch\":\"f\",\"text\":\"hidden\"},null]";
+    private static final String BEGINNING =
+            "[{\"name\":\"f\",\"batch\":\"f\",\"text\":\"hid\",\"complete\":false},null]";
+
+    private final Probe probe = new Probe(new JsonCalls(), Duration.ofMinutes(1));
+
+    /** Reads a file in some way. */
+    @FunctionalInterface
+    interface Reading {
+
+        void read(TraceFile file, TraceSink sink) throws IOException;
+    }
+
+    /** A source that reads as it is told. */
+    private record Source(Reading reading) implements TraceSource {
+
+        @Override
+        public String format() {
+            return "test";
+        }
+
+        @Override
+        public String description() {
+            return "Reads as it is told";
+        }
+
+        @Override
+        public double recognises(Sample sample) {
+            return 0;
+        }
+
+        @Override
+        public void read(TraceFile file, TraceSink sink) throws IOException {
+            reading.read(file, sink);
+        }
+    }
+
+    private String asked(Question question, Reading reading) throws StepFailure {
+        return probe.twice(new Source(reading), TraceSource.class, List.of(question), thread -> {});
+    }
+
+    private static Question shipped(String inputs) {
+        return new Question(READ, inputs, false, false);
+    }
+
+    private static Question recorded(String inputs) {
+        return new Question(READ, inputs, true, false);
+    }
+
+    private static void wholeFile(TraceFile file, TraceSink sink) throws IOException {
+        try (InputStream in = file.open()) {
+            sink.refuse("file", "has " + in.readAllBytes().length + " bytes");
+        }
+    }
+
+    @Test
+    void passesAProviderThatAnswersTheSameTwice() throws StepFailure {
+        assertThat(asked(shipped(FILE), ProbeTest::wholeFile)).isEqualTo("answered 1 questions");
+    }
+
+    @Test
+    void passesAProviderThatThrowsWhatItsMethodDeclares() throws StepFailure {
+        Reading reading = (file, sink) -> {
+            sink.refuse("file", "is cut off");
+            throw new EOFException();
+        };
+
+        assertThat(asked(shipped(FILE), reading)).isEqualTo("answered 1 questions");
+    }
+
+    @Test
+    void refusesAProviderThatThrowsAnythingElseAfterItToldItsSink() {
+        Reading reading = (file, sink) -> {
+            sink.refuse("file", "is cut off");
+            throw new IllegalStateException("odd");
+        };
+
+        assertThatThrownBy(() -> asked(shipped(FILE), reading))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("was answered by java.lang.IllegalStateException: odd");
+    }
+
+    @Test
+    void refusesAProviderThatTellsItsSinkSomethingElseTheSecondTime() {
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThatThrownBy(
+                        () -> asked(shipped(FILE), (file, sink) -> sink.refuse("file", "" + asked.incrementAndGet())))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("not deterministic");
+    }
+
+    @Test
+    void passesOverARecordedQuestionThatDoesNotHoldWhatTheProviderAsksFor() throws StepFailure {
+        assertThat(asked(recorded(BEGINNING), ProbeTest::wholeFile)).isEqualTo("there is nothing to ask");
+    }
+
+    @Test
+    void refusesAShippedQuestionThatDoesNotHoldWhatTheProviderAsksFor() {
+        assertThatThrownBy(() -> asked(shipped(BEGINNING), ProbeTest::wholeFile))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("could not be asked");
+    }
+
+    @Test
+    void saysNothingOfTheContentOfARecordedQuestion() {
+        Reading reading = (file, sink) -> {
+            throw new IllegalArgumentException("hidden words");
+        };
+
+        assertThatThrownBy(() -> asked(recorded(FILE), reading))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("java.lang.IllegalArgumentException")
+                .hasMessageNotContaining("hidden");
+    }
+}
