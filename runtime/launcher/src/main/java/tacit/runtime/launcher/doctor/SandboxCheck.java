@@ -3,8 +3,13 @@ package tacit.runtime.launcher.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which walls the system can put round code that is being evaluated. */
+/** Which walls the sandbox will find round code that is being evaluated, in its own words. */
 final class SandboxCheck {
+
+    private static final String NAMESPACES = "own network, processes and file system of few named paths";
+    private static final String OTHER_USER = "another user without rights (setpriv)";
+    private static final String LIMITS = "limits on threads, memory, open files and file size (prlimit)";
+    private static final String PROCESS = "bounded heap, empty environment, private folder";
 
     private final Programs programs;
 
@@ -13,28 +18,35 @@ final class SandboxCheck {
     }
 
     Finding run() throws InterruptedException {
-        List<String> walls = new ArrayList<>();
-        if (namespaces()) {
-            walls.add("unshare");
+        boolean root = programs.firstLine("id", "-u").filter("0"::equals).isPresent();
+        boolean limits = programs.has("prlimit");
+        boolean rights = limits && programs.has("setpriv");
+        if (rights && namespaces(root)) {
+            return Finding.ok("sandbox", "ISOLATED: " + NAMESPACES + " (unshare), " + LIMITS);
         }
-        for (String tool : List.of("bwrap", "setpriv", "prlimit")) {
-            if (programs.has(tool)) {
-                walls.add(tool);
-            }
+        if (limits && bubblewrap()) {
+            return Finding.ok("sandbox", "ISOLATED: " + NAMESPACES + " (bubblewrap), " + LIMITS);
         }
-        String user = "user " + System.getProperty("user.name");
-        return walls.contains("unshare") || walls.contains("bwrap")
-                ? Finding.ok("sandbox", "own namespaces: " + String.join(", ", walls) + "; " + user)
-                : Finding.warn(
-                        "sandbox",
-                        "child process only" + (walls.isEmpty() ? "" : ", with " + String.join(", ", walls)) + "; "
-                                + user,
-                        "install bubblewrap, so that evaluated code sees neither network nor foreign files");
+        String weaker = rights && root ? "LIMITED: " + OTHER_USER + ", " + LIMITS : "PROCESS: " + PROCESS;
+        return Finding.warn(
+                "sandbox",
+                weaker,
+                "install util-linux and bubblewrap, so that evaluated code sees neither network nor foreign files");
     }
 
     /** The program alone says little: many systems forbid what it does. */
-    private boolean namespaces() throws InterruptedException {
-        return programs.firstLine("unshare", "--net", "--pid", "--fork", "echo", "walled")
+    private boolean namespaces(boolean root) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("unshare"));
+        if (!root) {
+            command.addAll(List.of("--user", "--map-root-user"));
+        }
+        command.addAll(List.of("--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child"));
+        command.addAll(List.of("echo", "walled"));
+        return programs.firstLine(command.toArray(String[]::new)).isPresent();
+    }
+
+    private boolean bubblewrap() throws InterruptedException {
+        return programs.firstLine("bwrap", "--unshare-all", "--unshare-user", "--ro-bind", "/", "/", "echo", "walled")
                 .isPresent();
     }
 }

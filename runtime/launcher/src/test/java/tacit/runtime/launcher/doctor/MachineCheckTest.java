@@ -2,6 +2,7 @@ package tacit.runtime.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,15 +60,38 @@ class MachineCheckTest {
         Finding finding = new SandboxCheck(new Programs("")).run();
 
         assertThat(finding.state()).isEqualTo(State.WARN);
-        assertThat(finding.detail()).startsWith("child process only");
+        assertThat(finding.detail()).startsWith("PROCESS: ");
     }
 
     @Test
     void countsOnlyAWallThatStands() throws Exception {
-        Path forbidden = Files.writeString(folder.resolve("unshare"), "#!/bin/sh\nexit 1\n");
-        assertThat(forbidden.toFile().setExecutable(true)).isTrue();
+        program("id", "echo 0");
+        program("prlimit", "exit 0");
+        program("setpriv", "exit 0");
+        program("unshare", "exit 1");
 
-        assertThat(new SandboxCheck(new Programs(folder.toString())).run().state())
-                .isEqualTo(State.WARN);
+        Finding forbidden = new SandboxCheck(new Programs(folder.toString())).run();
+        program("unshare", "echo walled");
+        Finding allowed = new SandboxCheck(new Programs(folder.toString())).run();
+
+        assertThat(forbidden.state()).isEqualTo(State.WARN);
+        assertThat(forbidden.detail()).startsWith("LIMITED: another user without rights (setpriv)");
+        assertThat(allowed.state()).isEqualTo(State.OK);
+        assertThat(allowed.detail()).startsWith("ISOLATED: own network").contains("(unshare)");
+    }
+
+    @Test
+    void seesBubblewrapWhereNamespacesAreForbidden() throws Exception {
+        program("prlimit", "exit 0");
+        program("bwrap", "echo walled");
+
+        assertThat(new SandboxCheck(new Programs(folder.toString())).run().detail())
+                .startsWith("ISOLATED: ")
+                .contains("(bubblewrap)");
+    }
+
+    private void program(String name, String body) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 }
