@@ -6,6 +6,7 @@ import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
 import tacit.bench.proxy.ProxyBench;
+import tacit.bench.sandbox.SandboxBench;
 import tacit.bench.swap.SwapBench;
 import tacit.evidence.benchmarks.InterCodeSource;
 import tacit.evidence.benchmarks.TauBenchSource;
@@ -24,6 +25,7 @@ public final class Main {
             new StartBench(),
             clusters(),
             new SwapBench(),
+            new SandboxBench(),
             new ProxyBench());
 
     private Main() {}
