@@ -1,9 +1,5 @@
 package tacit.runtime.harness.staging;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +20,6 @@ import tacit.api.access.AuditLog;
 import tacit.api.generation.Artifact;
 import tacit.api.generation.Artifacts;
 import tacit.api.generation.Candidate;
-import tacit.api.generation.Generation;
 import tacit.api.generation.Ledger;
 import tacit.api.generation.Staging;
 import tacit.api.trust.BundleFacts;
@@ -45,9 +39,6 @@ public final class FileStaging implements Staging {
         String data_directory();
     }
 
-    private static final int LARGEST_FILE = 256 << 20;
-    private static final int LONGEST_STATEMENT = 100_000;
-
     private final Object lock = new Object();
     private final StagedFiles staged;
     private final Artifacts artifacts;
@@ -55,7 +46,7 @@ public final class FileStaging implements Staging {
     private final Ledger ledger;
     private final AuditLog audit;
     private final Clock clock;
-    private final HostOffer host;
+    private final Candidates candidates;
 
     @Activate
     public FileStaging(
@@ -75,15 +66,14 @@ public final class FileStaging implements Staging {
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
-        this.host = new HostOffer(context);
+        this.candidates = new Candidates(ledger, artifacts, new HostOffer(context));
     }
 
     @Override
     public List<Candidate> candidates() {
-        Optional<Generation> active = ledger.active();
         return staged.byHash().values().stream()
                 .sorted(Comparator.comparing(StagedBundle::time).reversed().thenComparing(StagedBundle::sha256))
-                .map(bundle -> candidate(bundle, active))
+                .map(candidates::of)
                 .toList();
     }
 
@@ -96,14 +86,13 @@ public final class FileStaging implements Staging {
 
     @Override
     public Candidate stage(Path file, String by) {
-        byte[] jar = read(file, LARGEST_FILE);
-        String statement = statement(file);
+        StagedInput input = StagedInput.read(file);
         synchronized (lock) {
-            Examination examination = trust.examine(jar, statement, BundleTrust.Moment.ACTIVATION);
+            Examination examination = trust.examine(input.jar(), input.statement(), BundleTrust.Moment.ACTIVATION);
             StagedBundle bundle = judged(examination, String.valueOf(file.getFileName()), by);
             audit.write(by, bundle.isRefused() ? "bundle.refuse" : "bundle.stage", bundle.sha256(), details(bundle));
-            keep(bundle, jar, statement);
-            return candidate(bundle, ledger.active());
+            keep(bundle, input);
+            return candidates.of(bundle);
         }
     }
 
@@ -119,14 +108,19 @@ public final class FileStaging implements Staging {
         }
     }
 
-    /** Whether staging a file would change nothing: a sound candidate has its bytes and its statement. */
+    /** Whether staging a file would change nothing: there is a sound candidate of its bytes, with its statement. */
     boolean knows(Path file) {
-        String sha256 = Digest.of(read(file, LARGEST_FILE));
+        StagedInput input = StagedInput.read(file);
+        String sha256 = Digest.of(input.jar());
         StagedBundle bundle = staged.byHash().get(sha256);
         return bundle != null
                 && !bundle.isRefused()
                 && artifacts.contains(sha256)
-                && Optional.ofNullable(statement(file)).equals(artifacts.statement(sha256));
+                && (input.statement() == null
+                        || artifacts
+                                .statement(sha256)
+                                .filter(input.statement()::equals)
+                                .isPresent());
     }
 
     /** Keeps how the activation of a candidate failed, until it is staged again. */
@@ -149,16 +143,16 @@ public final class FileStaging implements Staging {
     }
 
     /** It is remembered before it is stored, so that whoever cleans the store meanwhile knows that it is needed. */
-    private void keep(StagedBundle bundle, byte[] jar, @Nullable String statement) {
+    private void keep(StagedBundle bundle, StagedInput input) {
         forgetHalves(bundle);
         staged.put(bundle);
         if (bundle.isRefused()) {
             return;
         }
         try {
-            artifacts.put(jar);
-            if (statement != null) {
-                artifacts.putStatement(bundle.sha256(), statement);
+            artifacts.put(input.jar());
+            if (input.statement() != null) {
+                artifacts.putStatement(bundle.sha256(), input.statement());
             }
         } catch (IllegalStateException e) {
             staged.remove(bundle.sha256());
@@ -176,14 +170,14 @@ public final class FileStaging implements Staging {
     }
 
     private List<String> clashes(BundleFacts facts, String sha256) {
-        Stream<Artifact> candidates = staged.byHash().values().stream()
+        Stream<Artifact> waiting = staged.byHash().values().stream()
                 .filter(bundle -> !bundle.isRefused())
                 .flatMap(bundle -> Stream.ofNullable(bundle.facts())
                         .map(other -> new Artifact(other.symbolicName(), other.version(), bundle.sha256())));
         Stream<Artifact> stored = ledger.generations().stream()
                 .flatMap(generation -> generation.roles().values().stream())
                 .filter(artifact -> artifacts.contains(artifact.sha256()));
-        return Stream.concat(candidates, stored)
+        return Stream.concat(waiting, stored)
                 .filter(other -> other.symbolicName().equals(facts.symbolicName())
                         && other.version().equals(facts.version())
                         && !other.sha256().equals(sha256))
@@ -194,61 +188,10 @@ public final class FileStaging implements Staging {
                 .toList();
     }
 
-    private Candidate candidate(StagedBundle bundle, Optional<Generation> active) {
-        BundleFacts facts = bundle.facts();
-        if (facts == null || bundle.isRefused()) {
-            return candidate(bundle, Candidate.State.REFUSED, List.of(), bundle.refusals());
-        }
-        Needs needs = Needs.of(facts, host);
-        boolean isActive = active.stream()
-                .flatMap(generation -> generation.roles().values().stream())
-                .anyMatch(artifact -> artifact.sha256().equals(bundle.sha256()));
-        if (isActive) {
-            return candidate(bundle, Candidate.State.ACTIVE, needs.all(), List.of());
-        }
-        List<String> problems = new ArrayList<>(needs.missing());
-        if (!artifacts.contains(bundle.sha256())) {
-            problems.add("Its jar is no longer in the store: stage it again");
-        }
-        Candidate.State state = problems.isEmpty() ? Candidate.State.STAGED : Candidate.State.WAITING;
-        Stream.ofNullable(bundle.failure()).forEach(problems::add);
-        return candidate(bundle, state, needs.all(), problems);
-    }
-
-    private static Candidate candidate(
-            StagedBundle bundle, Candidate.State state, List<String> needs, List<String> problems) {
-        return new Candidate(
-                bundle.sha256(),
-                bundle.fileName(),
-                bundle.time(),
-                bundle.stagedBy(),
-                bundle.facts(),
-                state,
-                needs,
-                problems);
-    }
-
     private static Map<String, String> details(StagedBundle bundle) {
         BundleFacts facts = bundle.facts();
         return facts == null
                 ? Map.of("file", bundle.fileName())
                 : Map.of("file", bundle.fileName(), "bundle", facts.symbolicName(), "version", facts.version());
-    }
-
-    private static @Nullable String statement(Path jar) {
-        Path file = jar.resolveSibling(jar.getFileName() + ".statement");
-        return Files.exists(file) ? new String(read(file, LONGEST_STATEMENT), StandardCharsets.UTF_8) : null;
-    }
-
-    private static byte[] read(Path file, int limit) {
-        try (InputStream content = Files.newInputStream(file)) {
-            byte[] bytes = content.readNBytes(limit);
-            if (content.read() >= 0) {
-                throw new IllegalArgumentException("Cannot read '" + file + "': it is larger than " + limit + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Cannot read '" + file + "': " + e, e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.generation.ActivationReport;
@@ -58,14 +59,23 @@ final class PluginIntake {
             if (staging.knows(jar)) {
                 return;
             }
+            Set<String> before = sound();
             Candidate candidate = staging.stage(jar, STAGED_BY);
             log.info("Plugin '{}' is staged as {}: {}", jar.getFileName(), candidate.sha256(), candidate.state());
-            if (Files.exists(folder.resolve(AUTO))) {
+            if (Files.exists(folder.resolve(AUTO)) && !before.contains(candidate.sha256())) {
                 toActivate.add(candidate.sha256());
             }
         } catch (RuntimeException e) {
             log.warn("Cannot take in plugin '{}'; it is tried again when it changes", jar, e);
         }
+    }
+
+    /** What was sound before had its turn: a statement that comes later must not undo a rollback. */
+    private Set<String> sound() {
+        return staging.candidates().stream()
+                .filter(candidate -> candidate.state() != Candidate.State.REFUSED)
+                .map(Candidate::sha256)
+                .collect(Collectors.toSet());
     }
 
     /** One that still waits for something is looked at again; one that is refused, active or gone is done with. */

@@ -42,7 +42,7 @@ final class PluginWatch {
         List<Path> ready = new ArrayList<>();
         Map<Path, Sight> now = new HashMap<>();
         for (Path jar : jars()) {
-            Sight sight = next(sights.get(jar), List.of(look(jar), look(statement(jar))));
+            Sight sight = next(sights.get(jar), List.of(look(jar), look(StagedInput.statement(jar))));
             if (!sight.taken() && sight.looks() > 1 && (isWhole(jar) || sight.looks() > PATIENCE)) {
                 ready.add(jar);
                 sight = new Sight(sight.look(), sight.looks(), true);
@@ -70,10 +70,6 @@ final class PluginWatch {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static Path statement(Path jar) {
-        return jar.resolveSibling(jar.getFileName() + ".statement");
     }
 
     private static List<Object> look(Path file) throws IOException {

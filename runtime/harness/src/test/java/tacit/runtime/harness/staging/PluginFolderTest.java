@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.access.AuditLog;
 import tacit.api.generation.ActivationRequest;
 import tacit.api.generation.Artifacts;
+import tacit.api.generation.Candidate;
 import tacit.api.generation.Generations;
 import tacit.api.generation.Ledger;
 import tacit.api.generation.Staging;
@@ -86,6 +87,30 @@ class PluginFolderTest {
         assertThatThrownBy(() -> folder(directory, poll))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(named);
+    }
+
+    @Test
+    void refusesTheStagingOfSomebodyElse() {
+        Staging other = new Staging() {
+            @Override
+            public List<Candidate> candidates() {
+                return List.of();
+            }
+
+            @Override
+            public Candidate stage(Path file, String by) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean discard(String sha256, String by) {
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() -> new PluginFolder(other, generations, new Desk.OfFolder(data.toString(), 500)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("staging must be that of this bundle");
     }
 
     private PluginFolder folder(String directory, int poll) {

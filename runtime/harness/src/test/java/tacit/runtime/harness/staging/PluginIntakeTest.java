@@ -163,6 +163,36 @@ class PluginIntakeTest {
     }
 
     @Test
+    void activatesWhatWasRefusedOnceItIsSound() {
+        desk.file("plugins/auto", new byte[0]);
+        desk.file("plugins/hen.jar", Plugins.templates("1.0.0"));
+        Path statement = desk.file("plugins/hen.jar.statement", new byte[] {'{', '}'});
+        settle();
+        assertThat(staging.candidates()).extracting(Candidate::state).containsExactly(State.REFUSED);
+
+        statement.toFile().delete();
+        settle();
+
+        assertThat(generations.requests).hasSize(1);
+    }
+
+    @Test
+    void activatesNothingAgainBecauseOfItsStatement() throws IOException {
+        desk.file("plugins/auto", new byte[0]);
+        Path jar = desk.file("plugins/hen.jar", Plugins.templates("1.0.0"));
+        settle();
+        desk.artifacts.putStatement(staging.candidates().get(0).sha256(), "{}");
+
+        restart();
+        settle();
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(12345));
+        settle();
+
+        assertThat(generations.requests).hasSize(1);
+        assertThat(desk.audit.acts()).hasSize(1);
+    }
+
+    @Test
     void activatesNothingThatCameBeforeTheMark() {
         desk.file("plugins/hen.jar", Plugins.templates("1.0.0"));
         settle();

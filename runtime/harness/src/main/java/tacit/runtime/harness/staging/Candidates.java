@@ -1,0 +1,60 @@
+package tacit.runtime.harness.staging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tacit.api.generation.Artifacts;
+import tacit.api.generation.Candidate;
+import tacit.api.generation.Ledger;
+import tacit.api.trust.BundleFacts;
+
+/** Says how a staged bundle stands now: what it lacks today may be there tomorrow. Thread-safe. */
+final class Candidates {
+
+    private final Ledger ledger;
+    private final Artifacts artifacts;
+    private final HostOffer host;
+
+    Candidates(Ledger ledger, Artifacts artifacts, HostOffer host) {
+        this.ledger = ledger;
+        this.artifacts = artifacts;
+        this.host = host;
+    }
+
+    Candidate of(StagedBundle bundle) {
+        BundleFacts facts = bundle.facts();
+        if (facts == null || bundle.isRefused()) {
+            return candidate(bundle, Candidate.State.REFUSED, List.of(), bundle.refusals());
+        }
+        Needs needs = Needs.of(facts, host);
+        if (isActive(bundle)) {
+            return candidate(bundle, Candidate.State.ACTIVE, needs.all(), List.of());
+        }
+        List<String> problems = new ArrayList<>(needs.missing());
+        if (!artifacts.contains(bundle.sha256())) {
+            problems.add("Its jar is no longer in the store: stage it again");
+        }
+        Candidate.State state = problems.isEmpty() ? Candidate.State.STAGED : Candidate.State.WAITING;
+        Stream.ofNullable(bundle.failure()).forEach(problems::add);
+        return candidate(bundle, state, needs.all(), problems);
+    }
+
+    private boolean isActive(StagedBundle bundle) {
+        return ledger.active().stream()
+                .flatMap(generation -> generation.roles().values().stream())
+                .anyMatch(artifact -> artifact.sha256().equals(bundle.sha256()));
+    }
+
+    private static Candidate candidate(
+            StagedBundle bundle, Candidate.State state, List<String> needs, List<String> problems) {
+        return new Candidate(
+                bundle.sha256(),
+                bundle.fileName(),
+                bundle.time(),
+                bundle.stagedBy(),
+                bundle.facts(),
+                state,
+                needs,
+                problems);
+    }
+}
