@@ -32,10 +32,9 @@ final class LedgerFile {
         } catch (IOException e) {
             throw new IllegalStateException("Cannot open ledger '" + file + "': " + e, e);
         } catch (BrokenLine e) {
-            throw new IllegalStateException(
-                    "Cannot open ledger '" + file + "': line " + e.number() + " does not hold, " + e.getMessage() + ". "
-                            + remedy(e.number()),
-                    e);
+            // Without a cause: what shows only the innermost one must not leave out the file and the remedy
+            throw new IllegalStateException("Cannot open ledger '" + file + "': line " + e.number() + " does not hold, "
+                    + e.getMessage() + ". " + remedy(e.number()));
         }
     }
 

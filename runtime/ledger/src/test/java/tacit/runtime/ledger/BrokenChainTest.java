@@ -151,6 +151,7 @@ class BrokenChainTest {
         String rest = line == 1 ? "No line before it can be kept" : "Lines 1 to " + (line - 1) + " hold";
         assertThatThrownBy(() -> new FileLedger(file))
                 .isInstanceOf(IllegalStateException.class)
+                .hasNoCause()
                 .hasMessageStartingWith("Cannot open ledger '" + file + "': line " + line + " does not hold, ")
                 .hasMessageContaining(reason)
                 .hasMessageContaining(rest)
