@@ -72,11 +72,11 @@ public final class Contributions implements AutoCloseable {
         Set<String> replaced = places(coming);
         // Who calls a proxy must find its bundle: it goes before the table changes, and comes after.
         going.stream().filter(Offer::isProxied).forEach(offer -> withdraw(offer, replaced));
+        release(going);
         Retirement retirement = facades.install(next);
-        coming.forEach(this::begin);
+        coming.forEach(this::publish);
         going.stream().filter(offer -> !offer.isProxied()).forEach(offer -> withdraw(offer, replaced));
         going.forEach(this::end);
-        release(going);
         return retirement;
     }
 
@@ -108,7 +108,7 @@ public final class Contributions implements AutoCloseable {
                     .filter(entry -> bundle.equals(entry.seat().bundle()))
                     .findFirst()
                     .map(entry -> acquire(entry, reference))
-                    .ifPresent(this::begin);
+                    .ifPresent(this::publish);
         } else if (type == ServiceEvent.UNREGISTERING && known != null) {
             withdraw(known, Set.of());
             end(known);
@@ -148,6 +148,19 @@ public final class Contributions implements AutoCloseable {
         Offer offer = Offer.of(entry, reference, service, refused);
         entry.contributed().put(offer.key(), service);
         return offer;
+    }
+
+    // The table is in force by now: what cannot be published must not make the swap look as if it had failed.
+    private void publish(Offer offer) {
+        try {
+            begin(offer);
+        } catch (RuntimeException | LinkageError e) {
+            log.error(
+                    "Cannot publish service '{}' of role '{}'",
+                    offer.key(),
+                    offer.entry().seat().role(),
+                    e);
+        }
     }
 
     private void begin(Offer offer) {

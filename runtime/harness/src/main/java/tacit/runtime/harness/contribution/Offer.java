@@ -85,7 +85,7 @@ record Offer(Entry entry, ServiceReference<?> reference, Object service, List<Cl
             if (!type.isInterface() || type.getClassLoader() != wiring.getClassLoader()) {
                 types.add(type);
             }
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | LinkageError e) {
             log.warn("Cannot publish service '{}' of bundle '{}'", name, wiring.getBundle(), e);
         }
     }

@@ -31,27 +31,19 @@ final class Caller {
             Method method,
             @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        boolean isTimed = (ticket & mask) == timed;
+        long begin = isTimed ? System.nanoTime() : 0;
         try {
-            if (recorder.concerned(ticket)) {
-                return recorder.call(subject(table, entry), ticket, service, method, arguments);
-            }
-            if ((ticket & mask) == timed) {
-                return timed(entry, service, method, arguments);
-            }
-            return Invocation.of(method, service, arguments);
+            return recorder.concerned(ticket)
+                    ? recorder.call(subject(table, entry), ticket, service, method, arguments)
+                    : Invocation.of(method, service, arguments);
         } catch (Throwable failure) {
             entry.gauge().failed();
             throw failure;
-        }
-    }
-
-    private static @Nullable Object timed(
-            Entry entry, Object service, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        long begin = System.nanoTime();
-        try {
-            return Invocation.of(method, service, arguments);
         } finally {
-            entry.gauge().took(System.nanoTime() - begin);
+            if (isTimed) {
+                entry.gauge().took(System.nanoTime() - begin);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.harness.Calls;
 import tacit.api.harness.Decision;
 import tacit.api.harness.DecisionLog;
 import tacit.api.harness.InnerCall;
@@ -17,15 +18,17 @@ final class DecisionWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DecisionWriter.class);
 
     private final int maxRecorded;
+    private final Calls calls;
     private final BlockingQueue<FinishedCall> queue;
     private final LongAdder dropped = new LongAdder();
     private final AtomicLong written = new AtomicLong();
     private final Thread thread = new Thread(this::write, "tacit-decisions");
     private volatile @Nullable DecisionLog decisions;
 
-    DecisionWriter(int maxRecorded, int capacity) {
-        this.maxRecorded = maxRecorded;
-        this.queue = new ArrayBlockingQueue<>(capacity);
+    DecisionWriter(RecordingRules rules, Calls calls) {
+        this.maxRecorded = rules.maxRecorded();
+        this.calls = calls;
+        this.queue = new ArrayBlockingQueue<>(rules.capacity());
         thread.setDaemon(true);
     }
 
@@ -39,6 +42,11 @@ final class DecisionWriter implements AutoCloseable {
 
     boolean isOpen() {
         return decisions != null;
+    }
+
+    /** Whether one more call would fit: what will be dropped need not be recorded first. */
+    boolean hasRoom() {
+        return queue.remainingCapacity() > 0;
     }
 
     void offer(FinishedCall call) {
@@ -79,7 +87,7 @@ final class DecisionWriter implements AutoCloseable {
             return;
         }
         try {
-            Decision decision = call.decision(id(call));
+            Decision decision = call.decision(id(call), calls);
             if (size(decision) > maxRecorded) {
                 drop();
             } else {

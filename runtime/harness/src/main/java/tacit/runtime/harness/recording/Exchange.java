@@ -1,8 +1,8 @@
 package tacit.runtime.harness.recording;
 
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.BundleReference;
 import tacit.api.harness.Recording;
 import tacit.runtime.harness.Slots;
 
@@ -12,14 +12,14 @@ import tacit.runtime.harness.Slots;
  */
 final class Exchange {
 
-    private final String method;
+    private final Method method;
     private final @Nullable Recording recording;
     private final @Nullable Object result;
     private final @Nullable String inputs;
     private final @Nullable String output;
 
     private Exchange(
-            String method,
+            Method method,
             @Nullable Recording recording,
             @Nullable Object result,
             @Nullable String inputs,
@@ -32,7 +32,7 @@ final class Exchange {
     }
 
     /** Takes what a call came to; its arguments as the caller gave them. */
-    static Exchange of(String method, Recording recording, @Nullable Object @Nullable [] arguments, Outcome outcome) {
+    static Exchange of(Method method, Recording recording, @Nullable Object @Nullable [] arguments, Outcome outcome) {
         Throwable failure = outcome.failure();
         String thrown = failure == null ? null : recording.thrown(failure);
         if (anyOfPlugin(arguments) || ofPlugin(outcome.result())) {
@@ -42,7 +42,7 @@ final class Exchange {
         return new Exchange(method, recording, outcome.result(), null, thrown);
     }
 
-    String method() {
+    Method method() {
         return method;
     }
 
@@ -66,7 +66,8 @@ final class Exchange {
     }
 
     private static boolean ofPlugin(@Nullable Object value) {
-        Bundle bundle = value == null ? null : FrameworkUtil.getBundle(value.getClass());
-        return bundle != null && Slots.holds(bundle);
+        return value != null
+                && value.getClass().getClassLoader() instanceof BundleReference owner
+                && Slots.holds(owner.getBundle());
     }
 }

@@ -1,6 +1,7 @@
 package tacit.runtime.harness.recording;
 
 import java.util.Objects;
+import tacit.api.harness.Calls;
 import tacit.api.harness.InnerCall;
 
 /**
@@ -16,7 +17,7 @@ record InnerExchange(String target, Exchange exchange) {
         Objects.requireNonNull(exchange, "exchange");
     }
 
-    InnerCall asCall() {
-        return new InnerCall(target, exchange.method(), exchange.inputs(), exchange.output());
+    InnerCall asCall(Calls calls) {
+        return new InnerCall(target, calls.name(exchange.method()), exchange.inputs(), exchange.output());
     }
 }

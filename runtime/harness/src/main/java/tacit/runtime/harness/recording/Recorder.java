@@ -34,7 +34,7 @@ public final class Recorder implements AutoCloseable {
         this.clock = clock;
         this.calls = calls;
         this.seeds = seeds;
-        this.writer = new DecisionWriter(rules.maxRecorded(), rules.capacity());
+        this.writer = new DecisionWriter(rules, calls);
         if (oneOf > 0) {
             writer.start();
         }
@@ -65,7 +65,7 @@ public final class Recorder implements AutoCloseable {
         if (!due(ticket)) {
             return Invocation.of(method, target, arguments);
         }
-        Recording recording = begin(method, arguments);
+        Recording recording = writer.hasRoom() ? begin(method, arguments) : null;
         if (recording == null) {
             writer.drop();
             return Invocation.of(method, target, arguments);
@@ -158,7 +158,7 @@ public final class Recorder implements AutoCloseable {
     private @Nullable Exchange exchange(
             Method method, Recording recording, @Nullable Object @Nullable [] arguments, Outcome outcome) {
         try {
-            return Exchange.of(calls.name(method), recording, arguments, outcome);
+            return Exchange.of(method, recording, arguments, outcome);
         } catch (RuntimeException e) {
             log.debug("Cannot record method '{}': {}", method, e.getClass());
             return null;

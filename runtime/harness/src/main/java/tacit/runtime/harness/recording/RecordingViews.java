@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -31,7 +32,9 @@ public final class RecordingViews implements AutoCloseable {
     public RecordingViews(BundleContext context, Recorder recorder, Clock clock) {
         this.context = context;
         this.recorder = recorder;
-        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(Map.of(Recorded.VIEW, true));
+        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(
+                // The harness sees both and must not take a view for the original.
+                Map.of(Recorded.VIEW, true, Constants.SERVICE_RANKING, Integer.MIN_VALUE));
         own.add(context.registerService(Clock.class, new RecordedClock(recorder, clock), properties));
         own.add(context.registerService(RandomGenerator.class, RecordedRandom.of(recorder), properties));
         ViewedTypes.recorded(context).forEach(this::track);

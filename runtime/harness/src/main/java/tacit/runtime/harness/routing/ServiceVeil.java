@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -57,9 +58,18 @@ public final class ServiceVeil implements AutoCloseable {
     private void event(ServiceEvent event, Map<BundleContext, Collection<ListenerInfo>> listeners) {
         ServiceReference<?> reference = event.getServiceReference();
         listeners.keySet().removeIf(context -> {
-            Bundle viewer = context.getBundle();
-            return !seesAll(viewer) && isHidden(reference, viewer, Slots.holds(viewer));
+            Bundle viewer = owner(context);
+            return viewer == null || (!seesAll(viewer) && isHidden(reference, viewer, Slots.holds(viewer)));
         });
+    }
+
+    private static @Nullable Bundle owner(BundleContext context) {
+        try {
+            return context.getBundle();
+        } catch (IllegalStateException e) {
+            // Its bundle stops at this moment and can see nothing any more.
+            return null;
+        }
     }
 
     private boolean seesAll(Bundle viewer) {
