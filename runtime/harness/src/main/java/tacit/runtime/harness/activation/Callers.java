@@ -2,9 +2,9 @@ package tacit.runtime.harness.activation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import tacit.api.harness.Calls;
+import tacit.runtime.harness.slot.Probe;
 import tacit.runtime.harness.slot.Question;
 
 /** Calls facades without a pause while a drill swaps what is behind them. Thread-safe. */
@@ -22,7 +22,7 @@ final class Callers implements AutoCloseable {
      */
     record Line(Object facade, Class<?> type, Question question, String answer) {}
 
-    private final Calls calls;
+    private final Probe probe;
     private final List<Line> lines;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong made = new AtomicLong();
@@ -30,14 +30,14 @@ final class Callers implements AutoCloseable {
     private final AtomicLong worst = new AtomicLong();
     private volatile boolean ended;
 
-    private Callers(Calls calls, List<Line> lines) {
-        this.calls = calls;
+    private Callers(Probe probe, List<Line> lines) {
+        this.probe = probe;
         this.lines = List.copyOf(lines);
     }
 
     /** Begins to call; nobody calls when there is nothing to ask. */
-    static Callers start(Calls calls, List<Line> lines) {
-        Callers callers = new Callers(calls, lines);
+    static Callers start(Probe probe, List<Line> lines) {
+        Callers callers = new Callers(probe, lines);
         for (int i = 0; i < THREADS && !lines.isEmpty(); i++) {
             Thread thread = new Thread(callers::run, "tacit-drill-" + i);
             thread.setDaemon(true);
@@ -55,23 +55,17 @@ final class Callers implements AutoCloseable {
 
     private void call(Line line) {
         long begin = System.nanoTime();
-        if (!right(
-                line,
-                () -> calls.ask(
-                        line.facade(),
-                        line.type(),
-                        line.question().method(),
-                        line.question().inputs()))) {
+        if (!right(line, () -> probe.ask(line.facade(), line.type(), line.question()))) {
             failed.incrementAndGet();
         }
         worst.accumulateAndGet(System.nanoTime() - begin, Math::max);
         made.incrementAndGet();
     }
 
-    private static boolean right(Line line, Supplier<String> call) {
+    private static boolean right(Line line, Callable<String> call) {
         try {
-            return call.get().equals(line.answer());
-        } catch (RuntimeException e) {
+            return call.call().equals(line.answer());
+        } catch (Exception e) {
             return false;
         }
     }

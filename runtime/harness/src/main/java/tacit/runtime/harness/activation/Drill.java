@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import tacit.api.generation.ActivationStep;
 import tacit.api.generation.DrillReport;
 import tacit.api.generation.Generation;
-import tacit.api.harness.Calls;
 import tacit.api.trust.BundleTrust.Moment;
 import tacit.runtime.harness.routing.DeclaredRole;
 import tacit.runtime.harness.slot.Filling;
+import tacit.runtime.harness.slot.Probe;
 import tacit.runtime.harness.slot.Question;
 import tacit.runtime.harness.slot.Questions;
 import tacit.runtime.harness.slot.Slot;
@@ -28,7 +28,7 @@ final class Drill {
     private final Transition transition;
     private final DeclaredRoles roles;
     private final Questions questions;
-    private final Calls calls;
+    private final Probe probe;
 
     Drill(
             Parts parts,
@@ -37,14 +37,14 @@ final class Drill {
             Transition transition,
             DeclaredRoles roles,
             Questions questions,
-            Calls calls) {
+            Probe probe) {
         this.parts = parts;
         this.table = table;
         this.preparation = preparation;
         this.transition = transition;
         this.roles = roles;
         this.questions = questions;
-        this.calls = calls;
+        this.probe = probe;
     }
 
     DrillReport run(int swaps, String by) {
@@ -60,7 +60,7 @@ final class Drill {
                 .write(by, "generation.drill", String.valueOf(live.number()), Map.of("swaps", String.valueOf(swaps)));
         Map<String, Filling> warm = warm();
         List<Long> taken = new ArrayList<>();
-        Callers callers = Callers.start(calls, lines(problems));
+        Callers callers = Callers.start(probe, lines(problems));
         try (callers) {
             for (int i = 0; i < swaps && swap(live, taken, problems); i++) {
                 // each round is a swap of its own
@@ -132,8 +132,9 @@ final class Drill {
                 DeclaredRole declared = roles.of(role);
                 if (declared != null && facade != null) {
                     for (Question question : questions.shipped(declared)) {
-                        String answer = calls.ask(facade, declared.type(), question.method(), question.inputs());
-                        lines.add(new Callers.Line(facade, declared.type(), question, answer));
+                        probe.answer(facade, declared.type(), question)
+                                .ifPresent(answer ->
+                                        lines.add(new Callers.Line(facade, declared.type(), question, answer)));
                     }
                 }
             } catch (StepFailure e) {

@@ -233,6 +233,11 @@ public final class LiveHarness implements Generations, Harness {
         return all;
     }
 
+    /** Who looks after the roles. */
+    Supervisor supervisor() {
+        return workshop.supervisor;
+    }
+
     private <T> T locked(Supplier<T> change) {
         changes.lock();
         try {

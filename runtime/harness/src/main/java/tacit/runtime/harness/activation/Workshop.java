@@ -51,14 +51,14 @@ final class Workshop implements AutoCloseable {
         table = new LiveTable(router, slots);
         roles = new DeclaredRoles(parts.context());
         Bundles bundles = new Bundles(parts.artifacts(), parts.trust());
-        Questions questions = new Questions(decisions);
-        Probe probe = new Probe(calls, settings.limits().probe());
+        Questions questions = new Questions(decisions, parts.clock());
+        Probe probe = new Probe(calls, router::still, settings.limits().probe());
         Preparation preparation = new Preparation(bundles, parts.artifacts(), roles, slots, questions, probe);
         Transition transition = new Transition(parts, table, preparation, roles, questions, probe, settings.drain());
         activation = new Activation(parts, table, bundles, new NextGeneration(bundles, roles), transition);
         rollback = new Rollback(parts, table, activation, transition);
         plans = new Plans(table, bundles, activation, new HostOffer(parts.context()));
-        drill = new Drill(parts, table, preparation, transition, roles, questions, calls);
+        drill = new Drill(parts, table, preparation, transition, roles, questions, probe);
         supervisor = new Supervisor(parts, table, preparation, transition, alarms, changes);
         starting = new StartingFile(settings.data().resolve("ledger").resolve("starting"));
         recovery = new Recovery(parts, activation, transition, alarms, starting);

@@ -30,6 +30,11 @@ final class RecordedCall {
         return new RecordedCall(clock, seed, new ArrayList<>());
     }
 
+    /** A call that only has its time and its random numbers, and of which nothing is kept. */
+    static RecordedCall still(Instant clock, long seed) {
+        return new RecordedCall(clock, seed, null);
+    }
+
     /**
      * The call of somebody else inside this one, at the same time. What that one asks in turn is not kept, and takes none
      * of the random numbers of this one: whoever asks again has its answer and does not call it.

@@ -3,6 +3,8 @@ package tacit.runtime.harness.recording;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,23 @@ public final class Recorder implements AutoCloseable {
             outer.add(new InnerExchange(name, exchange));
         }
         return outcome.get();
+    }
+
+    /** Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded. */
+    public <T> T still(Instant time, long seed, Callable<T> work) throws Exception {
+        RecordedCall outer = current();
+        running.incrementAndGet();
+        current.set(RecordedCall.still(time, seed));
+        try {
+            return work.call();
+        } finally {
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
+            running.decrementAndGet();
+        }
     }
 
     /** The recorded call that the thread is in; null for none. */

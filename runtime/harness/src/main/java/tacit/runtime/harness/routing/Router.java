@@ -1,11 +1,13 @@
 package tacit.runtime.harness.routing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,6 +63,11 @@ public final class Router implements AutoCloseable {
     /** Where recorded calls go from now on; null for nowhere. */
     public void decisions(@Nullable DecisionLog log) {
         recorder.decisions(log);
+    }
+
+    /** Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded. */
+    public <T> T still(Instant time, long seed, Callable<T> work) throws Exception {
+        return recorder.still(time, seed, work);
     }
 
     /** Calls that should have been recorded and were not, because there were too many or they were too large. */

@@ -15,11 +15,13 @@ import tacit.api.harness.Calls;
 public final class Probe {
 
     private final Calls calls;
+    private final Stillness stillness;
     private final Duration deadline;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    public Probe(Calls calls, Duration deadline) {
+    public Probe(Calls calls, Stillness stillness, Duration deadline) {
         this.calls = calls;
+        this.stillness = stillness;
         this.deadline = deadline;
     }
 
@@ -46,6 +48,19 @@ public final class Probe {
         return counted(answered);
     }
 
+    /** Asks one question within the deadline; empty where nobody can say what the answer should be. */
+    public Optional<String> answer(Object provider, Class<?> type, Question question) throws StepFailure {
+        return ask(provider, type, question, thread -> {});
+    }
+
+    /** Asks one question on this thread. */
+    public String ask(Object provider, Class<?> type, Question question) throws Exception {
+        return stillness.hold(
+                question.time(),
+                question.seed(),
+                () -> calls.ask(provider, type, question.method(), question.inputs()));
+    }
+
     private static String counted(int answered) {
         return answered == 0 ? "there is nothing to ask" : "answered " + answered + " questions";
     }
@@ -55,8 +70,7 @@ public final class Probe {
             throws StepFailure {
         String answer;
         try {
-            answer = Errand.run(
-                    "probe", deadline, () -> calls.ask(provider, type, question.method(), question.inputs()), hung);
+            answer = Errand.run("probe", deadline, () -> ask(provider, type, question), hung);
         } catch (ExecutionException e) {
             if (question.recorded() && e.getCause() instanceof IllegalStateException) {
                 return Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,9 +24,11 @@ public final class Questions {
     private static final int LOOKED_AT = 50;
 
     private final Supplier<@Nullable DecisionLog> decisions;
+    private final Clock clock;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    public Questions(Supplier<@Nullable DecisionLog> decisions) {
+    public Questions(Supplier<@Nullable DecisionLog> decisions, Clock clock) {
+        this.clock = clock;
         this.decisions = decisions;
     }
 
@@ -55,7 +58,7 @@ public final class Questions {
             if (!method.isTextual() || !inputs.isArray()) {
                 throw new StepFailure("its questions '" + path + "' must each have a method and inputs");
             }
-            questions.add(new Question(method.asText(), inputs.toString(), false, false));
+            questions.add(new Question(method.asText(), inputs.toString(), clock.instant(), 0, false, false));
         }
         return questions;
     }
@@ -84,6 +87,8 @@ public final class Questions {
         return new Question(
                 decision.situation().method(),
                 decision.situation().inputs(),
+                decision.situation().clock(),
+                decision.situation().seed(),
                 true,
                 Probe.thrown(mapper, decision.output()));
     }

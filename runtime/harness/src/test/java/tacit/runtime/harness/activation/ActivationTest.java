@@ -160,6 +160,14 @@ final class ActivationTest {
     }
 
     @Test
+    void asksTheSameQuestionAtTheSameTime() {
+        ActivationReport report = host.activate(Map.of("one", Samples.tellingTheTime("one")));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(host.harness.drill(2, "ada").failedCalls()).isZero();
+    }
+
+    @Test
     void goesBackByItselfWhenTheLiveRoleFails() {
         ActivationReport report = host.activate(
                 Map.of("one", Samples.moody("one", "bad", "throws when live").bytes()));

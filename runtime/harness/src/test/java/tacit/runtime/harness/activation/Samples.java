@@ -32,6 +32,18 @@ final class Samples {
                 .bytes();
     }
 
+    /** A bundle whose answers hold the time. */
+    static byte[] tellingTheTime(String role) {
+        return bare(role, "it is ", "tells the time")
+                .component(
+                        "sample",
+                        component(
+                                role,
+                                "<reference name=\"clock\" interface=\"java.time.Clock\" bind=\"bindClock\""
+                                        + " unbind=\"unbindClock\"/>"))
+                .bytes();
+    }
+
     private static BundleJar bare(String role, String word, String mood) {
         return BundleJar.named("sample." + role.replace('/', '.'), "1.0.0")
                 .header("Bundle-Activator", SampleActivator.class.getName())

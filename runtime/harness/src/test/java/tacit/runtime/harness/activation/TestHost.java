@@ -34,8 +34,8 @@ import tacit.runtime.trust.PolicyTrust;
 final class TestHost implements AutoCloseable {
 
     final ListAudit audit = new ListAudit();
-    final Path data;
-    final Path home;
+    Path data;
+    Path home;
     final TestFramework felix;
     final CountDownLatch gate = new CountDownLatch(1);
     UnaryOperator<Ledger> ledgers = UnaryOperator.identity();
@@ -46,18 +46,24 @@ final class TestHost implements AutoCloseable {
     private final Map<String, Object> settings = new HashMap<>();
 
     TestHost(Path folder) {
-        data = folder.resolve("data");
-        home = folder.resolve("image");
         System.getProperties().put(Sample.GATE, gate);
         felix = TestFramework.start();
         felix.start(declaring());
-        settings.put("data_directory", data.toString());
-        settings.put("home", home.toString());
+        move(folder);
         settings.put("satisfy_timeout_millis", 200);
         settings.put("start_timeout_seconds", 1);
         settings.put("probe_deadline_millis", 1000);
         settings.put("drain_timeout_millis", 1000);
         settings.put("supervisor_seconds", 3600);
+    }
+
+    /** Lets the next start be that of a host on another folder. */
+    TestHost move(Path folder) {
+        data = folder.resolve("data");
+        home = folder.resolve("image");
+        settings.put("data_directory", data.toString());
+        settings.put("home", home.toString());
+        return this;
     }
 
     private static byte[] declaring() {
@@ -116,6 +122,7 @@ final class TestHost implements AutoCloseable {
     /** Stops the harness as the stop of a host does. */
     TestHost halt() {
         harness.close();
+        harness = null;
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ProbeTest {
     private static final String BEGINNING =
             "[{\"name\":\"f\",\"batch\":\"f\",\"text\":\"hid\",\"complete\":false},null]";
 
-    private final Probe probe = new Probe(new JsonCalls(), Duration.ofMinutes(1));
+    private final Probe probe = new Probe(new JsonCalls(), (time, seed, call) -> call.call(), Duration.ofMinutes(1));
 
     /** Reads a file in some way. */
     @FunctionalInterface
@@ -62,11 +63,11 @@ class ProbeTest {
     }
 
     private static Question shipped(String inputs) {
-        return new Question(READ, inputs, false, false);
+        return new Question(READ, inputs, Instant.EPOCH, 0, false, false);
     }
 
     private static Question recorded(String inputs) {
-        return new Question(READ, inputs, true, false);
+        return new Question(READ, inputs, Instant.EPOCH, 0, true, false);
     }
 
     private static void wholeFile(TraceFile file, TraceSink sink) throws IOException {

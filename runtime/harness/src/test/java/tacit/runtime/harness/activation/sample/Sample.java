@@ -3,6 +3,7 @@ package tacit.runtime.harness.activation.sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,16 @@ public final class Sample implements FailureTemplates {
     private final String mood = text("mood.txt");
     private final String word = text("word.txt");
     private volatile String prefix = "";
+    private volatile Clock clock;
     private volatile boolean closed;
+
+    public void bindClock(Clock given) {
+        clock = given;
+    }
+
+    public void unbindClock(Clock given) {
+        // it is told a new one first
+    }
 
     public void activate(Map<String, Object> settings) {
         if (mood.equals("throws at activation")) {
@@ -43,6 +53,10 @@ public final class Sample implements FailureTemplates {
                 return word + call;
             }
             case "hangs" -> await();
+            case "hangs on purpose" -> awaitIf(message.equals("wait"));
+            case "tells the time" -> {
+                return word + clock.instant();
+            }
             case "throws when live" -> throwOn(call);
             default -> {
                 return prefix + word;
@@ -55,6 +69,12 @@ public final class Sample implements FailureTemplates {
     private static void throwOn(int call) {
         if (call > 2) {
             throw new IllegalStateException("it was all right before");
+        }
+    }
+
+    private static void awaitIf(boolean asked) {
+        if (asked) {
+            await();
         }
     }
 
