@@ -13,6 +13,9 @@ import org.osgi.annotation.bundle.Capability;
  *
  * <p>Methods of such an interface take and give API records, strings, numbers, enums, times, lists and maps only, so that
  * each call can be recorded and asked again. Providers are passive: they start no threads and keep no state of their own.
+ *
+ * <p>A role comes with questions that every provider of it must be able to answer before it goes live: the resource
+ * {@code tacit/probes/<name>.json} beside the interface, an array of {@code {"method", "inputs"}} as {@link Calls} carry them.
  */
 @Capability(namespace = Role.NAMESPACE, attribute = "type=${@class}")
 @Retention(RetentionPolicy.RUNTIME)
