@@ -17,6 +17,7 @@ import tacit.api.generation.GenerationDiff;
 import tacit.api.trust.BundleFacts;
 import tacit.api.trust.BundleTrust.Moment;
 import tacit.api.trust.ComponentFacts;
+import tacit.runtime.harness.HostOffer;
 import tacit.runtime.harness.slot.StepFailure;
 
 /** Says what an activation would do; starts and writes nothing. Thread-safe. */

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tacit.api.generation.ActivationReport;
 import tacit.api.harness.Calls;
 import tacit.api.harness.DecisionLog;
+import tacit.runtime.harness.HostOffer;
 import tacit.runtime.harness.routing.Router;
 import tacit.runtime.harness.routing.RouterSettings;
 import tacit.runtime.harness.routing.ServiceVeil;

@@ -3,22 +3,27 @@ package tacit.runtime.harness.staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
 import tacit.api.generation.Artifacts;
 import tacit.api.generation.Candidate;
 import tacit.api.generation.Ledger;
 import tacit.api.trust.BundleFacts;
+import tacit.runtime.harness.HostOffer;
+import tacit.runtime.harness.routing.DeclaredRole;
 
 /** Says how a staged bundle stands now: what it lacks today may be there tomorrow. Thread-safe. */
 final class Candidates {
 
     private final Ledger ledger;
     private final Artifacts artifacts;
+    private final BundleContext context;
     private final HostOffer host;
 
-    Candidates(Ledger ledger, Artifacts artifacts, HostOffer host) {
+    Candidates(BundleContext context, Ledger ledger, Artifacts artifacts) {
+        this.context = context;
+        this.host = new HostOffer(context);
         this.ledger = ledger;
         this.artifacts = artifacts;
-        this.host = host;
     }
 
     Candidate of(StagedBundle bundle) {
@@ -26,7 +31,7 @@ final class Candidates {
         if (facts == null || bundle.isRefused()) {
             return candidate(bundle, Candidate.State.REFUSED, List.of(), bundle.refusals());
         }
-        Needs needs = Needs.of(facts, host);
+        Needs needs = Needs.of(facts, host, DeclaredRole.of(context));
         if (isActive(bundle)) {
             return candidate(bundle, Candidate.State.ACTIVE, needs.all(), List.of());
         }

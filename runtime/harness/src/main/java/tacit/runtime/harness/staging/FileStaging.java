@@ -66,7 +66,7 @@ public final class FileStaging implements Staging {
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
-        this.candidates = new Candidates(ledger, artifacts, new HostOffer(context));
+        this.candidates = new Candidates(context, ledger, artifacts);
     }
 
     @Override

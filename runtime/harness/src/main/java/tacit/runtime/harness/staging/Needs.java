@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tacit.api.trust.BundleFacts;
 import tacit.api.trust.ComponentFacts;
+import tacit.runtime.harness.HostOffer;
 import tacit.runtime.harness.routing.DeclaredRole;
 
 /**
@@ -23,10 +24,10 @@ record Needs(List<String> all, List<String> missing) {
         missing = List.copyOf(missing);
     }
 
-    static Needs of(BundleFacts facts, HostOffer host) {
+    static Needs of(BundleFacts facts, HostOffer host, List<DeclaredRole> roles) {
         List<String> all = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        facts.roles().forEach((role, type) -> addRole(role, type, host, missing));
+        facts.roles().forEach((role, type) -> addRole(role, type, roles, missing));
         facts.imports().forEach((name, range) -> {
             String words = ("imports package " + name + " " + range).strip();
             all.add(words);
@@ -51,12 +52,13 @@ record Needs(List<String> all, List<String> missing) {
                 .anyMatch(component -> component.interfaces().contains(type));
     }
 
-    private static void addRole(String role, String type, HostOffer host, List<String> missing) {
+    private static void addRole(String role, String type, List<DeclaredRole> roles, List<String> missing) {
         if (role.startsWith(EXTENSION)) {
             return;
         }
         String family = DeclaredRole.family(role);
-        Optional<DeclaredRole> declared = host.role(role);
+        Optional<DeclaredRole> declared =
+                roles.stream().filter(each -> each.name().equals(family)).findFirst();
         if (declared.isEmpty()) {
             missing.add("It fills role " + role + ", which this host does not know");
         } else if (declared.get().many() != role.contains("/")) {

@@ -1,4 +1,4 @@
-package tacit.runtime.harness.activation;
+package tacit.runtime.harness;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +16,17 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import tacit.api.harness.Role;
 
-/** What the bundles of the host export and register, and who asks for a role. Thread-safe. */
-final class HostOffer {
+/** What a bundle in a slot finds in this host, and who asks for a role. Thread-safe. */
+public final class HostOffer {
 
     private final BundleContext context;
 
-    HostOffer(BundleContext context) {
+    public HostOffer(BundleContext context) {
         this.context = context;
     }
 
     /** Whether some bundle exports a package in a range of versions. */
-    boolean exports(String name, String range) {
+    public boolean exports(String name, String range) {
         VersionRange wanted = new VersionRange(range.isBlank() ? "0" : range);
         return name.startsWith("java.")
                 || Arrays.stream(context.getBundles())
@@ -43,13 +43,15 @@ final class HostOffer {
                 && wanted.includes(version instanceof Version known ? known : Version.emptyVersion);
     }
 
-    /** Whether somebody registers a service now. */
-    boolean registers(String type) {
-        return references(type, null).findAny().isPresent();
+    /** Whether somebody whom a slot can see registers a service now: what lies in another slot is hidden from it. */
+    public boolean registers(String type) {
+        return references(type, null)
+                .map(ServiceReference::getBundle)
+                .anyMatch(bundle -> bundle != null && !Slots.holds(bundle));
     }
 
     /** The bundles that hold the facade of a role, by name. */
-    List<String> callers(String role) {
+    public List<String> callers(String role) {
         return references(null, "(" + Role.FACADE + "=" + role + ")")
                 .map(ServiceReference::getUsingBundles)
                 .flatMap(using -> Stream.of(using == null ? new Bundle[0] : using))
