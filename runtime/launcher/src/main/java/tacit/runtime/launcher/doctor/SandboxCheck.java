@@ -24,7 +24,7 @@ final class SandboxCheck {
         if (rights && namespaces(root)) {
             return Finding.ok("sandbox", "ISOLATED: " + NAMESPACES + " (unshare), " + LIMITS);
         }
-        if (limits && bubblewrap()) {
+        if (!root && limits && bubblewrap()) {
             return Finding.ok("sandbox", "ISOLATED: " + NAMESPACES + " (bubblewrap), " + LIMITS);
         }
         String weaker = rights && root ? "LIMITED: " + OTHER_USER + ", " + LIMITS : "PROCESS: " + PROCESS;

@@ -16,12 +16,9 @@ public final class AllWalls {
      * @param visible the paths that a child process may see where its file system is its own
      */
     public static List<Walls> upTo(SandboxLevel highest, boolean root, Tools tools, Limits limits, List<Path> visible) {
-        return Stream.of(
-                        new NamespaceWalls(tools, limits, visible, root),
-                        new BubblewrapWalls(tools, limits, visible),
-                        new UserWalls(tools, limits),
-                        new ProcessWalls(tools, limits))
-                .filter(walls -> root || !walls.foreignUser())
+        // Limits on threads do not bind root, and bubblewrap does not change the user
+        Walls second = root ? new UserWalls(tools, limits) : new BubblewrapWalls(tools, limits, visible);
+        return Stream.of(new NamespaceWalls(tools, limits, visible, root), second, new ProcessWalls(tools, limits))
                 .filter(walls -> walls.level().compareTo(highest) <= 0)
                 .toList();
     }

@@ -46,7 +46,7 @@ final class BubblewrapWalls implements Walls {
     @Override
     public List<String> command(Path folder, int user, Function<Path, List<String>> program) {
         List<String> command = new ArrayList<>(List.of(tools.path("bwrap"), "--unshare-all", "--unshare-user"));
-        command.addAll(List.of("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"));
+        command.addAll(List.of("--die-with-parent", "--as-pid-1", "--new-session", "--clearenv", "--cap-drop", "ALL"));
         visible.stream().filter(path -> !path.startsWith("/dev")).forEach(path -> show(command, path));
         show(command, Path.of(tools.path("prlimit")));
         command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));

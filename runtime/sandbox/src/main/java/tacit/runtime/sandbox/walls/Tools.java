@@ -1,5 +1,7 @@
 package tacit.runtime.sandbox.walls;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +28,16 @@ public record Tools(List<Path> folders) {
         return Stream.of(names).allMatch(name -> candidates(name).findFirst().isPresent());
     }
 
-    /** The full path of a program that is there. */
+    /** The full path of a program that is there; behind links, for where the link leads may be out of sight. */
     String path(String name) {
-        return candidates(name)
+        Path program = candidates(name)
                 .findFirst()
-                .map(Path::toString)
                 .orElseThrow(() -> new IllegalStateException("Cannot find program '" + name + "'"));
+        try {
+            return program.toRealPath().toString();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private Stream<Path> candidates(String name) {
