@@ -74,7 +74,7 @@ final class Drill {
     private Map<String, Filling> warm() {
         Map<String, Filling> warm = new TreeMap<>();
         for (String role : table.active().keySet()) {
-            Slot idle = table.slots().of(role).idle();
+            Slot idle = table.slots().of(role).idle(null);
             Filling filling = idle.alive() ? idle.filling() : null;
             if (filling != null) {
                 warm.put(role, filling);
@@ -85,7 +85,7 @@ final class Drill {
 
     private void restore(Map<String, Filling> warm, List<String> problems) {
         for (String role : table.active().keySet()) {
-            Slot idle = table.slots().of(role).idle();
+            Slot idle = table.slots().of(role).idle(null);
             Filling before = warm.get(role);
             try {
                 if (before == null) {

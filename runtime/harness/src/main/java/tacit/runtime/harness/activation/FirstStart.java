@@ -47,8 +47,7 @@ final class FirstStart {
 
     /** Adds what is new; a bundle that does not start is named and left out. */
     void run() {
-        SortedMap<String, Filling> added = new TreeMap<>(shipped.fillings());
-        added.keySet().removeAll(known());
+        SortedMap<String, Filling> added = shipped.fillings(known());
         if (added.isEmpty()) {
             return;
         }
@@ -62,7 +61,7 @@ final class FirstStart {
         }
         starting.begin(number);
         add(number, added);
-        starting.clear();
+        starting.end(number);
     }
 
     private Set<String> known() {

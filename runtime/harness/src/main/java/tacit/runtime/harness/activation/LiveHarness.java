@@ -110,7 +110,6 @@ public final class LiveHarness implements Generations, Harness {
     private final ServiceRegistration<?> alarms;
 
     @Activate
-    @SuppressWarnings("TooManyParameters")
     public LiveHarness(
             BundleContext context,
             @Reference Ledger ledger,

@@ -53,7 +53,7 @@ final class Preparation {
         SortedMap<String, byte[]> jars = read(wanted, moment, steps);
         for (Map.Entry<String, Filling> entry : wanted.entrySet()) {
             if (!steps.failed()) {
-                Slot slot = slots.of(entry.getKey()).idle();
+                Slot slot = slots.of(entry.getKey()).idle(entry.getValue());
                 byte[] jar = Objects.requireNonNull(jars.get(entry.getKey()), entry.getKey());
                 if (!warm || !slot.holds(entry.getValue())) {
                     prepared.touch(slot);

@@ -74,7 +74,7 @@ final class Recovery {
             failures.add("generation " + generation.number() + " failed at " + Steps.words(report));
             return false;
         }
-        starting.clear();
+        starting.forget(parts.ledger().nextNumber());
         if (!failures.isEmpty()) {
             alarms.raise(
                     "start", "Generation " + generation.number() + " decides instead: " + String.join("; ", failures));

@@ -3,9 +3,8 @@ package tacit.runtime.harness.activation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,12 +30,16 @@ final class ShippedBundles {
         this.alarms = alarms;
     }
 
-    /** What they would put into the slot of each role, by role; a jar that may not run is named and left out. */
-    SortedMap<String, Filling> fillings() {
+    /**
+     * What they would put into the slot of each role, by role; a jar that may not run is named and left out.
+     *
+     * @param known the roles that are not asked for
+     */
+    SortedMap<String, Filling> fillings(Set<String> known) {
         SortedMap<String, Filling> fillings = new TreeMap<>();
         for (Path jar : jars()) {
             try {
-                add(jar, fillings);
+                add(jar, known, fillings);
             } catch (IOException | RuntimeException e) {
                 leaveOut(jar, "it cannot be read: " + e.getMessage());
             }
@@ -58,11 +61,14 @@ final class ShippedBundles {
         }
     }
 
-    private void add(Path jar, SortedMap<String, Filling> fillings) throws IOException {
+    private void add(Path jar, Set<String> known, SortedMap<String, Filling> fillings) throws IOException {
         byte[] bytes = Files.readAllBytes(jar);
         @Nullable String statement = statement(jar);
         Examination found = parts.trust().examine(bytes, statement, Moment.ACTIVATION);
         BundleFacts facts = found.facts();
+        if (facts != null && known.containsAll(facts.roles().keySet())) {
+            return;
+        }
         if (facts == null || !found.trusted()) {
             leaveOut(jar, String.join("; ", found.refusals()));
             return;
@@ -72,20 +78,22 @@ final class ShippedBundles {
             parts.artifacts().putStatement(found.sha256(), statement);
         }
         Artifact artifact = new Artifact(facts.symbolicName(), facts.version(), found.sha256());
-        List<String> taken = new ArrayList<>();
         for (String role : facts.roles().keySet()) {
-            Filling rival = fillings.get(role);
-            if (rival == null || newer(artifact, rival.artifact())) {
-                fillings.put(role, new Filling(role, artifact, new TreeSet<>(facts.pids()), new TreeMap<>(Map.of())));
-            }
-            if (rival != null) {
-                taken.add(role);
+            if (!known.contains(role)) {
+                add(jar, new Filling(role, artifact, new TreeSet<>(facts.pids()), new TreeMap<>()), fillings);
             }
         }
-        if (!taken.isEmpty()) {
+    }
+
+    private void add(Path jar, Filling filling, SortedMap<String, Filling> fillings) {
+        Filling rival = fillings.get(filling.role());
+        if (rival == null || newer(filling.artifact(), rival.artifact())) {
+            fillings.put(filling.role(), filling);
+        }
+        if (rival != null) {
             alarms.raise(
                     "shipped " + jar.getFileName(),
-                    "The image has several bundles for " + String.join(", ", taken) + ": the highest version counts");
+                    "The image has several bundles for role '" + filling.role() + "': the highest version counts");
         }
     }
 

@@ -61,9 +61,9 @@ final class StartingFile {
         write();
     }
 
-    /** Forgets everything: a generation decides. */
-    void clear() {
-        begun.clear();
+    /** Forgets the generations below a number: one of them decides. */
+    void forget(long number) {
+        begun.headMap(number).clear();
         write();
     }
 

@@ -8,6 +8,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.generation.ActivationReport;
+import tacit.api.generation.Ledger;
 import tacit.api.harness.Calls;
 import tacit.api.harness.DecisionLog;
 import tacit.runtime.harness.HostOffer;
@@ -31,6 +32,7 @@ final class Workshop implements AutoCloseable {
     final Plans plans;
     final Drill drill;
     final Supervisor supervisor;
+    private final Ledger ledger;
     private final ServiceVeil veil;
     private final DeclaredRoles roles;
     private final Recovery recovery;
@@ -46,6 +48,7 @@ final class Workshop implements AutoCloseable {
             Settings settings,
             Supplier<@Nullable DecisionLog> decisions,
             Lock changes) {
+        ledger = parts.ledger();
         veil = new ServiceVeil(parts.context());
         router = new Router(parts.context(), parts.clock(), calls, routing(settings));
         SlotRack slots = new SlotRack(parts.context(), configurations, components, settings.limits(), router::busy);
@@ -82,7 +85,7 @@ final class Workshop implements AutoCloseable {
     void start() {
         try {
             recovery.run();
-            if (alarms.list().isEmpty() || table.generation().isPresent()) {
+            if (ledger.active().isEmpty() || table.generation().isPresent()) {
                 first.run();
             }
         } catch (RuntimeException e) {
@@ -98,7 +101,7 @@ final class Workshop implements AutoCloseable {
         if (report.succeeded()) {
             alarms.clear("start");
             supervisor.reset();
-            starting.clear();
+            starting.forget(Long.MAX_VALUE);
             try {
                 retention.clean();
             } catch (RuntimeException e) {

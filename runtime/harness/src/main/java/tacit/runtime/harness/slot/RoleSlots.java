@@ -23,9 +23,14 @@ public final class RoleSlots {
         return Optional.ofNullable(active);
     }
 
-    /** The one that may be filled. */
-    public Slot idle() {
-        return active == a ? b : a;
+    /** The one that may be filled; while none is in the table, the one that holds this already or else is free. */
+    public Slot idle(@Nullable Filling wanted) {
+        List<Slot> idle = Stream.of(a, b).filter(slot -> slot != active).toList();
+        return idle.stream()
+                .filter(slot -> wanted != null && slot.holds(wanted))
+                .findFirst()
+                .or(() -> idle.stream().filter(slot -> slot.busy().isEmpty()).findFirst())
+                .orElse(idle.get(0));
     }
 
     /** Notes what a flip did: which slot is in the table now, if any. */

@@ -160,6 +160,32 @@ final class ActivationTest {
     }
 
     @Test
+    void asksWhatTheRoleWasAskedOfLateWithoutRepeatingIt() {
+        host.harness.bindDecisions(new ListDecisions().with("one", "[\"a private matter\",null]", "\"old\"", 0));
+
+        ActivationReport report = host.activate(
+                Map.of("one", Samples.moody("one", "new", "throws on private").bytes()));
+
+        assertThat(report.failure().orElseThrow().step()).isEqualTo(ActivationStep.PROBE);
+        assertThat(report.failure().orElseThrow().detail())
+                .contains("recorded question 'template(String,String)'", "IllegalArgumentException")
+                .doesNotContain("private");
+    }
+
+    @Test
+    void asksNoLongerWhatALogKnewThatWent() {
+        ListDecisions log = new ListDecisions().with("one", "[\"a private matter\",null]", "\"old\"", 0);
+        host.harness.bindDecisions(log);
+        host.harness.unbindDecisions(log);
+
+        assertThat(host.activate(Map.of(
+                                "one",
+                                Samples.moody("one", "new", "throws on private").bytes()))
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
     void asksTheSameQuestionAtTheSameTime() {
         ActivationReport report = host.activate(Map.of("one", Samples.tellingTheTime("one")));
 

@@ -209,6 +209,52 @@ final class BootTest {
         assertThat(host.harness.alarms()).anyMatch(alarm -> alarm.contains("stays down"));
     }
 
+    @Test
+    void leavesNewBundlesOutThatEndedTheHostThreeTimes() throws IOException {
+        host.boot().halt();
+        host.ship("two.jar", Samples.answering("two", "deadly"));
+        starting("2 3\n");
+
+        for (int start = 0; start < 2; start++) {
+            host.boot();
+
+            assertThat(host.harness.active().orElseThrow().roles().keySet()).containsExactly("one");
+            assertThat(host.harness.alarms()).anyMatch(alarm -> alarm.contains("and stay out: two"));
+            host.halt();
+        }
+    }
+
+    @Test
+    void takesTheHighestOfSeveralVersionsInTheImage() {
+        host.ship("a.jar", versioned("1.10.0"))
+                .ship("b.jar", versioned("1.9.0"))
+                .boot();
+
+        assertThat(host.askFacade("two")).isEqualTo("1.10.0");
+        assertThat(host.harness.alarms()).anyMatch(alarm -> alarm.contains("several bundles for role 'two'"));
+    }
+
+    private static byte[] versioned(String version) {
+        return Samples.moody("two", version, "fine")
+                .header("Bundle-Version", version)
+                .bytes();
+    }
+
+    @Test
+    void saysNothingOfAShippedBundleWhoseRoleIsPinned() {
+        host.boot().halt();
+
+        host.ship(
+                        "one.jar",
+                        Samples.moody("one", "newer", "fine")
+                                .header("Export-Package", "a")
+                                .bytes())
+                .boot();
+
+        assertThat(host.harness.alarms()).isEmpty();
+        assertThat(host.askFacade("one")).isEqualTo("first");
+    }
+
     private void starting(String text) throws IOException {
         Files.writeString(host.data.resolve("ledger/starting"), text);
     }

@@ -41,9 +41,20 @@ final class StartingFileTest {
     void leavesNoFileOnceAGenerationDecides() {
         StartingFile file = open();
         file.begin(7);
-        file.clear();
+        file.forget(8);
 
         assertThat(folder.resolve("ledger/starting")).doesNotExist();
+    }
+
+    @Test
+    void keepsWhatBelongsToAGenerationThatIsYetToBeMade() {
+        StartingFile file = open();
+        file.begin(7);
+        file.begin(8);
+        file.forget(8);
+
+        assertThat(open().deaths(7)).isZero();
+        assertThat(open().deaths(8)).isEqualTo(1);
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class Sample implements FailureTemplates {
                 return word + call;
             }
             case "hangs" -> await();
+            case "throws on private" -> throwOn(message);
             case "hangs on purpose" -> awaitIf(message.equals("wait"));
             case "tells the time" -> {
                 return word + clock.instant();
@@ -69,6 +70,12 @@ public final class Sample implements FailureTemplates {
     private static void throwOn(int call) {
         if (call > 2) {
             throw new IllegalStateException("it was all right before");
+        }
+    }
+
+    private static void throwOn(String message) {
+        if (message.contains("private")) {
+            throw new IllegalArgumentException("cannot take " + message);
         }
     }
 
