@@ -11,21 +11,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The distribution, running in a process of its own on free ports until it is closed. */
-final class BenchHost implements AutoCloseable {
+public final class BenchHost implements AutoCloseable {
 
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 20;
 
     private final Process process;
+    private final int apiPort;
     private final int otlpPort;
 
-    private BenchHost(Process process, int otlpPort) {
+    private BenchHost(Process process, int apiPort, int otlpPort) {
         this.process = process;
+        this.apiPort = apiPort;
         this.otlpPort = otlpPort;
     }
 
     /** Starts a host and returns once it serves. */
     static BenchHost start(Path data) throws IOException, InterruptedException {
+        BenchHost host = launch(data);
+        host.await(data.resolve("host.json"));
+        return host;
+    }
+
+    /** Starts a host and returns at once. */
+    public static BenchHost launch(Path data) throws IOException {
         Path home = Path.of(System.getProperty("tacit.home", "distribution/target/tacit"));
         int apiPort = freePort();
         int otlpPort = freePort();
@@ -49,9 +58,20 @@ final class BenchHost implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BenchHost host = new BenchHost(process, otlpPort);
-        host.await(data.resolve("host.json"));
-        return host;
+        return new BenchHost(process, apiPort, otlpPort);
+    }
+
+    public int apiPort() {
+        return apiPort;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process as a power cut would, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     int otlpPort() {

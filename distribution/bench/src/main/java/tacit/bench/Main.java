@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
+import tacit.bench.crash.CrashBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.sandbox.SandboxBench;
 import tacit.bench.swap.SwapBench;
@@ -26,7 +27,8 @@ public final class Main {
             clusters(),
             new SwapBench(),
             new SandboxBench(),
-            new ProxyBench());
+            new ProxyBench(),
+            new CrashBench());
 
     private Main() {}
 
