@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import tacit.bench.BenchHost;
 
 /** Types lines into the shell of a host, as {@code ./tacit shell} does. Thread-safe. */
@@ -23,11 +24,17 @@ final class HostShell {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final BenchHost host;
+    private final int apiPort;
+    private final BooleanSupplier alive;
     private final Path data;
 
     HostShell(BenchHost host, Path data) {
-        this.host = host;
+        this(host.apiPort(), host::isAlive, data);
+    }
+
+    HostShell(int apiPort, BooleanSupplier alive, Path data) {
+        this.apiPort = apiPort;
+        this.alive = alive;
         this.data = data;
     }
 
@@ -44,7 +51,7 @@ final class HostShell {
         String body = JSON.writeValueAsString(
                 Map.of("arguments", List.of(line), "terminal", false, "width", 200, "cwd", data.toString()));
         HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host.apiPort() + "/v1/commands/shell"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiPort + "/v1/commands/shell"))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
@@ -61,7 +68,7 @@ final class HostShell {
     /** Types a line until the host answers it; for a host that is starting. */
     Answer awaitAnswer(String line) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (host.isAlive() && System.nanoTime() < deadline) {
+        while (alive.getAsBoolean() && System.nanoTime() < deadline) {
             try {
                 Answer answer = type(line);
                 if (answer.exit() == 0) {
