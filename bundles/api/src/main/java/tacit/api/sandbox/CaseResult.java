@@ -24,7 +24,7 @@ public record CaseResult(
     public enum Status {
         /** With an answer. */
         ANSWERED,
-        /** The candidate threw. */
+        /** The candidate threw, or answered more than may be answered. */
         THREW,
         /** It did not answer before the deadline. */
         TIMED_OUT,

@@ -50,12 +50,7 @@ public final class Cell implements AutoCloseable {
         return folder;
     }
 
-    /** The process at the top of the tree. */
-    public long pid() {
-        return process.pid();
-    }
-
-    public boolean alive() {
+    boolean alive() {
         return process.isAlive();
     }
 

@@ -65,7 +65,7 @@ public final class WarmCells implements AutoCloseable {
             while (ready.size() < size) {
                 ready.add(starter.start());
             }
-        } catch (IllegalStateException cannotStart) {
+        } catch (RuntimeException cannotStart) {
             log.warn("Cannot keep a child process ready", cannotStart);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
