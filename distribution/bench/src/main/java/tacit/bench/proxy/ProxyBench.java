@@ -23,7 +23,7 @@ public final class ProxyBench implements Bench {
     /** The most that a facade may add to a call, in nanoseconds, by the number of threads. */
     private static final SortedMap<Integer, Double> BARS = new TreeMap<>(Map.of(1, 60.0, 4, 120.0));
 
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 5;
     private static final int ITERATIONS = 5;
 
     @Override

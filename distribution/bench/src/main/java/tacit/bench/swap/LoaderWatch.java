@@ -3,11 +3,15 @@ package tacit.bench.swap;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Counts class loaders that nothing should hold any longer. Confined to one thread. */
 final class LoaderWatch {
 
-    private static final int COLLECTIONS = 6;
+    private static final int COLLECTIONS = 20;
+
+    /** Threads that were at work for a provider let go of it when they end, a moment later. */
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final List<WeakReference<ClassLoader>> seen = new ArrayList<>();
 
@@ -24,6 +28,7 @@ final class LoaderWatch {
     long leaked(List<ClassLoader> inPlace) {
         for (int i = 0; i < COLLECTIONS && stale(inPlace) > 0; i++) {
             System.gc();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return stale(inPlace);
     }
