@@ -84,7 +84,9 @@ class HarnessIT {
             String list = awaitInStage("noise.jar", "test.wants", TEMPLATE);
 
             assertThat(host.output()).doesNotContain("Problem");
-            assertThat(list).containsPattern("noise\\.jar.*refused").containsPattern(TEMPLATE + " +1\\.1\\.0 +staged");
+            assertThat(list)
+                    .containsPattern("noise\\.jar[^}]*refused")
+                    .containsPattern(TEMPLATE + "\",\"version\":\"1\\.1\\.0\",\"state\":\"staged");
             assertThat(shell("tacit:roles").output()).doesNotContain("1.1.0");
             assertThat(shell("tacit:activate test.wants").output()).contains("no.such.thing");
         }
@@ -92,8 +94,8 @@ class HarnessIT {
 
     private String awaitInStage(String... words) throws Exception {
         String list = "";
-        for (int look = 0; look < 60 && !Stream.of(words).allMatch(list::contains); look++) {
-            list = shell("tacit:stage").output();
+        for (int look = 0; look < 200 && !Stream.of(words).allMatch(list::contains); look++) {
+            list = shell("tacit:stage --json").output();
         }
         return list;
     }
@@ -112,7 +114,7 @@ class HarnessIT {
     @Test
     void leavesTheShellsOfTheFrameworkUsable() throws Exception {
         try (Tacit host = Tacit.up(data)) {
-            assertThat(shell("lb").output()).contains("tacit.runtime.harness");
+            assertThat(shell("lb -s").output()).contains("tacit.runtime.harness");
             assertThat(shell("scr:list").exitCode()).isZero();
             assertThat(shell("tacit:services FailureTemplates").output()).contains("tacit.api.learn.FailureTemplates");
             assertThat(shell("tacit:trust").output()).contains("hash");
