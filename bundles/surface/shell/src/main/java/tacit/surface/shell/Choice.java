@@ -1,6 +1,7 @@
 package tacit.surface.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Choice {
     private record Bundle(Artifact artifact, Set<String> roles) {}
 
     private final Map<String, Bundle> bundles = new LinkedHashMap<>();
+    private final Map<String, List<String>> refused = new HashMap<>();
 
     Choice(List<Candidate> candidates, List<Generation> generations) {
         for (Generation generation : generations) {
@@ -36,6 +38,9 @@ final class Choice {
             if (facts != null) {
                 Artifact artifact = new Artifact(facts.symbolicName(), facts.version(), candidate.sha256());
                 bundle(artifact).roles().addAll(facts.roles().keySet());
+                if (candidate.state() == Candidate.State.REFUSED) {
+                    refused.put(candidate.sha256(), candidate.problems());
+                }
             }
         }
     }
@@ -99,7 +104,11 @@ final class Choice {
         return new ActivationRequest(chosen, gone, settings, Words.OPERATOR, reason, null);
     }
 
-    private static void choose(Bundle bundle, @Nullable String role, SortedMap<String, String> chosen) {
+    private void choose(Bundle bundle, @Nullable String role, SortedMap<String, String> chosen) {
+        List<String> problems = refused.get(bundle.artifact().sha256());
+        if (problems != null) {
+            throw new IllegalArgumentException(bundle.artifact() + " was refused: " + String.join("; ", problems));
+        }
         if (role != null && !bundle.roles().contains(role)) {
             throw new IllegalArgumentException(
                     bundle.artifact() + " does not fill role '" + role + "', it fills " + bundle.roles());

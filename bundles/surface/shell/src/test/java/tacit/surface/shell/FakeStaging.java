@@ -10,7 +10,7 @@ import tacit.api.generation.Candidate;
 import tacit.api.generation.Staging;
 import tacit.api.trust.BundleFacts;
 
-/** One candidate that fills two roles; a file named {@code bad.jar} is refused. */
+/** A candidate that fills two roles, and one that was refused. */
 final class FakeStaging implements Staging {
 
     static final String HASH = "c3".repeat(32);
@@ -19,15 +19,20 @@ final class FakeStaging implements Staging {
 
     @Override
     public List<Candidate> candidates() {
-        return List.of(candidate("two.jar", Candidate.State.STAGED, List.of()));
+        return List.of(
+                candidate("two.jar", HASH, "test.two", Candidate.State.STAGED, List.of()),
+                candidate(
+                        "bad.jar",
+                        "d4".repeat(32),
+                        "test.bad",
+                        Candidate.State.REFUSED,
+                        List.of("it exports packages")));
     }
 
     @Override
     public Candidate stage(Path file, String by) {
         staged.add(file);
-        return file.endsWith("bad.jar")
-                ? candidate("bad.jar", Candidate.State.REFUSED, List.of("it exports packages"))
-                : candidates().get(0);
+        return file.endsWith("bad.jar") ? candidates().get(1) : candidates().get(0);
     }
 
     @Override
@@ -35,15 +40,16 @@ final class FakeStaging implements Staging {
         return sha256.equals(HASH);
     }
 
-    private static Candidate candidate(String file, Candidate.State state, List<String> problems) {
+    private static Candidate candidate(
+            String file, String hash, String name, Candidate.State state, List<String> problems) {
         BundleFacts facts = new BundleFacts(
-                "test.two",
+                name,
                 "2.0.0",
                 new TreeMap<>(Map.of("trace-source/hens", "I", "failure-detector/hens", "J")),
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>());
         return new Candidate(
-                HASH, file, Instant.EPOCH, "plugins", facts, state, List.of("package a.b [1,2)"), problems);
+                hash, file, Instant.EPOCH, "plugins", facts, state, List.of("package a.b [1,2)"), problems);
     }
 }

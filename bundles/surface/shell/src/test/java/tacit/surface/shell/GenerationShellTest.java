@@ -151,6 +151,7 @@ class GenerationShellTest {
                 "tacit:activate | activate needs a candidate, a setting PID:KEY=VALUE or --remove ROLE",
                 "tacit:activate nothing | No bundle is 'nothing'",
                 "tacit:activate test.template | Several bundles are 'test.template'",
+                "tacit:activate test.bad | test.bad 2.0.0 (d4d4d4d4d4d4) was refused: it exports packages",
                 "tacit:activate longest=3 | A setting must be PID:KEY=VALUE, got 'longest=3'",
                 "tacit:activate test.two --role failure-template | does not fill role 'failure-template'",
                 "tacit:activate test.template@1.0.0 b2b2b2b2 | Two of the bundles fill role 'failure-template'",
