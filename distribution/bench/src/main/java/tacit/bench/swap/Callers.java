@@ -9,7 +9,7 @@ final class Callers implements AutoCloseable {
 
     /** Takes about 20 microseconds to make a template of. */
     private static final String MESSAGE =
-            "Unknown column 'hens.weight' in 'field list' at line 12 of /var/farm/report.sql, see"
+            "Unknown column 'hens.weight' in 'field list' at line 12 of /srv/data/report.sql, see"
                     + " https://example.org/errors?code=1054 (attempt 3 of 5, request 7f3a9b2c41d0) since 2026-03-01T10:15:30Z";
 
     private static final String INPUT = "SELECT hens.weight, hens.name FROM hens WHERE farm_id = 12 ORDER BY hens.name";
