@@ -14,7 +14,6 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
-import tacit.api.trust.BundleFacts;
 import tacit.api.trust.BundleTrust;
 import tacit.api.trust.Examination;
 import tacit.runtime.trust.jar.OpenJar;
@@ -67,6 +66,7 @@ public final class PolicyTrust implements BundleTrust {
     private final boolean signed;
     private final boolean scans;
     private final List<String> allowedImports;
+    private final Readings readings = new Readings();
 
     @Activate
     public PolicyTrust(@Reference Clock clock, Config config) {
@@ -93,6 +93,22 @@ public final class PolicyTrust implements BundleTrust {
     @Override
     public Examination examine(byte[] jar, @Nullable String statement, Moment moment) {
         String sha256 = Digest.of(jar);
+        JarReading reading;
+        try {
+            reading = readings.of(sha256, () -> read(jar));
+        } catch (UnreadableJarException e) {
+            return new Examination(sha256, null, List.of(String.valueOf(e.getMessage())), null);
+        } catch (RuntimeException e) {
+            // A jar is made by strangers: whatever it does to the readers is its own fault
+            return new Examination(sha256, null, List.of("It could not be examined: " + e), null);
+        }
+        StatementPolicy.Judgement judgement = statements.judge(reading.facts(), sha256, statement, moment);
+        List<String> refusals = new ArrayList<>(reading.refusals());
+        refusals.addAll(judgement.refusals());
+        return new Examination(sha256, reading.facts(), refusals, judgement.keyId());
+    }
+
+    private JarReading read(byte[] jar) throws UnreadableJarException {
         try (OpenJar open = OpenJar.of(jar)) {
             ReadBundle bundle = ReadBundle.of(open);
             List<String> refusals = new ArrayList<>(bundle.problems());
@@ -100,20 +116,8 @@ public final class PolicyTrust implements BundleTrust {
             if (scans) {
                 refusals.addAll(ClassScan.refusals(open, bundle.manifest()));
             }
-            return judged(bundle.facts(), sha256, statement, moment, refusals);
-        } catch (UnreadableJarException e) {
-            return new Examination(sha256, null, List.of(String.valueOf(e.getMessage())), null);
-        } catch (RuntimeException e) {
-            // A jar is made by strangers: whatever it does to the readers is its own fault
-            return new Examination(sha256, null, List.of("It could not be examined: " + e), null);
+            return new JarReading(bundle.facts(), refusals);
         }
-    }
-
-    private Examination judged(
-            BundleFacts facts, String sha256, @Nullable String statement, Moment moment, List<String> refusals) {
-        StatementPolicy.Judgement judgement = statements.judge(facts, sha256, statement, moment);
-        refusals.addAll(judgement.refusals());
-        return new Examination(sha256, facts, refusals, judgement.keyId());
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +52,30 @@ class PolicyTrustTest {
         assertThat(examination.keyId()).isNull();
         assertThat(examination.facts().symbolicName()).isEqualTo("hen.templates");
         assertThat(examination.facts().roles()).isEqualTo(Map.of(Jars.ROLE, FailureTemplates.class.getName()));
+    }
+
+    @Test
+    void judgesTheStatementOfAKnownJarAnew() throws IOException {
+        byte[] jar = Jars.sound().bytes();
+        Examination first = trust.examine(jar, null, Moment.ACTIVATION);
+
+        Files.createDirectories(data.resolve("trust"));
+        Files.writeString(data.resolve("trust/revoked"), first.sha256() + "\n");
+        Examination second = trust.examine(jar, null, Moment.ACTIVATION);
+
+        assertThat(first.trusted()).isTrue();
+        assertThat(second.facts()).isEqualTo(first.facts());
+        assertThat(second.refusals()).containsExactly("Its hash " + first.sha256() + " is revoked");
+    }
+
+    @Test
+    void readsAJarAgainThatWasRefused() {
+        byte[] refused = Jars.sound().header("Export-Package", "hen.templates").bytes();
+
+        Examination first = trust.examine(refused, null, Moment.ACTIVATION);
+
+        assertThat(first.trusted()).isFalse();
+        assertThat(trust.examine(refused, null, Moment.ACTIVATION)).isEqualTo(first);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tacit.api.generation.ActivationStep;
 import tacit.api.generation.Artifacts;
@@ -55,15 +56,11 @@ final class Preparation {
             if (!steps.failed()) {
                 Slot slot = slots.of(entry.getKey()).idle(entry.getValue());
                 byte[] jar = Objects.requireNonNull(jars.get(entry.getKey()), entry.getKey());
-                if (!warm || !slot.holds(entry.getValue())) {
+                boolean holds = warm && slot.holds(entry.getValue());
+                if (!holds) {
                     prepared.touch(slot);
-                    fill(slot, entry.getValue(), jar, steps);
-                } else {
-                    steps.take(ActivationStep.SLOT, entry.getKey(), () -> slot.subject() + " holds it already");
                 }
-                if (!steps.failed()) {
-                    ask(slot, entry.getKey(), steps);
-                }
+                attend(slot, entry.getKey(), steps, taken -> ready(slot, entry.getValue(), jar, holds, taken));
                 prepared.ready(entry.getKey(), slot);
             }
         }
@@ -99,6 +96,28 @@ final class Preparation {
             throw new StepFailure(filling.artifact() + " left the store meanwhile");
         }
         return "kept under its hash";
+    }
+
+    /** Takes steps that run foreign code where it may hang: the step that it hangs in fails then. */
+    private static void attend(Slot slot, String role, Steps steps, Consumer<Steps> work) {
+        Steps taken = new Steps();
+        try {
+            slot.attend(() -> work.accept(taken));
+        } catch (StepFailure hung) {
+            taken.cut(ActivationStep.SLOT, role, hung.words());
+        }
+        steps.append(taken);
+    }
+
+    private void ready(Slot slot, Filling filling, byte[] jar, boolean holds, Steps steps) {
+        if (holds) {
+            steps.take(ActivationStep.SLOT, filling.role(), () -> slot.subject() + " holds it already");
+        } else {
+            fill(slot, filling, jar, steps);
+        }
+        if (!steps.failed()) {
+            ask(slot, filling.role(), steps);
+        }
     }
 
     private void fill(Slot slot, Filling filling, byte[] jar, Steps steps) {

@@ -85,7 +85,10 @@ record Offer(Entry entry, ServiceReference<?> reference, Object service, List<Cl
             if (!type.isInterface() || type.getClassLoader() != wiring.getClassLoader()) {
                 types.add(type);
             }
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException e) {
+            // Somebody else registered it in the bundle's name: the metatype service does so for each that has settings
+            log.debug("Service '{}' of bundle '{}' is of no type that the bundle knows", name, wiring.getBundle());
+        } catch (LinkageError e) {
             log.warn("Cannot publish service '{}' of bundle '{}'", name, wiring.getBundle(), e);
         }
     }

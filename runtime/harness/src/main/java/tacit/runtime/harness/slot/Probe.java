@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import tacit.api.harness.Calls;
@@ -28,24 +29,36 @@ public final class Probe {
     /** Asks each question twice and says how many there were. */
     public String twice(Object provider, Class<?> type, List<Question> questions, Consumer<Thread> hung)
             throws StepFailure {
-        int answered = 0;
-        for (Question question : questions) {
-            Optional<String> first = ask(provider, type, question, hung);
-            if (!first.equals(ask(provider, type, question, hung))) {
-                throw new StepFailure(subject(question) + " was answered in two ways: it is not deterministic");
+        return attended(hung, () -> {
+            int answered = 0;
+            for (Question question : questions) {
+                Optional<String> first = ask(provider, type, question, hung);
+                if (!first.equals(ask(provider, type, question, hung))) {
+                    throw new StepFailure(subject(question) + " was answered in two ways: it is not deterministic");
+                }
+                answered += first.isPresent() ? 1 : 0;
             }
-            answered += first.isPresent() ? 1 : 0;
-        }
-        return counted(answered);
+            return counted(answered);
+        });
     }
 
     /** Asks each question once and says how many there were. */
     public String once(Object provider, Class<?> type, List<Question> questions) throws StepFailure {
-        int answered = 0;
-        for (Question question : questions) {
-            answered += ask(provider, type, question, thread -> {}).isPresent() ? 1 : 0;
+        return attended(thread -> {}, () -> {
+            int answered = 0;
+            for (Question question : questions) {
+                answered += answer(provider, type, question).isPresent() ? 1 : 0;
+            }
+            return counted(answered);
+        });
+    }
+
+    private static String attended(Consumer<Thread> hung, Callable<String> questions) throws StepFailure {
+        try {
+            return Errand.attend("probe", questions, hung);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Cannot ask: " + e.getCause(), e.getCause());
         }
-        return counted(answered);
     }
 
     /** Asks one question within the deadline; empty where nobody can say what the answer should be. */
@@ -70,14 +83,12 @@ public final class Probe {
             throws StepFailure {
         String answer;
         try {
-            answer = Errand.run("probe", deadline, () -> ask(provider, type, question), hung);
+            answer = Errand.run("probe", subject(question) + ": ", deadline, () -> ask(provider, type, question), hung);
         } catch (ExecutionException e) {
             if (question.recorded() && e.getCause() instanceof IllegalStateException) {
                 return Optional.empty();
             }
             throw new StepFailure(subject(question) + " could not be asked: " + cause(e, question), e);
-        } catch (StepFailure e) {
-            throw new StepFailure(subject(question) + ": " + e.words(), e);
         }
         if (!question.mayThrow() && thrown(mapper, answer) && !declared(type, question, answer)) {
             throw new StepFailure(subject(question) + " was answered by " + complaint(answer, question));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,10 @@ public final class Slot {
             return;
         }
         try {
-            errand("stop", () -> stop(bundle, old));
+            String subject = "the bundle that was in " + subject() + " does not stop: ";
+            errand("stop", subject, () -> stop(bundle, old));
         } catch (ExecutionException e) {
             log.warn("Bundle in {} complained when it was stopped", subject(), e.getCause());
-        } catch (StepFailure e) {
-            throw new StepFailure("the bundle that was in " + subject() + " does not stop: " + e.words(), e);
         }
     }
 
@@ -142,7 +142,7 @@ public final class Slot {
     public void start() throws StepFailure {
         Bundle bundle = filled();
         try {
-            errand("start", () -> {
+            errand("start", "", () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 return bundle;
             });
@@ -191,7 +191,7 @@ public final class Slot {
     private Object service(Bundle bundle, ServiceReference<?> reference) throws StepFailure {
         @Nullable Object service;
         try {
-            service = errand("satisfy", () -> kit.context.getService(reference));
+            service = errand("satisfy", "", () -> kit.context.getService(reference));
         } catch (ExecutionException e) {
             throw new StepFailure("its component failed at its activation: " + Causes.words(e), e);
         }
@@ -199,6 +199,22 @@ public final class Slot {
             throw new StepFailure(kit.components.failure(bundle, role));
         }
         return service;
+    }
+
+    /**
+     * Does work on this slot on a thread of its own, which all that the work asks of the slot runs on.
+     *
+     * @throws StepFailure when foreign code does not return in time; the work ends once it does
+     */
+    public void attend(Runnable work) throws StepFailure {
+        try {
+            Errand.attend("fill " + role + "/" + name, Executors.callable(work), thread -> hung = thread);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("Cannot fill " + subject() + ": " + e.getCause(), e.getCause());
+        }
     }
 
     /** Asks it. */
@@ -210,9 +226,9 @@ public final class Slot {
         return probe.twice(current.service(), current.declared().type(), questions, thread -> hung = thread);
     }
 
-    private <T extends @Nullable Object> T errand(String what, Callable<T> work)
+    private <T extends @Nullable Object> T errand(String what, String subject, Callable<T> work)
             throws StepFailure, ExecutionException {
-        return Errand.run(what + " " + role + "/" + name, kit.limits.start(), work, thread -> hung = thread);
+        return Errand.run(what + " " + role + "/" + name, subject, kit.limits.start(), work, thread -> hung = thread);
     }
 
     private Bundle filled() throws StepFailure {

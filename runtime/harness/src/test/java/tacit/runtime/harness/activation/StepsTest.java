@@ -64,6 +64,32 @@ final class StepsTest {
     }
 
     @Test
+    void failsTheStepThatAnotherThreadHangsIn() {
+        Steps part = new Steps();
+        part.take(ActivationStep.SLOT, "role", () -> "filled");
+        part.take(ActivationStep.START, "role", () -> {
+            part.cut(ActivationStep.SLOT, "role", "it hangs");
+            steps.append(part);
+            return "late";
+        });
+
+        ActivationReport report = steps.report(1, 1);
+        assertThat(report.steps())
+                .extracting(StepResult::step)
+                .containsExactly(ActivationStep.SLOT, ActivationStep.START);
+        assertThat(Steps.words(report)).isEqualTo("START of 'role': it hangs");
+    }
+
+    @Test
+    void failsAPartThatCameToNoStep() {
+        Steps part = new Steps();
+        part.cut(ActivationStep.SLOT, "role", "the host was told to stop meanwhile");
+        steps.append(part);
+
+        assertThat(Steps.words(steps.report(1, 1))).isEqualTo("SLOT of 'role': the host was told to stop meanwhile");
+    }
+
+    @Test
     void notesARefusalAsAStepThatTookNoTime() {
         steps.refuse(new Refused(ActivationStep.TRUST, "role", "nobody vouches for it"));
 
