@@ -1,9 +1,11 @@
 package tacit.bench.swap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tacit.bench.Bench;
 import tacit.bench.Options;
 
@@ -25,17 +27,20 @@ public final class SwapBench implements Bench {
 
     @Override
     public Map<String, Object> run(List<String> arguments) throws Exception {
-        Options options =
-                new Options(arguments, List.of("--swaps", "--threads", "--strategy"), List.of("--configuration"));
+        Options options = new Options(
+                arguments, List.of("--swaps", "--threads", "--strategy"), List.of("--configuration", "--same-process"));
         int swaps = options.number("--swaps", SWAPS);
         int threads = options.number("--threads", THREADS);
         String only = options.text("--strategy", "");
-        List<Map<String, Object>> figures = new ArrayList<>();
+        List<Object> figures = new ArrayList<>();
         for (Entry entry : entries(options.has("--configuration"))) {
-            if (only.isEmpty() || only.equals(entry.name())) {
-                try (SwapStrategy strategy = entry.factory().open()) {
-                    figures.add(new SwapRun(strategy, swaps, threads).figures());
-                }
+            if (!only.isEmpty() && !only.equals(entry.name())) {
+                continue;
+            }
+            if (options.has("--same-process")) {
+                figures.add(inThisProcess(entry, swaps, threads));
+            } else {
+                figures.addAll(inOwnProcess(entry.name(), arguments));
             }
         }
         if (figures.isEmpty()) {
@@ -44,6 +49,18 @@ public final class SwapBench implements Bench {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("strategies", figures);
         return all;
+    }
+
+    private static Map<String, Object> inThisProcess(Entry entry, int swaps, int threads) throws Exception {
+        try (SwapStrategy strategy = entry.factory().open()) {
+            return new SwapRun(strategy, swaps, threads).figures();
+        }
+    }
+
+    private static Collection<?> inOwnProcess(String strategy, List<String> arguments) throws Exception {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--strategy", strategy, "--same-process"));
+        return (Collection<?>) Objects.requireNonNull(OwnProcess.run(all).get("strategies"), "strategies");
     }
 
     private static List<Entry> entries(boolean configuration) {

@@ -31,6 +31,19 @@ class SwapBenchTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void runsInAProcessThatIsSetAsTheHostIs() throws Exception {
+        Object figures = new SwapBench()
+                .run(List.of("--strategy", "lease", "--swaps", "2", "--threads", "1"))
+                .get("strategies");
+
+        assertThat((List<Map<String, Object>>) figures).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("strategy", "lease")
+                .containsEntry("swaps", 2)
+                .containsEntry("failedCalls", 0));
+    }
+
+    @Test
     void countsWhatAnUpdateInPlaceLoses() throws Exception {
         assertThat((Long) run("update-in-place").get("failedCalls")).isPositive();
     }
@@ -53,7 +66,7 @@ class SwapBenchTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> run(String strategy, String... options) throws Exception {
         List<String> arguments = new java.util.ArrayList<>(List.of(options));
-        arguments.addAll(List.of("--strategy", strategy, "--swaps", "3", "--threads", "2"));
+        arguments.addAll(List.of("--strategy", strategy, "--swaps", "3", "--threads", "2", "--same-process"));
         Object figures = new SwapBench().run(arguments).get("strategies");
         return ((List<Map<String, Object>>) figures).get(0);
     }

@@ -201,12 +201,12 @@ public final class LiveHarness implements Generations, Harness {
 
     @Override
     public ActivationReport activate(ActivationRequest request) {
-        return locked(() -> workshop.settle(workshop.activation.run(request)));
+        return locked(() -> workshop.change(() -> workshop.activation.run(request)));
     }
 
     @Override
     public ActivationReport rollBack(Optional<Long> number, String by, String reason) {
-        return locked(() -> workshop.settle(workshop.rollback.run(number, by, reason)));
+        return locked(() -> workshop.change(() -> workshop.rollback.run(number, by, reason)));
     }
 
     @Override

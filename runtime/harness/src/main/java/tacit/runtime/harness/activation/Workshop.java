@@ -96,8 +96,12 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    /** Tidies up after a change. */
-    ActivationReport settle(ActivationReport report) {
+    /** Makes a change ahead of all calls, and tidies up after it. */
+    ActivationReport change(Supplier<ActivationReport> change) {
+        return settle(router.ahead(change));
+    }
+
+    private ActivationReport settle(ActivationReport report) {
         if (report.succeeded()) {
             alarms.clear("start");
             supervisor.reset();

@@ -26,6 +26,7 @@ final class Facade implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ProxyIdentity.answer(proxy, method, arguments, this);
         }
+        facades.giveWay();
         int stripe = Lease.stripe();
         while (true) {
             Table table = facades.table();

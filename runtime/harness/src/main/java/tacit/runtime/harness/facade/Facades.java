@@ -24,6 +24,7 @@ public final class Facades {
     private final Map<String, RoleGauge> gauges = new ConcurrentHashMap<>();
     private final List<Entry> retired = new ArrayList<>();
     private volatile Table table = Table.EMPTY;
+    private volatile boolean changing;
 
     /**
      * Begins without any provider.
@@ -43,6 +44,21 @@ public final class Facades {
     /** The table in force. */
     public Table table() {
         return table;
+    }
+
+    /**
+     * Says whether a change is under way. As long as it is, who calls a facade lets another thread go first: where calls
+     * keep all processors busy, a change would else wait for its turn at each of its steps.
+     */
+    public void changing(boolean underWay) {
+        changing = underWay;
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck")
+    void giveWay() {
+        if (changing) {
+            Thread.yield();
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -68,6 +69,16 @@ public final class Router implements AutoCloseable {
     /** Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded. */
     public <T> T still(Instant time, long seed, Callable<T> work) throws Exception {
         return recorder.still(time, seed, work);
+    }
+
+    /** Does work during which callers give way to it. */
+    public <T> T ahead(Supplier<T> work) {
+        facades.changing(true);
+        try {
+            return work.get();
+        } finally {
+            facades.changing(false);
+        }
     }
 
     /** Calls that should have been recorded and were not, because there were too many or they were too large. */
