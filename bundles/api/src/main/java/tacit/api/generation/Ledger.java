@@ -13,14 +13,24 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Ledger {
 
-    /** Every line, oldest first. */
+    /**
+     * Every line, oldest first; read anew each time.
+     *
+     * @throws IllegalStateException when the lines cannot be read any more
+     */
     List<LedgerEntry> entries();
 
     /** The generation of the last line; empty before the first. */
     Optional<Generation> active();
 
-    /** Every generation, by number. */
+    /** The generation that was active last of those with another number than this. */
+    Optional<Generation> activeBefore(long number);
+
+    /** Every generation, by number; read anew each time. */
     List<Generation> generations();
+
+    /** The generations with the highest numbers, by number, so many at most. */
+    List<Generation> youngest(int most);
 
     Optional<Generation> find(long number);
 

@@ -5,20 +5,20 @@ final class BrokenLine extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final int number;
+    private final long number;
 
-    BrokenLine(int number, String reason) {
+    BrokenLine(long number, String reason) {
         super(reason);
         this.number = number;
     }
 
-    BrokenLine(int number, String reason, Throwable cause) {
+    BrokenLine(long number, String reason, Throwable cause) {
         super(reason, cause);
         this.number = number;
     }
 
     /** Its place in the file, from 1. */
-    int number() {
+    long number() {
         return number;
     }
 }

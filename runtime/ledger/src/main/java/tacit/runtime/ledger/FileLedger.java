@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -53,34 +55,54 @@ public final class FileLedger implements Ledger {
 
     @Override
     public List<LedgerEntry> entries() {
-        return state.entries();
+        return file.entries(state);
     }
 
     @Override
     public Optional<Generation> active() {
-        List<LedgerEntry> entries = state.entries();
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entries.get(entries.size() - 1).generation());
+        return state.last().map(LedgerEntry::generation);
+    }
+
+    @Override
+    public Optional<Generation> activeBefore(long number) {
+        return generation(state, other -> other != number);
     }
 
     @Override
     public List<Generation> generations() {
         TreeMap<Long, Generation> byNumber = new TreeMap<>();
-        state.entries().forEach(entry -> byNumber.put(entry.generation().number(), entry.generation()));
+        entries().forEach(entry -> byNumber.put(entry.generation().number(), entry.generation()));
         return List.copyOf(byNumber.values());
     }
 
     @Override
+    public List<Generation> youngest(int most) {
+        LedgerReading now = state;
+        List<Long> numbers = now.numbers();
+        return numbers.subList(Math.max(0, numbers.size() - most), numbers.size()).stream()
+                .map(number -> generation(now, number::equals).orElseThrow())
+                .toList();
+    }
+
+    @Override
     public Optional<Generation> find(long number) {
-        return generations().stream()
-                .filter(generation -> generation.number() == number)
-                .findFirst();
+        return generation(state, other -> other == number);
+    }
+
+    private Optional<Generation> generation(LedgerReading reading, LongPredicate number) {
+        OptionalInt line = reading.line(number);
+        return line.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entry(reading, line.getAsInt()).generation());
+    }
+
+    private LedgerEntry entry(LedgerReading reading, int line) {
+        return reading.last().filter(last -> last.sequence() == line + 1L).orElseGet(() -> file.entry(reading, line));
     }
 
     @Override
     public long nextNumber() {
-        return generations().stream().mapToLong(Generation::number).max().orElse(0) + 1;
+        return state.highest() + 1;
     }
 
     @Override
@@ -92,26 +114,19 @@ public final class FileLedger implements Ledger {
     public LedgerEntry append(LedgerEntry.Act act, Generation generation, Instant at, String by, String reason) {
         synchronized (lock) {
             refuseUnfit(act, generation);
-            LedgerEntry draft = new LedgerEntry(1, act, at, by, reason, generation, "", "");
-            LedgerEntry entry = next(state.entries(), draft);
-            state = file.append(state, entry);
+            LedgerReading before = state;
+            LedgerEntry entry = LedgerLine.sealed(new LedgerEntry(
+                    before.size() + 1L,
+                    act,
+                    at,
+                    by,
+                    reason,
+                    generation,
+                    before.last().map(LedgerEntry::hash).orElse(LedgerReading.START),
+                    ""));
+            state = file.append(before, entry);
             return entry;
         }
-    }
-
-    private static LedgerEntry next(List<LedgerEntry> before, LedgerEntry draft) {
-        String previous = before.isEmpty()
-                ? LedgerReading.START
-                : before.get(before.size() - 1).hash();
-        return LedgerLine.sealed(new LedgerEntry(
-                before.size() + 1L,
-                draft.act(),
-                draft.at(),
-                draft.by(),
-                draft.reason(),
-                draft.generation(),
-                previous,
-                ""));
     }
 
     private void refuseUnfit(LedgerEntry.Act act, Generation generation) {

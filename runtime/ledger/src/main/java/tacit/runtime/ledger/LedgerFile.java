@@ -1,8 +1,13 @@
 package tacit.runtime.ledger;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +33,7 @@ final class LedgerFile {
     LedgerReading open() {
         try {
             SafeFolder.create(Objects.requireNonNull(file.getParent()));
-            return LedgerReading.of(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+            return LedgerReading.of(Files.exists(file) ? Files.readAllBytes(file) : new byte[0], entry -> {});
         } catch (IOException e) {
             throw new IllegalStateException("Cannot open ledger '" + file + "': " + e, e);
         } catch (BrokenLine e) {
@@ -38,7 +43,60 @@ final class LedgerFile {
         }
     }
 
-    private static String remedy(int line) {
+    /**
+     * Reads all lines again.
+     *
+     * @throws IllegalStateException when the file can no longer be read, or holds something else by now
+     */
+    List<LedgerEntry> entries(LedgerReading reading) {
+        List<LedgerEntry> entries = new ArrayList<>(reading.size());
+        try {
+            LedgerReading.of(bytes(0, reading.length()), entries::add);
+        } catch (IOException e) {
+            throw unreadable(e.toString(), e);
+        } catch (BrokenLine e) {
+            throw unreadable("line " + e.number() + " does not hold any more, " + e.getMessage(), e);
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Reads one line again.
+     *
+     * @param line counted from 0
+     * @throws IllegalStateException when the file can no longer be read, or holds something else by now
+     */
+    LedgerEntry entry(LedgerReading reading, int line) {
+        try {
+            byte[] bytes = bytes(reading.begin(line), reading.begin(line + 1) - 1);
+            return LedgerReading.sound(bytes, line + 1);
+        } catch (IOException e) {
+            throw unreadable(e.toString(), e);
+        } catch (BrokenLine e) {
+            throw unreadable("line " + e.number() + " does not hold any more, " + e.getMessage(), e);
+        }
+    }
+
+    private IllegalStateException unreadable(String reason, Exception cause) {
+        return new IllegalStateException("Cannot read ledger '" + file + "': " + reason, cause);
+    }
+
+    private byte[] bytes(long begin, long end) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - begin));
+        if (!bytes.hasRemaining()) {
+            return new byte[0];
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, begin + bytes.position()) < 0) {
+                    throw new EOFException("it ends at byte " + channel.size() + " and had more");
+                }
+            }
+        }
+        return bytes.array();
+    }
+
+    private static String remedy(long line) {
         String whole = line == 1 ? "No line before it can be kept" : "Lines 1 to " + (line - 1) + " hold";
         return whole + ". Bring the file back from a backup; or delete line " + line
                 + " and all after it to go back to what was active then; or move the file away to begin anew with the"
@@ -50,11 +108,10 @@ final class LedgerFile {
         if (torn.length == 0) {
             return List.of();
         }
-        return List.of(
-                "Line " + (reading.entries().size() + 1) + " of ledger '" + file + "' was cut off by a crash after "
-                        + torn.length
-                        + " bytes and is left out: what it was to record never took effect. The next change keeps it"
-                        + " in '" + aside(torn).getFileName() + "'");
+        return List.of("Line " + (reading.size() + 1) + " of ledger '" + file + "' was cut off by a crash after "
+                + torn.length
+                + " bytes and is left out: what it was to record never took effect. The next change keeps it"
+                + " in '" + aside(torn).getFileName() + "'");
     }
 
     /**

@@ -80,6 +80,59 @@ class FileLedgerTest {
         assertThat(ledger.find(5)).isEmpty();
     }
 
+    @Test
+    void tellsWhatWasActiveLastBesidesOneGeneration() {
+        Generations.fill(ledger, 3);
+        Generations.rollBack(ledger, 1);
+        Generations.rollBack(ledger, 1);
+
+        assertThat(ledger.activeBefore(1)).contains(Generations.number(3));
+        assertThat(ledger.activeBefore(3)).contains(Generations.number(1));
+        assertThat(new FileLedger(file).activeBefore(1)).contains(Generations.number(3));
+    }
+
+    @Test
+    void knowsNothingBeforeTheOnlyGeneration() {
+        assertThat(ledger.activeBefore(1)).isEmpty();
+
+        Generations.promote(ledger);
+
+        assertThat(ledger.activeBefore(1)).isEmpty();
+    }
+
+    @Test
+    void listsTheYoungestGenerations() {
+        Generations.fill(ledger, 4);
+        Generations.rollBack(ledger, 1);
+
+        assertThat(ledger.youngest(2)).containsExactly(Generations.number(3), Generations.number(4));
+        assertThat(ledger.youngest(9)).isEqualTo(ledger.generations()).hasSize(4);
+        assertThat(ledger.youngest(0)).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenALineIsChangedBehindItsBack() throws IOException {
+        Generations.fill(ledger, 3);
+        Files.writeString(file, Files.readString(file).replace("number 2", "number 7"));
+
+        assertThat(ledger.active()).contains(Generations.number(3));
+        assertThat(ledger.find(1)).contains(Generations.number(1));
+        assertThatThrownBy(() -> ledger.find(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Cannot read ledger '" + file + "': line 2 does not hold any more");
+        assertThatThrownBy(() -> ledger.entries()).hasMessageContaining("line 2 does not hold any more");
+    }
+
+    @Test
+    void saysSoWhenItsFileIsCutBehindItsBack() throws IOException {
+        Generations.fill(ledger, 2);
+        Files.writeString(file, "");
+
+        assertThatThrownBy(() -> ledger.entries())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("it ends at byte 0 and had more");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 4})
     void refusesANewGenerationWithAnotherNumberThanTheNext(long number) {

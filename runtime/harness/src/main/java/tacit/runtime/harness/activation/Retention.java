@@ -2,7 +2,6 @@ package tacit.runtime.harness.activation;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -45,8 +44,7 @@ final class Retention {
 
     private Set<String> generations() {
         Set<String> needed = new HashSet<>();
-        List<Generation> all = parts.ledger().generations();
-        all.subList(Math.max(0, all.size() - reach), all.size()).forEach(generation -> add(generation, needed));
+        parts.ledger().youngest(reach).forEach(generation -> add(generation, needed));
         table.generation().ifPresent(generation -> add(generation, needed));
         parts.ledger().active().ifPresent(generation -> add(generation, needed));
         return needed;

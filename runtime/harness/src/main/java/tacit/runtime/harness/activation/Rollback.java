@@ -1,6 +1,5 @@
 package tacit.runtime.harness.activation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -49,13 +48,9 @@ final class Rollback {
                     .find(number.get())
                     .orElseThrow(() -> refused(number.get(), "there is no generation " + number.get()));
         }
-        List<LedgerEntry> acts = parts.ledger().entries();
-        for (int i = acts.size() - 1; i >= 0; i--) {
-            if (acts.get(i).generation().number() != table.number()) {
-                return acts.get(i).generation();
-            }
-        }
-        throw refused(table.number(), "no other generation was ever active");
+        return parts.ledger()
+                .activeBefore(table.number())
+                .orElseThrow(() -> refused(table.number(), "no other generation was ever active"));
     }
 
     private void refuseMissing(Generation target) throws Refused {
