@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +49,7 @@ final class HarnessHost implements AutoCloseable {
 
     /** Starts with a generation that this jar fills the role in. */
     HarnessHost(byte[] first) throws IOException {
+        keepFewRows();
         folder = Files.createTempDirectory("tacit-swap");
         Path shipped = Files.createDirectories(folder.resolve("image/harness"));
         Files.write(shipped.resolve("first.jar"), first);
@@ -60,6 +64,16 @@ final class HarnessHost implements AutoCloseable {
         BUNDLES.forEach(name -> framework.start(BundleJar.ofBundle(name)));
         generations = framework.await(Generations.class);
         framework.await(BundleTrust.class);
+    }
+
+    /** The database remembers rows up to a bound, which the audit log would take thousands of swaps to reach. */
+    private void keepFewRows() {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET FILES CACHE ROWS 100");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot bound the rows that the database remembers", e);
+        }
     }
 
     TestFramework framework() {
