@@ -87,8 +87,9 @@ public final class HarnessCommands {
         String name = role.length == 0 ? "" : role[0];
         Printer printer = new Printer(session);
         printer.print(Rows.of(decisions.list(name, Words.page(offset, limit)), HarnessCommands::row), json);
-        if (!json && decisions.dropped() > 0) {
-            printer.line(decisions.dropped() + " decisions were not kept since the host started");
+        long lost = harness.unrecorded() + decisions.dropped();
+        if (!json && lost > 0) {
+            printer.line(lost + " decisions were not kept since the host started: too many at once, or too large");
         }
     }
 

@@ -26,9 +26,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
 import tacit.api.generation.ActivationPlan;
 import tacit.api.generation.ActivationReport;
@@ -52,54 +50,8 @@ import tacit.api.trust.BundleTrust;
         service = {Generations.class, Harness.class},
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = LiveHarness.Config.class)
+@Designate(ocd = HarnessConfig.class)
 public final class LiveHarness implements Generations, Harness {
-
-    /** Where the harness lives and how long its bundles may take. */
-    @ObjectClassDefinition(name = "Tacit harness")
-    public @interface Config {
-
-        @AttributeDefinition(name = "Data directory", description = "Where the ledger and the store are")
-        String data_directory();
-
-        @AttributeDefinition(name = "Image", description = "The folder of the image; harness/*.jar in it come first")
-        String home();
-
-        @AttributeDefinition(
-                name = "Start timeout",
-                description = "Seconds that a bundle may take to start or to stop, in [1, 600]")
-        int start_timeout_seconds() default 5;
-
-        @AttributeDefinition(
-                name = "Satisfy timeout",
-                description = "Milliseconds in which the services that a component needs must be there, in [0, 60000]")
-        int satisfy_timeout_millis() default 500;
-
-        @AttributeDefinition(
-                name = "Probe deadline",
-                description = "Milliseconds that a provider may take for one probe, in [1, 600000]")
-        int probe_deadline_millis() default 2000;
-
-        @AttributeDefinition(
-                name = "Drain timeout",
-                description = "Milliseconds that a swap waits for calls in flight, in [0, 600000]")
-        int drain_timeout_millis() default 10_000;
-
-        @AttributeDefinition(
-                name = "Reach",
-                description = "How many of the youngest generations keep their bundles, in [1, 10000]")
-        int reach() default 20;
-
-        @AttributeDefinition(
-                name = "Supervisor",
-                description = "Seconds between two looks at the active bundles, in [1, 3600]")
-        int supervisor_seconds() default 5;
-
-        @AttributeDefinition(
-                name = "Decision sample",
-                description = "One of so many calls of a role is recorded; 0 for none; at most 1000000")
-        int decision_sample() default 100;
-    }
 
     private final ReentrantLock changes = new ReentrantLock(true);
     private final AtomicReference<@Nullable DecisionLog> decisions = new AtomicReference<>();
@@ -120,7 +72,7 @@ public final class LiveHarness implements Generations, Harness {
             @Reference Clock clock,
             @Reference ConfigurationAdmin configurations,
             @Reference ServiceComponentRuntime components,
-            Config config) {
+            HarnessConfig config) {
         Settings settings = Settings.of(config);
         this.parts = new Parts(context, ledger, artifacts, trust, audit, clock);
         this.workshop = new Workshop(parts, calls, configurations, components, settings, decisions::get, changes);
@@ -222,6 +174,11 @@ public final class LiveHarness implements Generations, Harness {
     @Override
     public HarnessView view() {
         return workshop.router.view();
+    }
+
+    @Override
+    public long unrecorded() {
+        return workshop.router.unrecorded();
     }
 
     @Override

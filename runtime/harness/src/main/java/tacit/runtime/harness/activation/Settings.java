@@ -17,7 +17,7 @@ import tacit.runtime.harness.slot.SlotLimits;
  */
 record Settings(Path data, Path home, SlotLimits limits, Duration drain, int reach, Duration look, int decisionsOneOf) {
 
-    static Settings of(LiveHarness.Config config) {
+    static Settings of(HarnessConfig config) {
         return new Settings(
                 folder(config.data_directory(), "data.directory"),
                 folder(config.home(), "home"),

@@ -82,7 +82,7 @@ public final class Router implements AutoCloseable {
     }
 
     /** Calls that should have been recorded and were not, because there were too many or they were too large. */
-    public long droppedRecordings() {
+    public long unrecorded() {
         return recorder.dropped();
     }
 

@@ -17,7 +17,7 @@ final class SettingsTest {
     private static Settings settings(Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(Map.of("data_directory", "data", "home", "image"));
         values.putAll(more);
-        return Settings.of(Configurations.of(LiveHarness.Config.class, values));
+        return Settings.of(Configurations.of(HarnessConfig.class, values));
     }
 
     @Test

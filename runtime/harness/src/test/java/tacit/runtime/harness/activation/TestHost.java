@@ -115,7 +115,7 @@ final class TestHost implements AutoCloseable {
                 Clock.systemUTC(),
                 felix.await(ConfigurationAdmin.class),
                 felix.await(ServiceComponentRuntime.class),
-                Configurations.of(LiveHarness.Config.class, settings));
+                Configurations.of(HarnessConfig.class, settings));
         return this;
     }
 

@@ -63,7 +63,7 @@ class RecordingViewsTest {
         assertThat(facade().template("hen", null)).startsWith("hen of [barn]");
 
         assertThat(decisions.isEmpty()).isTrue();
-        assertThat(barn.router.droppedRecordings()).isZero();
+        assertThat(barn.router.unrecorded()).isZero();
     }
 
     @Test
