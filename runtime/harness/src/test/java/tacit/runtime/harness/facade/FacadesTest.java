@@ -31,6 +31,17 @@ class FacadesTest {
     }
 
     @Test
+    void answersWhileAChangeIsUnderWay() {
+        Hens.flip(facades, 1, Hens.seat((message, input) -> "first " + message));
+
+        facades.changing(true);
+        assertThat(facade.template("hen", null)).isEqualTo("first hen");
+
+        facades.changing(false);
+        assertThat(facade.template("hen", null)).isEqualTo("first hen");
+    }
+
+    @Test
     void refusesACallOfARoleWithoutProvider() {
         assertThatThrownBy(() -> facade.template("hen", null))
                 .isInstanceOf(IllegalStateException.class)
