@@ -1,0 +1,43 @@
+package tacit.memory.words;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes remembered text safe to stand in a prompt: it is shown as data and can neither close its wrapper nor give orders. */
+public final class Quoting {
+
+    /** What stands in place of words that try to give orders. */
+    public static final String MARK = "[filtered_memory_content]";
+
+    private static final List<Pattern> ORDERS = List.of(
+            order("new\\s+instructions?\\s*:"),
+            order("\\bsystem\\s*:"),
+            order("ignore\\s+(?:all\\s+)?(?:previous|prior|above|earlier)\\s+(?:instructions?|prompts?)"),
+            order("disregard\\s+(?:all\\s+)?(?:previous|prior|above|earlier)(?:\\s+(?:instructions?|prompts?))?"),
+            order("override\\s+(?:the\\s+)?(?:system|instructions?)"),
+            order("\\[/?INST\\]"),
+            order("<</?SYS>>"),
+            order("<\\|im_(?:start|end)\\|>"));
+
+    private static final Pattern TAG = Pattern.compile("<(?=[/!?]?[\\p{L}_|])");
+
+    private Quoting() {}
+
+    private static Pattern order(String words) {
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** The text with known ways to give orders replaced, and with no tag left that a reader could take for a wrapper's. */
+    public static String safe(String text) {
+        String calm = text;
+        for (Pattern order : ORDERS) {
+            calm = order.matcher(calm).replaceAll(MARK);
+        }
+        return TAG.matcher(calm).replaceAll("&lt;");
+    }
+
+    /** Whether a text tries to give orders in a way that is known. A signal only: there are ways that nobody knows. */
+    public static boolean givesOrders(String text) {
+        return ORDERS.stream().anyMatch(order -> order.matcher(text).find());
+    }
+}
