@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .filter(
                         name -> name.matches(
-                                "tacit\\.(evidence|memory|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
+                                "tacit\\.(evidence|memory|model|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
                 .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
                 .collect(Collectors.toSet());
 
@@ -49,7 +49,8 @@ class ArchitectureTest {
                     .resideInAPackage(bundle + "..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("tacit..")
-                            .and(not(resideInAnyPackage(bundle + "..", "tacit.api..", "tacit.memory.words.."))))
+                            .and(not(resideInAnyPackage(
+                                    bundle + "..", "tacit.api..", "tacit.memory.words..", "tacit.memory.sentences.."))))
                     .check(TACIT);
         }
     }
@@ -65,6 +66,8 @@ class ArchitectureTest {
                 "ingest: tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
                 "learn: tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
                 "memory: tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "model: tacit.api.model",
+                "recall: tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",

@@ -1,0 +1,29 @@
+package tacit.api.model;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Turns texts into vectors, near when their meaning is. One service for each model. Thread-safe. */
+@ProviderType
+public interface Embedder {
+
+    /** The model's name, such as {@code e5-small-v2-q}; vectors of different models cannot be compared. */
+    String model();
+
+    /** The length of each vector. */
+    int dimensions();
+
+    /** Whether it answers at once; false while it is loading, and for good where the machine cannot run it. */
+    boolean ready();
+
+    /**
+     * Embeds texts that are looked for.
+     *
+     * @return a vector of length 1 for each, in their order
+     * @throws IllegalStateException when it is not ready
+     */
+    List<float[]> queries(List<String> texts);
+
+    /** Embeds texts that can be found; otherwise as {@link #queries}. */
+    List<float[]> passages(List<String> texts);
+}

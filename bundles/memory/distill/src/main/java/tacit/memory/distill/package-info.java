@@ -1,0 +1,5 @@
+/** Makes candidates for memories of what happened in runs. */
+@NullMarked
+package tacit.memory.distill;
+
+import org.jspecify.annotations.NullMarked;
