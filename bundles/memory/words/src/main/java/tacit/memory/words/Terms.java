@@ -1,0 +1,101 @@
+package tacit.memory.words;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A text as the terms by which it is indexed, asked for and ranked: one spelling for all ways to write a letter, words without
+ * their endings, forms of irregular verbs as one word, and pairs of letters where a script has no blanks.
+ */
+public final class Terms {
+
+    private static final Set<UnicodeScript> WITHOUT_BLANKS = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    private static final Set<String> COMMON = WordList.set("common.txt");
+    private static final Set<String> ASKING = WordList.set("asking.txt");
+
+    private Terms() {}
+
+    /** All terms in their order, common and repeated ones too. */
+    public static List<String> of(String text) {
+        List<String> terms = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        StringBuilder run = new StringBuilder();
+        SearchWords.normal(text).codePoints().forEach(letter -> {
+            boolean joined = isJoined(letter);
+            boolean part = isPart(letter) && !joined;
+            if (!joined) {
+                addPairs(run, terms);
+            }
+            if (!part && !(isApostrophe(letter) && word.length() > 0)) {
+                addWord(word, terms);
+            }
+            if (joined) {
+                run.appendCodePoint(letter);
+            } else if (part || (isApostrophe(letter) && word.length() > 0)) {
+                word.appendCodePoint(part ? letter : '\'');
+            }
+        });
+        addPairs(run, terms);
+        addWord(word, terms);
+        return List.copyOf(terms);
+    }
+
+    /** The terms of a question that can tell one answer from another; all of them when none can. */
+    public static List<String> ofQuery(String query) {
+        List<String> all = of(query);
+        List<String> telling = all.stream()
+                .filter(term -> !isCommon(term) && !ASKING.contains(term))
+                .toList();
+        return telling.isEmpty() ? all : telling;
+    }
+
+    /** Whether a term stands in texts of every kind. */
+    public static boolean isCommon(String term) {
+        return COMMON.contains(term);
+    }
+
+    private static boolean isPart(int letter) {
+        return Character.isLetterOrDigit(letter)
+                || Character.getType(letter) == Character.NON_SPACING_MARK
+                || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isJoined(int letter) {
+        return Character.isLetter(letter) && WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
+    }
+
+    private static boolean isApostrophe(int letter) {
+        return letter == '\'' || letter == '\u2019';
+    }
+
+    private static void addWord(StringBuilder word, List<String> terms) {
+        String found = word.toString();
+        word.setLength(0);
+        int apostrophe = found.indexOf('\'');
+        String bare = apostrophe < 0 ? found : found.substring(0, apostrophe);
+        if (!bare.isEmpty()) {
+            terms.add(Stem.of(bare));
+        }
+    }
+
+    private static void addPairs(StringBuilder run, List<String> terms) {
+        int[] letters = run.codePoints().toArray();
+        run.setLength(0);
+        if (letters.length == 1) {
+            terms.add(new String(letters, 0, 1));
+        }
+        for (int i = 0; i + 1 < letters.length; i++) {
+            terms.add(new String(letters, i, 2));
+        }
+    }
+}
