@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param superseded entries that said something else about the same thing and no longer hold
  * @param file the file of the workspace that shows it now; null for none
  * @param pendingId of the write that waits; null unless it was staged
- * @param words why it was not done, for people; empty when it was
+ * @param words for people: why it was not done, or which file does not show it yet; empty when all is well
  */
 public record CurationResult(
         Status status,

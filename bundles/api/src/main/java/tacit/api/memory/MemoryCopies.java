@@ -2,6 +2,7 @@ package tacit.api.memory;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import tacit.api.store.Scope;
 
 /**
  * Something that keeps texts of memories in a form of its own: an index, a file, a queue. Registered as a service; told of
@@ -18,4 +19,10 @@ public interface MemoryCopies {
 
     /** These memories are gone; returns after no copy of their texts is left. */
     void removed(List<MemoryRecord> records);
+
+    /**
+     * Everything that a workspace, or a user of it, remembers is being removed: what belongs to it and was never a memory, such
+     * as a write that waits, goes now. Told once, beside {@link #removed}.
+     */
+    default void cleared(Scope scope) {}
 }

@@ -31,6 +31,15 @@ public record MemoryWrite(
         @Nullable String reason,
         List<Evidence> evidence) {
 
+    /** In the payload, the text that shall be remembered; what a reviewer may replace. */
+    public static final String CONTENT = "content";
+
+    /** In the payload, the user to whom it belongs; missing where it belongs to none. */
+    public static final String USER = "user";
+
+    /** In the payload, the id of the memory that is changed; missing for a new one. */
+    public static final String ID = "id";
+
     /** Which memory a write changes. */
     public enum Target {
         ARCHIVE,

@@ -29,6 +29,7 @@ public interface WriteGate {
      * Does a write that waits, exactly as it was proposed; one that cannot be done is answered as failed with the reason.
      *
      * @throws IllegalArgumentException when the scope has none with that id, or it does not wait any more
+     * @throws IllegalStateException when nothing writes to that memory now; it goes on to wait
      */
     PendingWrite approve(Scope scope, String id, String by, @Nullable String resolution);
 

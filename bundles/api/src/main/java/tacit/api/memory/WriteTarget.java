@@ -2,7 +2,10 @@ package tacit.api.memory;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Does approved writes to one memory. Registered as a service. Thread-safe. */
+/**
+ * Does approved writes to one memory. Registered as a service; of a bundle in a slot, the host publishes it while the bundle is
+ * active. Thread-safe.
+ */
 @ConsumerType
 public interface WriteTarget {
 
