@@ -11,10 +11,19 @@ public interface Workspaces {
     /**
      * Gives a workspace its folder, in place of any former one.
      *
+     * <p>Nothing in the folder is changed.
+     *
      * @param folder an absolute path of an existing folder
-     * @throws IllegalArgumentException when there is no such folder, or it belongs to another workspace
+     * @throws IllegalArgumentException when there is no such folder, or another workspace's folder is it, holds it or is in it
      */
     void attach(String workspaceId, String folder);
+
+    /**
+     * Takes its folder from a workspace; nothing in the folder is changed.
+     *
+     * @return whether it had one
+     */
+    boolean detach(String workspaceId);
 
     Optional<String> folder(String workspaceId);
 

@@ -68,7 +68,7 @@ public final class ActivationCommands {
         }
     }
 
-    private static Path directory(CommandSession session) {
+    static Path directory(CommandSession session) {
         return session.get(DIRECTORY) instanceof Path directory ? directory : session.currentDir();
     }
 

@@ -42,7 +42,8 @@ final class LineRule {
             "roles",
             "trust",
             "decisions",
-            "decision");
+            "decision",
+            "workspace");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
 
     private LineRule() {}
