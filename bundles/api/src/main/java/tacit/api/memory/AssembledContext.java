@@ -1,0 +1,56 @@
+package tacit.api.memory;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A prompt's share of the memory, ready to be sent. Immutable.
+ *
+ * @param text all blocks in their order; empty when there is nothing to say
+ * @param tokens of the text, as estimated
+ * @param blocks what the text is made of
+ * @param fragments those that stand in it, in their order
+ * @param attribution how many fragments of each source stand in it, of every source that offered any
+ * @param explanation why each piece stands in it or does not
+ */
+public record AssembledContext(
+        String text,
+        int tokens,
+        List<Block> blocks,
+        List<ContextFragment> fragments,
+        SortedMap<String, Integer> attribution,
+        ContextExplanation explanation) {
+
+    /**
+     * A part of the text that stands together.
+     *
+     * @param kind {@code kit}, {@code hot_memory}, {@code structured_memory} or {@code recall_hints}
+     * @param text as it stands in the prompt
+     * @param tokens of the text
+     * @param memoryIds the memories that it shows
+     */
+    public record Block(String kind, String text, int tokens, List<String> memoryIds) {
+
+        public Block {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(text, "text");
+            memoryIds = List.copyOf(memoryIds);
+        }
+    }
+
+    public AssembledContext {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(explanation, "explanation");
+        blocks = List.copyOf(blocks);
+        fragments = List.copyOf(fragments);
+        attribution = Collections.unmodifiableSortedMap(new TreeMap<>(attribution));
+    }
+
+    /** Nothing, for these reasons. */
+    public static AssembledContext nothing(ContextExplanation explanation) {
+        return new AssembledContext("", 0, List.of(), List.of(), new TreeMap<>(), explanation);
+    }
+}
