@@ -1,0 +1,50 @@
+package tacit.memory.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.store.Scope;
+import tacit.api.store.Session;
+
+/** Removes memories, and leaves their tombstones. Confined to one transaction. */
+final class Deleting {
+
+    private final Session session;
+    private final MemoryTables tables;
+    private final Instant now;
+
+    Deleting(Session session, Instant now) {
+        this.session = session;
+        this.now = now;
+        tables = new MemoryTables(session);
+    }
+
+    /** Removes those that the scope has; answers them as they were. */
+    List<MemoryRecord> delete(Scope scope, Collection<String> ids) {
+        return new TreeSet<>(ids)
+                .stream()
+                        .flatMap(id -> tables.own(scope, id).stream())
+                        .map(this::delete)
+                        .toList();
+    }
+
+    private MemoryRecord delete(StoredMemory memory) {
+        new Tombstones(session).keep(memory, now);
+        new Events(session).removed(memory.memory());
+        tables.delete(memory);
+        return memory.memory();
+    }
+
+    /** Some of the memories that clearing a scope removes; those of nobody remain when it is a user's. */
+    static List<String> someOf(Session session, Scope scope, int most) {
+        String sql = "SELECT memory_id FROM memories WHERE workspace_id = ?";
+        @Nullable String user = scope.userId();
+        return user == null
+                ? session.select(sql + " LIMIT ?", row -> row.text("memory_id"), scope.workspaceId(), most)
+                : session.select(
+                        sql + " AND owner = ? LIMIT ?", row -> row.text("memory_id"), scope.workspaceId(), user, most);
+    }
+}

@@ -1,0 +1,148 @@
+package tacit.memory.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.api.store.Session;
+
+/** Lists memories: the groups that match first, then the newest of each, merged. Confined to one transaction. */
+final class MemoryQuery {
+
+    private static final int TEXTS_AT_ONCE = 500;
+    private static final Comparator<Place> NEWEST_FIRST =
+            Comparator.comparing(Place::createdAt).thenComparing(Place::number).reversed();
+
+    private record Place(long number, Instant createdAt) {}
+
+    private final Session session;
+    private final MemoryFilter filter;
+    private final List<Groups.Counted> groups;
+
+    MemoryQuery(Session session, Scope scope, MemoryFilter filter) {
+        this.session = session;
+        this.filter = filter;
+        groups = new Groups(session)
+                .visible(scope).stream()
+                        .filter(counted -> matches(counted.group()))
+                        .toList();
+    }
+
+    private boolean matches(Group group) {
+        return (filter.layer() == null || filter.layer().equals(group.layer()))
+                && (filter.kinds().isEmpty() || filter.kinds().contains(group.kind()))
+                && (filter.scope() == null || filter.scope().equals(group.scope()))
+                && (filter.state() == null || filter.state() == group.state())
+                && (filter.visibilities().isEmpty() || filter.visibilities().contains(group.visibility()));
+    }
+
+    Page<MemoryRecord> page(PageRequest page) {
+        if (filter.text() != null && !filter.text().isEmpty()) {
+            return readingTexts(filter.text(), page);
+        }
+        List<Long> numbers = newest(page.offset() + page.limit()).stream()
+                .skip(page.offset())
+                .map(Place::number)
+                .toList();
+        return new Page<>(new MemoryTables(session).numbered(numbers), page.offset(), total());
+    }
+
+    /** Both engines would fold letters in ways of their own, so texts are compared here. */
+    private Page<MemoryRecord> readingTexts(String words, PageRequest page) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        List<Long> all = newest(Long.MAX_VALUE).stream().map(Place::number).toList();
+        List<Long> hits = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TEXTS_AT_ONCE) {
+            List<Long> some = all.subList(from, Math.min(all.size(), from + TEXTS_AT_ONCE));
+            hits.addAll(new MemoryTexts(session).containing(wanted, some));
+        }
+        List<Long> wantedHits =
+                hits.stream().skip(page.offset()).limit(page.limit()).toList();
+        return new Page<>(new MemoryTables(session).numbered(wantedHits), page.offset(), hits.size());
+    }
+
+    private long total() {
+        if (filter.attributes().isEmpty() && filter.from() == null && filter.until() == null) {
+            return groups.stream().mapToLong(Groups.Counted::memories).sum();
+        }
+        return parts("COUNT(*) AS n").stream()
+                .mapToLong(part -> session.selectOne(part.sql(), row -> row.number("n"), part.parameters())
+                        .orElse(0L))
+                .sum();
+    }
+
+    private List<Place> newest(long most) {
+        List<Place> places = new ArrayList<>();
+        for (Part part : parts("m.memory_no, m.created_at")) {
+            boolean all = most == Long.MAX_VALUE;
+            places.addAll(session.select(
+                    part.sql() + part.order() + (all ? "" : " LIMIT " + most),
+                    row -> new Place(row.number("memory_no"), row.time("created_at")),
+                    part.parameters()));
+        }
+        return places.stream().sorted(NEWEST_FIRST).limit(most).toList();
+    }
+
+    /** One question per group, each answered by an index in its order. */
+    private List<Part> parts(String columns) {
+        List<Part> parts = new ArrayList<>();
+        for (Groups.Counted counted : groups) {
+            parts.add(part(columns, counted));
+        }
+        return parts;
+    }
+
+    private Part part(String columns, Groups.Counted counted) {
+        Part part = new Part("SELECT " + columns + " FROM memories m").where("m.group_no = ?", counted.number());
+        for (Map.Entry<String, String> attribute : filter.attributes().entrySet()) {
+            part.where(
+                    "m.memory_no IN (SELECT a.memory_no FROM memory_attributes a WHERE a.attribute_digest = ?)",
+                    Digests.attribute(
+                            counted.group().workspaceId(),
+                            counted.group().scope().reach(),
+                            attribute.getKey(),
+                            attribute.getValue()));
+        }
+        return part.where("m.created_at >= ?", filter.from()).where("m.created_at < ?", filter.until());
+    }
+
+    /** A question that grows. Confined to one thread. */
+    private static final class Part {
+
+        private final StringBuilder sql;
+        private final List<@Nullable Object> parameters = new ArrayList<>();
+
+        Part(String begin) {
+            sql = new StringBuilder(begin);
+        }
+
+        Part where(String condition, @Nullable Object value) {
+            if (value != null) {
+                sql.append(parameters.isEmpty() ? " WHERE " : " AND ").append(condition);
+                parameters.add(value);
+            }
+            return this;
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        String order() {
+            return " ORDER BY m.group_no DESC, m.created_at DESC, m.memory_no DESC";
+        }
+
+        @Nullable
+        Object[] parameters() {
+            return parameters.toArray();
+        }
+    }
+}

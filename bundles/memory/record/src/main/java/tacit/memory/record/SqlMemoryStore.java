@@ -1,0 +1,141 @@
+package tacit.memory.record;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.ingest.Redactor;
+import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
+import tacit.api.store.Database;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+/**
+ * Keeps memories in tables of the database; holds nothing in memory. Thread-safe.
+ *
+ * <p>A test makes one with {@code new SqlMemoryStore(database, clock)}, where {@code database} comes from {@code
+ * @EachDatabase}: it believes all evidence and redacts nothing.
+ */
+@Component(service = MemoryStore.class)
+public final class SqlMemoryStore implements MemoryStore {
+
+    private static final int CLEARED_AT_ONCE = 100;
+
+    private final Database database;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final Admission admission;
+
+    @Activate
+    public SqlMemoryStore(@Reference Database database, @Reference Clock clock, @Reference Redactor redactor) {
+        this(
+                database,
+                clock,
+                new Ids(clock, new SecureRandom()),
+                new Admission(text -> redactor.redact(text).text(), (workspace, evidence) -> Optional.empty()));
+    }
+
+    /** For tests of those who use it. */
+    public SqlMemoryStore(Database database, Clock clock) {
+        this(
+                database,
+                clock,
+                new Ids(clock, new SecureRandom()),
+                new Admission(text -> text, (workspace, evidence) -> Optional.empty()));
+    }
+
+    SqlMemoryStore(Database database, Clock clock, Supplier<String> ids, Admission admission) {
+        this.database = database;
+        this.clock = clock;
+        this.ids = ids;
+        this.admission = admission;
+        database.migrate("tacit.memory.record", SqlMemoryStore.class);
+    }
+
+    @Override
+    public Stored add(MemoryDraft draft) {
+        MemoryDraft admitted = admission.admit(draft);
+        String id = ids.get();
+        return database.write(session -> new Storing(session, now()).add(admitted, id));
+    }
+
+    @Override
+    public Optional<MemoryRecord> change(Scope scope, String id, MemoryChange change) {
+        MemoryChange admitted = admission.admit(scope.workspaceId(), change);
+        return database.write(session -> new Storing(session, now()).change(scope, id, admitted));
+    }
+
+    @Override
+    public MemoryRecord supersede(Scope scope, String id, MemoryDraft draft) {
+        if (!draft.workspaceId().equals(scope.workspaceId())) {
+            throw new IllegalArgumentException(
+                    "draft must be of workspace '" + scope.workspaceId() + "', got '" + draft.workspaceId() + "'");
+        }
+        MemoryDraft admitted = admission.admit(draft);
+        String newId = ids.get();
+        return database.write(session -> new Storing(session, now()).supersede(scope, id, admitted, newId));
+    }
+
+    @Override
+    public void used(Scope scope, Collection<String> used) {
+        if (!used.isEmpty()) {
+            database.write(session -> {
+                new MemoryTables(session).used(scope, used, now());
+                return used;
+            });
+        }
+    }
+
+    @Override
+    public Optional<MemoryRecord> find(Scope scope, String id) {
+        return database.read(
+                session -> new MemoryTables(session).visible(scope, id).map(StoredMemory::memory));
+    }
+
+    @Override
+    public Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page) {
+        return database.read(session -> new MemoryQuery(session, scope, filter).page(page));
+    }
+
+    @Override
+    public List<MemoryRecord> history(Scope scope, String id) {
+        return database.read(session -> new Histories(session).of(scope, id));
+    }
+
+    @Override
+    public int delete(Scope scope, Collection<String> deleted, boolean withEvidence) {
+        return database.write(session -> new Deleting(session, now()).delete(scope, deleted))
+                .size();
+    }
+
+    @Override
+    public int clear(Scope scope) {
+        int cleared = 0;
+        List<String> some = toClear(scope);
+        while (!some.isEmpty()) {
+            cleared += delete(Scope.ofWorkspace(scope.workspaceId()), some, scope.userId() != null);
+            some = toClear(scope);
+        }
+        return cleared;
+    }
+
+    private List<String> toClear(Scope scope) {
+        return database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

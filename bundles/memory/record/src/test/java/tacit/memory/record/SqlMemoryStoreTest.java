@@ -1,0 +1,172 @@
+package tacit.memory.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static tacit.memory.record.Samples.CLOCK;
+import static tacit.memory.record.Samples.NOON;
+import static tacit.memory.record.Samples.SCOPE;
+import static tacit.memory.record.Samples.draft;
+
+import java.util.List;
+import java.util.TreeMap;
+import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.Reach;
+import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.runtime.testkit.EachDatabase;
+
+final class SqlMemoryStoreTest {
+
+    private static final PageRequest TEN = PageRequest.first(10);
+
+    @EachDatabase
+    void findsWhatItWasGiven(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+
+        MemoryStore.Stored stored = store.add(draft("Green tea"));
+
+        assertThat(stored.added()).isTrue();
+        assertThat(stored.record().createdAt()).isEqualTo(NOON);
+        assertThat(store.find(SCOPE, stored.record().id())).contains(stored.record());
+    }
+
+    @EachDatabase
+    void answersTheActiveMemoryThatHasTheKey(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        MemoryRecord first =
+                store.add(draft("Green tea", MemoryScope.WORKSPACE, "drink")).record();
+
+        MemoryStore.Stored second = store.add(draft("Black tea", MemoryScope.WORKSPACE, "drink"));
+
+        assertThat(second.added()).isFalse();
+        assertThat(second.record()).isEqualTo(first);
+        assertThat(store.add(draft("Coffee", MemoryScope.ofUser("u1"), "drink")).added())
+                .isTrue();
+    }
+
+    @EachDatabase
+    void takesTheKeyAgainWhenItsMemoryIsPutAside(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        String id = store.add(draft("Green tea", MemoryScope.WORKSPACE, "drink"))
+                .record()
+                .id();
+        MemoryChange back = MemoryChange.NONE.withState(MemoryState.ACTIVE);
+
+        store.change(SCOPE, id, MemoryChange.NONE.withState(MemoryState.ARCHIVED));
+
+        assertThat(store.add(draft("Black tea", MemoryScope.WORKSPACE, "drink")).added())
+                .isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.change(SCOPE, id, back))
+                .withMessageContaining("key must not be that of another active memory");
+        assertThat(store.find(SCOPE, id).orElseThrow().state()).isEqualTo(MemoryState.ARCHIVED);
+    }
+
+    @EachDatabase
+    void showsAUserTheirOwnAndNobodysAndTheGlobalOnes(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        store.add(draft("of u1", MemoryScope.ofUser("u1"), null));
+        store.add(draft("of u2", MemoryScope.ofUser("u2"), null));
+        store.add(draft("of nobody"));
+        store.add(draft("of all", new MemoryScope(Reach.GLOBAL, ""), null));
+        MemoryFilter all = MemoryFilter.active("archive");
+
+        assertThat(store.list(new Scope("w1", "u1"), all, TEN).rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("of all", "of nobody", "of u1");
+        assertThat(store.list(Scope.ofWorkspace("w2"), all, TEN).rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("of all");
+        assertThat(store.list(SCOPE, all, TEN).total()).isEqualTo(4);
+    }
+
+    @EachDatabase
+    void filtersByAttributeAndTextAndPages(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        TreeMap<String, String> attributes = new TreeMap<>(java.util.Map.of("tier", "long"));
+        String id = store.add(draft("100% ÄPFEL_now")).record().id();
+        store.add(draft("100 apples"));
+        store.change(SCOPE, id, MemoryChange.NONE.withAttributes(attributes));
+        MemoryFilter all = MemoryFilter.of("archive");
+
+        assertThat(store.list(SCOPE, all.withAttributes(attributes), TEN).rows())
+                .extracting(MemoryRecord::id)
+                .containsExactly(id);
+        assertThat(store.list(SCOPE, all.withAttributes(attributes), TEN).total())
+                .isEqualTo(1);
+        assertThat(store.list(SCOPE, all.withText("100% äpfel_"), TEN).total()).isEqualTo(1);
+        assertThat(store.list(SCOPE, all.withText("100_"), TEN).rows()).isEmpty();
+        assertThat(store.list(SCOPE, all, new PageRequest(1, 1)).rows())
+                .extracting(MemoryRecord::id)
+                .containsExactly(id);
+    }
+
+    @EachDatabase
+    void tellsWhatAMemorySaidBefore(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        String id = store.add(draft("one")).record().id();
+        store.change(SCOPE, id, MemoryChange.NONE.withText("two", null));
+
+        String newId = store.supersede(SCOPE, id, draft("three")).id();
+
+        assertThat(store.history(SCOPE, newId)).extracting(MemoryRecord::text).containsExactly("one", "two", "three");
+        MemoryRecord old = store.find(SCOPE, id).orElseThrow();
+        assertThat(old.state()).isEqualTo(MemoryState.SUPERSEDED);
+        assertThat(old.supersededBy()).isEqualTo(newId);
+        assertThat(old.validUntil()).isEqualTo(NOON);
+        assertThat(store.list(SCOPE, MemoryFilter.active("archive"), TEN).total())
+                .isEqualTo(1);
+    }
+
+    @EachDatabase
+    void countsUses(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        String id = store.add(draft("one")).record().id();
+
+        store.used(SCOPE, List.of(id, "unknown"));
+        store.used(Scope.ofWorkspace("w2"), List.of(id));
+
+        assertThat(store.find(SCOPE, id).orElseThrow().uses()).isEqualTo(1);
+        assertThat(store.find(SCOPE, id).orElseThrow().lastUsedAt()).isEqualTo(NOON);
+    }
+
+    @EachDatabase
+    void deletesAndLetsNothingQueuedBringItBack(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        String id = store.add(draft("one", MemoryScope.WORKSPACE, "k", "t1"))
+                .record()
+                .id();
+
+        assertThat(store.delete(SCOPE, List.of(id, "unknown"), false)).isEqualTo(1);
+
+        assertThat(store.find(SCOPE, id)).isEmpty();
+        assertThat(store.list(SCOPE, MemoryFilter.of("archive"), TEN).total()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.add(draft("one", MemoryScope.WORKSPACE, null, "t1")))
+                .withMessageContaining("must not bring back");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.add(draft("other words", MemoryScope.WORKSPACE, "k", "t1")));
+        assertThat(store.add(draft("one", MemoryScope.WORKSPACE, "k", "t2")).added())
+                .isTrue();
+    }
+
+    @EachDatabase
+    void clearsAUserAndKeepsTheOthers(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        store.add(draft("of u1", MemoryScope.ofUser("u1"), null));
+        store.add(draft("of u2", MemoryScope.ofUser("u2"), null));
+        store.add(draft("of nobody"));
+
+        assertThat(store.clear(new Scope("w1", "u1"))).isEqualTo(1);
+
+        assertThat(store.list(SCOPE, MemoryFilter.of("archive"), TEN).rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("of nobody", "of u2");
+    }
+}
