@@ -13,8 +13,22 @@ public interface Embedder {
     /** The length of each vector. */
     int dimensions();
 
-    /** Whether it answers at once; false while it is loading, and for good where the machine cannot run it. */
+    /** Whether it answers at once; false until it is loaded, and for good where the machine cannot run it. */
     boolean ready();
+
+    /**
+     * Loads the model on the calling thread, if nobody did; quick and without effect ever after. Nothing is loaded before.
+     *
+     * @return whether it is ready now
+     */
+    default boolean load() {
+        return ready();
+    }
+
+    /** Why it will never be ready, for people; empty while nothing is wrong. */
+    default String problem() {
+        return "";
+    }
 
     /**
      * Embeds texts that are looked for.
