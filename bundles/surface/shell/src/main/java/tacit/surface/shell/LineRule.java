@@ -43,6 +43,7 @@ final class LineRule {
             "trust",
             "decisions",
             "decision",
+            "wiki",
             "workspace");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
 
