@@ -1,4 +1,12 @@
-/** The few facts that every prompt shows, and the block of the workspace's files that mirrors them. */
+/**
+ * Keeps the few facts that every prompt shows: short entries, one line each, in the store and in the workspace's files.
+ *
+ * <pre>
+ *   CurationRequest --[Edit]--> WriteGate --allowed--> [Editing] --> MemoryStore --> [Mirror] --> .cowork/*.md
+ *                                   |                      ^
+ *                                   +--staged, approved----+
+ * </pre>
+ */
 @NullMarked
 package tacit.memory.curated;
 
