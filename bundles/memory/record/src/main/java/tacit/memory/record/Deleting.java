@@ -14,26 +14,30 @@ final class Deleting {
 
     private final Session session;
     private final MemoryTables tables;
+    private final Histories histories;
     private final Instant now;
 
     Deleting(Session session, Instant now) {
         this.session = session;
         this.now = now;
         tables = new MemoryTables(session);
+        histories = new Histories(session);
     }
 
     /** Removes those that the scope has; answers them as they were. */
-    List<MemoryRecord> delete(Scope scope, Collection<String> ids) {
+    List<MemoryRecord> delete(Scope scope, Collection<String> ids, boolean withEvidence) {
         return new TreeSet<>(ids)
                 .stream()
                         .flatMap(id -> tables.own(scope, id).stream())
-                        .map(this::delete)
+                        .map(memory -> delete(memory, withEvidence))
                         .toList();
     }
 
-    private MemoryRecord delete(StoredMemory memory) {
+    private MemoryRecord delete(StoredMemory memory, boolean withEvidence) {
         new Tombstones(session).keep(memory, now);
-        new Events(session).removed(memory.memory());
+        Events events = new Events(session);
+        histories.versions(memory.number()).forEach(version -> events.removed(version, withEvidence));
+        events.removed(memory.memory(), withEvidence);
         tables.delete(memory);
         return memory.memory();
     }

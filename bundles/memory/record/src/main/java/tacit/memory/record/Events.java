@@ -8,12 +8,18 @@ import tacit.api.store.Session;
 /** What those who keep copies must still be told, in order. Confined to one transaction. */
 final class Events {
 
-    /** One change; a removed memory comes as it was. */
+    /**
+     * One change; a removed memory comes as it was.
+     *
+     * @param userId the user who was cleared with all evidence; null for a change of one memory
+     */
     record Event(
             long number,
             String workspaceId,
             String memoryId,
-            @Nullable MemoryRecord removed) {}
+            @Nullable String userId,
+            @Nullable MemoryRecord removed,
+            boolean withEvidence) {}
 
     private final Session session;
 
@@ -22,21 +28,32 @@ final class Events {
     }
 
     void changed(String workspaceId, String memoryId) {
-        note(workspaceId, memoryId, null);
+        note(workspaceId, memoryId, null, null, false);
     }
 
-    void removed(MemoryRecord memory) {
-        note(memory.workspaceId(), memory.id(), RecordText.of(memory));
+    void removed(MemoryRecord memory, boolean withEvidence) {
+        note(memory.workspaceId(), memory.id(), null, RecordText.of(memory), withEvidence);
     }
 
-    private void note(String workspaceId, String memoryId, @Nullable String removed) {
-        if (!session.select("SELECT listener FROM memory_listeners LIMIT 1", row -> row.text("listener"))
-                .isEmpty()) {
+    void cleared(String workspaceId, String userId) {
+        note(workspaceId, "", userId, null, true);
+    }
+
+    private void note(
+            String workspaceId,
+            String memoryId,
+            @Nullable String userId,
+            @Nullable String removed,
+            boolean withEvidence) {
+        if (!listeners().isEmpty()) {
             session.update(
-                    "INSERT INTO memory_events (workspace_id, memory_id, removed) VALUES (?, ?, ?)",
+                    "INSERT INTO memory_events (workspace_id, memory_id, user_id, removed, with_evidence)"
+                            + " VALUES (?, ?, ?, ?, ?)",
                     workspaceId,
                     memoryId,
-                    removed);
+                    userId,
+                    removed,
+                    withEvidence);
         }
     }
 
@@ -48,10 +65,11 @@ final class Events {
                 List.<@Nullable Object[]>of(new Object[] {listener, last()}));
     }
 
+    /** HSQLDB numbers from 0, PostgreSQL from 1. */
     private long last() {
         return session.selectOne("SELECT MAX(event_no) AS n FROM memory_events", row -> row.optionalNumber("n"))
                 .flatMap(number -> number)
-                .orElse(0L);
+                .orElse(-1L);
     }
 
     List<String> listeners() {
@@ -73,7 +91,9 @@ final class Events {
                         row.number("event_no"),
                         row.text("workspace_id"),
                         row.text("memory_id"),
-                        row.optionalText("removed").map(RecordText::read).orElse(null)),
+                        row.optionalText("user_id").orElse(null),
+                        row.optionalText("removed").map(RecordText::read).orElse(null),
+                        row.truth("with_evidence")),
                 told,
                 most);
     }

@@ -8,19 +8,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import tacit.api.access.AuditLog;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.WorkspaceFiles;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
 
 /**
  * Keeps memories in tables of the database; holds nothing in memory. Thread-safe.
@@ -28,7 +34,7 @@ import tacit.api.store.Scope;
  * <p>A test makes one with {@code new SqlMemoryStore(database, clock)}, where {@code database} comes from {@code
  * @EachDatabase}: it believes all evidence and redacts nothing.
  */
-@Component(service = MemoryStore.class)
+@Component(service = {MemoryStore.class, SqlMemoryStore.class})
 public final class SqlMemoryStore implements MemoryStore {
 
     private static final int CLEARED_AT_ONCE = 100;
@@ -37,14 +43,25 @@ public final class SqlMemoryStore implements MemoryStore {
     private final Clock clock;
     private final Supplier<String> ids;
     private final Admission admission;
+    private volatile Courier courier = Courier.NONE;
+
+    /** Comes with the bundle of the workspaces; without it no file can be evidence. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable WorkspaceFiles files;
 
     @Activate
-    public SqlMemoryStore(@Reference Database database, @Reference Clock clock, @Reference Redactor redactor) {
-        this(
-                database,
-                clock,
-                new Ids(clock, new SecureRandom()),
-                new Admission(text -> redactor.redact(text).text(), (workspace, evidence) -> Optional.empty()));
+    public SqlMemoryStore(
+            @Reference Database database,
+            @Reference Clock clock,
+            @Reference Redactor redactor,
+            @Reference TraceStore traces,
+            @Reference AuditLog audit) {
+        this.database = database;
+        this.clock = clock;
+        ids = new Ids(clock, new SecureRandom());
+        admission = new Admission(
+                text -> redactor.redact(text).text(), new RecordedSources(database, traces, audit, () -> files));
+        database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
 
     /** For tests of those who use it. */
@@ -64,17 +81,22 @@ public final class SqlMemoryStore implements MemoryStore {
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
 
+    /** Lets somebody tell the others of changes from now on; null for nobody. */
+    void tellBy(@Nullable Courier teller) {
+        courier = teller == null ? Courier.NONE : teller;
+    }
+
     @Override
     public Stored add(MemoryDraft draft) {
         MemoryDraft admitted = admission.admit(draft);
         String id = ids.get();
-        return database.write(session -> new Storing(session, now()).add(admitted, id));
+        return told(database.write(session -> new Storing(session, now()).add(admitted, id)));
     }
 
     @Override
     public Optional<MemoryRecord> change(Scope scope, String id, MemoryChange change) {
         MemoryChange admitted = admission.admit(scope.workspaceId(), change);
-        return database.write(session -> new Storing(session, now()).change(scope, id, admitted));
+        return told(database.write(session -> new Storing(session, now()).change(scope, id, admitted)));
     }
 
     @Override
@@ -85,7 +107,7 @@ public final class SqlMemoryStore implements MemoryStore {
         }
         MemoryDraft admitted = admission.admit(draft);
         String newId = ids.get();
-        return database.write(session -> new Storing(session, now()).supersede(scope, id, admitted, newId));
+        return told(database.write(session -> new Storing(session, now()).supersede(scope, id, admitted, newId)));
     }
 
     @Override
@@ -116,23 +138,42 @@ public final class SqlMemoryStore implements MemoryStore {
 
     @Override
     public int delete(Scope scope, Collection<String> deleted, boolean withEvidence) {
-        return database.write(session -> new Deleting(session, now()).delete(scope, deleted))
+        int count = remove(scope, deleted, withEvidence);
+        courier.deliverAll();
+        return count;
+    }
+
+    private int remove(Scope scope, Collection<String> removed, boolean withEvidence) {
+        return database.write(session -> new Deleting(session, now()).delete(scope, removed, withEvidence))
                 .size();
     }
 
     @Override
     public int clear(Scope scope) {
+        String user = scope.userId();
         int cleared = 0;
         List<String> some = toClear(scope);
         while (!some.isEmpty()) {
-            cleared += delete(Scope.ofWorkspace(scope.workspaceId()), some, scope.userId() != null);
+            cleared += remove(Scope.ofWorkspace(scope.workspaceId()), some, user != null);
             some = toClear(scope);
         }
+        if (user != null) {
+            database.write(session -> {
+                new Events(session).cleared(scope.workspaceId(), user);
+                return user;
+            });
+        }
+        courier.deliverAll();
         return cleared;
     }
 
     private List<String> toClear(Scope scope) {
         return database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
+    }
+
+    private <T> T told(T stored) {
+        courier.wake();
+        return stored;
     }
 
     private Instant now() {

@@ -1,0 +1,30 @@
+package tacit.api.store;
+
+import java.util.Collection;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A store of evidence whose texts can be taken back: where a text stood, a tombstone with its SHA-256 stands then. Registered
+ * as a service; asked again for the same after a failure. Thread-safe.
+ */
+@ConsumerType
+public interface EvidenceTexts {
+
+    /** The fewest characters of a text that is looked for everywhere; a shorter one goes with the spans that were named. */
+    int SHORTEST_TEXT = 4;
+
+    /** The name for reports, such as {@code traces}. */
+    String name();
+
+    /**
+     * Takes texts back; returns after that is durable.
+     *
+     * @param spans {@code trace/span}: all texts of these go
+     * @param texts these go wherever they stand in the evidence of the workspace, as they are or within JSON
+     * @return how many rows changed
+     */
+    int forget(Scope scope, Collection<String> spans, Collection<String> texts);
+
+    /** Takes back all texts of the user that the scope names; returns after that is durable. */
+    int forgetUser(Scope scope);
+}

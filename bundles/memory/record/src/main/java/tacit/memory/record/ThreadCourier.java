@@ -1,0 +1,164 @@
+package tacit.memory.record;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.memory.MemoryCopies;
+import tacit.api.recall.SearchIndex;
+import tacit.api.store.Database;
+import tacit.api.store.EvidenceTexts;
+
+/** Tells listeners on a thread of its own. Its own component, so that a listener may itself need the store. Thread-safe. */
+@Component(
+        service = {},
+        immediate = true)
+@Designate(ocd = ThreadCourier.Config.class)
+public final class ThreadCourier implements Courier, AutoCloseable {
+
+    /** When who failed is told again. */
+    @ObjectClassDefinition(name = "Tacit memory copies", description = "Tells indexes and files of changed memories")
+    public @interface Config {
+
+        @AttributeDefinition(description = "After which time a failed delivery is tried again, at least PT0.1S")
+        String retry() default "PT10S";
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(ThreadCourier.class);
+
+    private final SqlMemoryStore store;
+    private final Delivery delivery;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final ScheduledExecutorService executor;
+    private final Future<?> retries;
+    private volatile @Nullable Thread thread;
+
+    @Activate
+    public ThreadCourier(@Reference Database database, @Reference SqlMemoryStore store, Config config) {
+        this(database, store, retry(config.retry()));
+    }
+
+    ThreadCourier(Database database, SqlMemoryStore store, Duration retry) {
+        this.store = store;
+        delivery = new Delivery(database);
+        executor = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread fresh = new Thread(work, "tacit-memory-copies");
+            fresh.setDaemon(true);
+            thread = fresh;
+            return fresh;
+        });
+        retries = executor.scheduleWithFixedDelay(
+                this::deliver, retry.toMillis(), retry.toMillis(), TimeUnit.MILLISECONDS);
+        store.tellBy(this);
+    }
+
+    private static Duration retry(String text) {
+        try {
+            Duration retry = Duration.parse(text);
+            if (retry.toMillis() >= 100) {
+                return retry;
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("retry must be a duration such as PT10S, got '" + text + "'", e);
+        }
+        throw new IllegalArgumentException("retry must be at least PT0.1S, got " + text);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCopies(MemoryCopies copies) {
+        add(Listener.of(copies));
+    }
+
+    void removeCopies(MemoryCopies copies) {
+        delivery.remove(Listener.of(copies).name());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addTexts(EvidenceTexts texts) {
+        add(Listener.of(texts));
+    }
+
+    void removeTexts(EvidenceTexts texts) {
+        delivery.remove(Listener.of(texts).name());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addIndex(SearchIndex index) {
+        add(Listener.of(index));
+    }
+
+    void removeIndex(SearchIndex index) {
+        delivery.remove(Listener.of(index).name());
+    }
+
+    private void add(Listener listener) {
+        delivery.add(listener);
+        wake();
+    }
+
+    @Override
+    public void wake() {
+        if (!executor.isShutdown() && awake.compareAndSet(false, true)) {
+            executor.execute(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        awake.set(false);
+        try {
+            delivery.run();
+        } catch (RuntimeException e) {
+            log.warn("Cannot read which memories changed; it is tried again", e);
+        }
+    }
+
+    @Override
+    public void deliverAll() {
+        if (Thread.currentThread() == thread) {
+            wake();
+            return;
+        }
+        List<String> behind = now();
+        if (!behind.isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot remove every copy of what was deleted; it is tried again: " + String.join(", ", behind));
+        }
+    }
+
+    private List<String> now() {
+        Future<List<String>> round = executor.submit(delivery::run);
+        try {
+            return round.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Cannot read which memories were deleted; it is tried again", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before every copy was removed; it is tried again", e);
+        }
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        store.tellBy(null);
+        retries.cancel(false);
+        executor.shutdown();
+    }
+}

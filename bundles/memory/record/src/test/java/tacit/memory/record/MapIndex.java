@@ -1,0 +1,45 @@
+package tacit.memory.record;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tacit.api.recall.IndexStatus;
+import tacit.api.recall.SearchAnswer;
+import tacit.api.recall.SearchDocument;
+import tacit.api.recall.SearchIndex;
+import tacit.api.recall.SearchQuery;
+import tacit.api.store.Scope;
+
+/** Keeps documents by id; searches nothing. */
+final class MapIndex implements SearchIndex {
+
+    final Map<String, SearchDocument> documents = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(Collection<SearchDocument> fresh) {
+        fresh.forEach(document -> documents.put(document.id(), document));
+    }
+
+    @Override
+    public void delete(String workspaceId, Collection<String> ids) {
+        documents.keySet().removeAll(ids);
+    }
+
+    @Override
+    public void clear(Scope scope) {
+        documents.clear();
+    }
+
+    @Override
+    public SearchAnswer search(SearchQuery query) {
+        throw new UnsupportedOperationException("Nothing is searched here");
+    }
+
+    @Override
+    public IndexStatus status() {
+        return new IndexStatus(documents.size(), 0, "", 0, false, "");
+    }
+
+    @Override
+    public void rebuild() {}
+}
