@@ -30,4 +30,7 @@ public interface SearchIndex {
 
     /** Builds everything anew from the sources, beside the old one, which answers meanwhile. */
     void rebuild();
+
+    /** Leaves no byte of what was deleted in the files of the index, and returns then; rewrites parts of it. */
+    default void purge() {}
 }

@@ -68,18 +68,18 @@ class EmbedderTest {
     void e5GivesTheVectorsOfTheReference() {
         float[] vector = e5.queries(List.of(QUESTION)).get(0);
 
-        assertThat(vector[0]).isCloseTo(-0.0784f, within(0.002f));
-        assertThat(vector[1]).isCloseTo(0.0824f, within(0.002f));
-        assertThat(vector[383]).isCloseTo(0.0383f, within(0.002f));
+        assertThat(vector[0]).isCloseTo(-0.0784f, within(0.01f));
+        assertThat(vector[1]).isCloseTo(0.0824f, within(0.01f));
+        assertThat(vector[383]).isCloseTo(0.0383f, within(0.01f));
     }
 
     @Test
     void miniLmGivesTheVectorsOfTheReference() {
         float[] vector = miniLm.passages(List.of(QUESTION)).get(0);
 
-        assertThat(vector[0]).isCloseTo(-0.0450f, within(0.002f));
-        assertThat(vector[3]).isCloseTo(0.0610f, within(0.002f));
-        assertThat(vector[383]).isCloseTo(0.0446f, within(0.002f));
+        assertThat(vector[0]).isCloseTo(-0.0450f, within(0.01f));
+        assertThat(vector[3]).isCloseTo(0.0610f, within(0.01f));
+        assertThat(vector[383]).isCloseTo(0.0446f, within(0.01f));
     }
 
     @ParameterizedTest(autoCloseArguments = false)

@@ -27,7 +27,8 @@ public final class Configurations {
             "tacit.runtime.ledger.FileLedger",
             "tacit.runtime.ledger.FileArtifacts",
             "tacit.runtime.trust.PolicyTrust",
-            "tacit.runtime.harness.staging.FileStaging");
+            "tacit.runtime.harness.staging.FileStaging",
+            "tacit.memory.index.LuceneSearchIndex");
 
     /** Components that also take parts of the image. */
     private static final List<String> RUNNERS =

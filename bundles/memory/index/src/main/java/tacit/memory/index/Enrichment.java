@@ -1,0 +1,75 @@
+package tacit.memory.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives documents that wait their windows and vectors: read under the lock, made without it, written only if still true. */
+final class Enrichment {
+
+    private final Core core;
+    private final Meaning meaning;
+    private final Object writing;
+
+    Enrichment(Core core, Meaning meaning, Object writing) {
+        this.core = core;
+        this.meaning = meaning;
+        this.writing = writing;
+    }
+
+    /** Works on so many at most; false when none waits. */
+    boolean run(int most) throws IOException {
+        List<Neighbours> batch;
+        Map<String, Map<String, byte[]>> known = new HashMap<>();
+        synchronized (writing) {
+            core.beginWork();
+            batch = batch(most);
+            for (Neighbours near : batch) {
+                known.put(
+                        near.self().key(),
+                        core.read(searcher -> Look.vectors(searcher, near.self().key())));
+            }
+        }
+        Map<String, Map<String, byte[]>> made = new HashMap<>();
+        for (Neighbours near : batch) {
+            String key = near.self().key();
+            made.put(key, meaning.document(near, known.getOrDefault(key, Map.of())));
+        }
+        synchronized (writing) {
+            List<Entry> done = new ArrayList<>();
+            for (Neighbours near : batch) {
+                if (!core.upset(near.self().circle())) {
+                    core.write(near, made.getOrDefault(near.self().key(), Map.of()), false);
+                    done.add(near.self());
+                }
+            }
+            core.writeWholes(done);
+        }
+        return !batch.isEmpty();
+    }
+
+    /** The documents that wait, and those beside them whose windows lack one of them. */
+    private List<Neighbours> batch(int most) throws IOException {
+        Map<String, Entry> chosen = new LinkedHashMap<>();
+        core.read(searcher -> Look.waiting(searcher, most)).forEach(entry -> chosen.put(entry.key(), entry));
+        Map<String, Neighbours> batch = new LinkedHashMap<>();
+        for (Entry entry : chosen.values()) {
+            Neighbours near = core.read(searcher -> Look.around(searcher, entry));
+            batch.put(entry.key(), near);
+            List<Entry> beside = new ArrayList<>(near.before());
+            beside.addAll(near.after());
+            for (Entry other : beside) {
+                if (!chosen.containsKey(other.key()) && !other.around().isEmpty() && !batch.containsKey(other.key())) {
+                    Neighbours its = core.read(searcher -> Look.around(searcher, other));
+                    if (!its.stamps().equals(other.around())) {
+                        batch.put(other.key(), its);
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(batch.values());
+    }
+}

@@ -1,0 +1,45 @@
+package tacit.memory.index;
+
+/** The names of the fields in the index. */
+final class Fields {
+
+    static final String KEY = "key";
+    static final String KIND = "kind";
+    static final String WORKSPACE = "workspace";
+    static final String USER = "user";
+    static final String VISIBILITY = "visibility";
+    static final String TYPE = "type";
+    static final String CIRCLE = "circle";
+    static final String CIRCLE_NAME = "circle.name";
+    static final String POSITION = "position";
+    static final String AT = "at";
+    static final String STATE = "state";
+    static final String STORED = "stored";
+
+    static final String TEXT = "text";
+    static final String STEM = "stem";
+    static final String WINDOW1 = "window1";
+    static final String WINDOW2 = "window2";
+    static final String GROUP = "group";
+
+    static final String PIECE = "piece";
+    static final String WHOLE = "whole";
+    static final String WAITING = "waiting";
+    static final String NOBODY = "-";
+
+    private Fields() {}
+
+    static String key(String workspace, String id) {
+        return workspace + '\n' + id;
+    }
+
+    /** Somebody's name in a field, apart from the mark for nobody. */
+    static String user(@org.jspecify.annotations.Nullable String userId) {
+        return userId == null ? NOBODY : "u" + userId;
+    }
+
+    /** The field of a kind of vectors of a model. */
+    static String vector(String model, String kind) {
+        return "vector." + model + "." + kind;
+    }
+}

@@ -1,0 +1,127 @@
+package tacit.memory.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Looks things up that are known by name or place. */
+final class Look {
+
+    private static final int REACH = 2;
+    private static final int LARGEST_CIRCLE = 2_000;
+    private static final Sort ASCENDING = new Sort(new SortField(Fields.POSITION, SortField.Type.LONG));
+    private static final Sort DESCENDING = new Sort(new SortField(Fields.POSITION, SortField.Type.LONG, true));
+
+    private Look() {}
+
+    static @Nullable Entry find(IndexSearcher searcher, String key) throws IOException {
+        TopDocs found = searcher.search(piece(Fields.KEY, key), 1);
+        return found.scoreDocs.length == 0 ? null : entry(searcher.storedFields(), found.scoreDocs[0].doc);
+    }
+
+    static Entry entry(StoredFields stored, int row) throws IOException {
+        BytesRef bytes = stored.document(row).getBinaryValue(Fields.STORED);
+        return Entry.read(bytes.bytes, bytes.offset, bytes.length);
+    }
+
+    /** A document with its neighbours as they are now. */
+    static Neighbours around(IndexSearcher searcher, Entry entry) throws IOException {
+        long position = entry.document().position();
+        List<Entry> before = position == 0
+                ? new ArrayList<>()
+                : entries(searcher, between(entry, 0, position - 1), REACH, DESCENDING);
+        Collections.reverse(before);
+        List<Entry> after = entries(searcher, between(entry, position + 1, Long.MAX_VALUE), REACH, ASCENDING);
+        return new Neighbours(entry, before, after);
+    }
+
+    private static Query between(Entry entry, long from, long until) {
+        return new BooleanQuery.Builder()
+                .add(piece(Fields.CIRCLE, entry.circle()), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(Fields.POSITION, from, until), Occur.FILTER)
+                .build();
+    }
+
+    /** The documents of a circle in their order; of a very large one the last. */
+    static List<Entry> circle(IndexSearcher searcher, String circle) throws IOException {
+        List<Entry> found = entries(searcher, piece(Fields.CIRCLE, circle), LARGEST_CIRCLE, DESCENDING);
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Every document that a query finds. */
+    static List<Entry> all(IndexSearcher searcher, Query query) throws IOException {
+        Query pieces = new BooleanQuery.Builder()
+                .add(query, Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Fields.PIECE)), Occur.FILTER)
+                .build();
+        return entries(searcher, pieces, Math.max(1, searcher.count(pieces)), Sort.INDEXORDER);
+    }
+
+    /** Documents that wait to be looked at. */
+    static List<Entry> waiting(IndexSearcher searcher, int most) throws IOException {
+        return entries(searcher, new TermQuery(new Term(Fields.STATE, Fields.WAITING)), most, Sort.INDEXORDER);
+    }
+
+    private static List<Entry> entries(IndexSearcher searcher, Query query, int most, Sort sort) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Entry> entries = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, most, sort).scoreDocs) {
+            entries.add(entry(stored, hit.doc));
+        }
+        return entries;
+    }
+
+    private static Query piece(String field, String value) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(field, value)), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Fields.PIECE)), Occur.FILTER)
+                .build();
+    }
+
+    /** The vectors of a document by field; a map that may be changed. */
+    static Map<String, byte[]> vectors(IndexSearcher searcher, String key) throws IOException {
+        Map<String, byte[]> vectors = new HashMap<>();
+        TopDocs found = searcher.search(piece(Fields.KEY, key), 1);
+        if (found.scoreDocs.length == 1) {
+            int row = found.scoreDocs[0].doc;
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(row, leaves));
+            for (FieldInfo field : leaf.reader().getFieldInfos()) {
+                byte[] vector = field.hasVectorValues() ? vector(leaf, field.name, row - leaf.docBase) : null;
+                if (vector != null) {
+                    vectors.put(field.name, vector);
+                }
+            }
+        }
+        return vectors;
+    }
+
+    private static byte @Nullable [] vector(LeafReaderContext leaf, String field, int row) throws IOException {
+        ByteVectorValues values = leaf.reader().getByteVectorValues(field);
+        return values != null && values.advance(row) == row
+                ? values.vectorValue().clone()
+                : null;
+    }
+}

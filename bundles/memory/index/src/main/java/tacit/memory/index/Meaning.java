@@ -1,0 +1,108 @@
+package tacit.memory.index;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tacit.api.model.Embedder;
+import tacit.api.recall.SearchDocument;
+
+/** Makes the vectors of documents and queries, as bytes: their cosines are those of the model within 0.005. Thread-safe. */
+final class Meaning {
+
+    /** The ways to look at a document: alone, with its date, between its neighbours. */
+    static final List<String> KINDS = List.of("text", "dated", "window");
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final List<Embedder> embedders;
+
+    Meaning(List<Embedder> embedders) {
+        this.embedders = List.copyOf(embedders);
+    }
+
+    boolean ready() {
+        return embedders.stream().anyMatch(Embedder::ready);
+    }
+
+    /** Loads what was not loaded; blocks meanwhile. */
+    boolean load() {
+        embedders.forEach(Embedder::load);
+        return ready();
+    }
+
+    /** Whether vectors can still come. */
+    boolean possible() {
+        return embedders.stream().anyMatch(embedder -> embedder.problem().isEmpty());
+    }
+
+    String problems() {
+        return String.join(
+                "; ",
+                embedders.stream()
+                        .map(Embedder::problem)
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+    }
+
+    /** The names of the models that answer, with a comma between. */
+    String models() {
+        return String.join(
+                ",",
+                embedders.stream().filter(Embedder::ready).map(Embedder::model).toList());
+    }
+
+    /** The vectors of a query, by the short name of the model. */
+    Map<String, byte[]> query(String text) {
+        Map<String, byte[]> vectors = new HashMap<>();
+        for (Embedder embedder : embedders) {
+            if (embedder.ready()) {
+                vectors.put(
+                        name(embedder), bytes(embedder.queries(List.of(text)).get(0)));
+            }
+        }
+        return vectors;
+    }
+
+    /** The vectors of a document by field; those that are known are not made again, except that of the window. */
+    Map<String, byte[]> document(Neighbours near, Map<String, byte[]> known) {
+        Map<String, byte[]> vectors = new HashMap<>();
+        SearchDocument document = near.self().document();
+        String text = Neighbours.words(document);
+        for (Embedder embedder : embedders) {
+            if (embedder.ready()) {
+                add(vectors, known, embedder, "text", text);
+                add(vectors, known, embedder, "dated", DAY.format(document.at()) + ": " + text);
+                add(vectors, Map.of(), embedder, "window", near.around(1));
+            }
+        }
+        return vectors;
+    }
+
+    private static void add(
+            Map<String, byte[]> vectors, Map<String, byte[]> known, Embedder embedder, String kind, String text) {
+        String field = Fields.vector(name(embedder), kind);
+        byte[] old = known.get(field);
+        vectors.put(field, old == null ? bytes(embedder.passages(List.of(text)).get(0)) : old);
+    }
+
+    private static String name(Embedder embedder) {
+        String model = embedder.model();
+        return model.startsWith("e5") ? "e5" : model.contains("minilm") ? "minilm" : model;
+    }
+
+    private static byte[] bytes(float[] vector) {
+        float widest = 1e-6f;
+        for (float value : vector) {
+            widest = Math.max(widest, Math.abs(value));
+        }
+        byte[] bytes = new byte[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            bytes[i] = (byte) Math.round(vector[i] * 127 / widest);
+        }
+        return bytes;
+    }
+}

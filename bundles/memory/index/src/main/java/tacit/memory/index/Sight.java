@@ -1,0 +1,100 @@
+package tacit.memory.index;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.Audience;
+import tacit.api.memory.Visibility;
+import tacit.api.recall.SearchQuery;
+
+/** What a query may see at all: the workspace, the user and the audience are part of each search, never of its callers. */
+final class Sight {
+
+    private Sight() {}
+
+    /** The documents that may be found. */
+    static Query pieces(SearchQuery query) {
+        BooleanQuery.Builder all = seen(query, Fields.PIECE);
+        if (!query.types().isEmpty()) {
+            all.add(
+                    new TermInSetQuery(
+                            Fields.TYPE,
+                            query.types().stream().map(BytesRef::new).toList()),
+                    Occur.FILTER);
+        }
+        if (query.from() != null || query.until() != null) {
+            all.add(
+                    LongPoint.newRangeQuery(
+                            Fields.AT,
+                            millis(query.from(), Long.MIN_VALUE),
+                            Math.subtractExact(millis(query.until(), Long.MAX_VALUE), query.until() == null ? 0 : 1)),
+                    Occur.FILTER);
+        }
+        if (query.group() != null) {
+            all.add(circles(query, query.group()), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private static long millis(@Nullable Instant time, long absent) {
+        return time == null ? absent : time.toEpochMilli();
+    }
+
+    private static Query circles(SearchQuery query, String group) {
+        return new org.apache.lucene.search.PrefixQuery(
+                new Term(Fields.CIRCLE, query.scope().workspaceId() + '\n' + group + '\n'));
+    }
+
+    /** The whole circles that may be looked at. */
+    static Query wholes(SearchQuery query) {
+        return seen(query, Fields.WHOLE).build();
+    }
+
+    private static BooleanQuery.Builder seen(SearchQuery query, String kind) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(term(Fields.WORKSPACE, query.scope().workspaceId()), Occur.FILTER);
+        all.add(term(Fields.KIND, kind), Occur.FILTER);
+        query.scope().user().ifPresent(user -> all.add(either(Fields.NOBODY, Fields.user(user)), Occur.FILTER));
+        BooleanQuery.Builder shown = new BooleanQuery.Builder();
+        for (Visibility visibility : Visibility.values()) {
+            if (query.audience().maySee(visibility)) {
+                shown.add(shown(visibility, query), Occur.SHOULD);
+            }
+        }
+        return all.add(shown.build(), Occur.FILTER);
+    }
+
+    private static Query shown(Visibility visibility, SearchQuery query) {
+        Query visible = term(Fields.VISIBILITY, visibility.name());
+        if (visibility != Visibility.PRIVATE) {
+            return visible;
+        }
+        Audience audience = query.audience();
+        String asker = Objects.requireNonNullElse(
+                audience.userId(), Objects.requireNonNullElse(query.scope().userId(), ""));
+        Query own = asker.isEmpty() ? term(Fields.USER, Fields.NOBODY) : either(Fields.NOBODY, Fields.user(asker));
+        return new BooleanQuery.Builder()
+                .add(visible, Occur.FILTER)
+                .add(own, Occur.FILTER)
+                .build();
+    }
+
+    private static Query either(String one, String other) {
+        return new BooleanQuery.Builder()
+                .add(term(Fields.USER, one), Occur.SHOULD)
+                .add(term(Fields.USER, other), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+}

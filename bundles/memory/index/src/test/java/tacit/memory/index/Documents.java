@@ -1,0 +1,64 @@
+package tacit.memory.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.Audience;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.Visibility;
+import tacit.api.recall.SearchDocument;
+import tacit.api.recall.SearchQuery;
+import tacit.api.store.Scope;
+
+/** Documents and queries of tests. */
+final class Documents {
+
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private Documents() {}
+
+    static SearchDocument turn(String group, long position, String text) {
+        return document(group + "/" + position, group, position, text, Visibility.SHARED, null);
+    }
+
+    static SearchDocument owned(String id, String text, Visibility visibility, @Nullable String user) {
+        return document(id, "g", 0, text, visibility, user);
+    }
+
+    static SearchDocument document(
+            String id, String group, long position, String text, Visibility visibility, @Nullable String user) {
+        return new SearchDocument(
+                id,
+                "message",
+                "w",
+                user,
+                group,
+                position,
+                START.plusSeconds(position),
+                "",
+                "",
+                text,
+                visibility,
+                TrustLane.STATEMENT,
+                new TreeMap<>());
+    }
+
+    static SearchQuery query(String text) {
+        return query(Scope.ofWorkspace("w"), Audience.ofUser(null), text);
+    }
+
+    static SearchQuery query(Scope scope, Audience audience, String text) {
+        return new SearchQuery(scope, audience, text, List.of(), null, null, null, 100);
+    }
+
+    static List<String> ids(LuceneIndex index, SearchQuery query) {
+        return index.search(query).hits().stream()
+                .map(hit -> hit.document().id())
+                .toList();
+    }
+
+    static List<String> ids(LuceneIndex index, String text) {
+        return ids(index, query(text));
+    }
+}

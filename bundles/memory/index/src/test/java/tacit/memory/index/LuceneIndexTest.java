@@ -1,0 +1,197 @@
+package tacit.memory.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tacit.memory.index.Documents.ids;
+import static tacit.memory.index.Documents.query;
+import static tacit.memory.index.Documents.turn;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tacit.api.memory.Audience;
+import tacit.api.recall.SearchHit;
+import tacit.api.recall.SearchQuery;
+import tacit.api.store.Scope;
+
+class LuceneIndexTest {
+
+    @TempDir
+    Path folder;
+
+    private LuceneIndex index;
+
+    @BeforeEach
+    void open() {
+        index = new LuceneIndex(folder, List.of(new FakeEmbedder()), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private SearchHit first(String text) {
+        return index.search(query(text)).hits().get(0);
+    }
+
+    @Test
+    void findsADocumentAsSoonAsItWasPut() {
+        for (int i = 0; i < 20; i++) {
+            index.put(List.of(turn("g", i, "number" + i)));
+
+            assertThat(ids(index, "number" + i)).contains("g/" + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Das Café öffnet, cafe", "Das Café öffnet, CAFÉ", "ＦＵＬＬ width, full", "ﬁne print, fine",
+        "我喜欢北京烤鸭, 北京", "she was running home, run", "Straße nach Köln, koln", "Привет мир, ПРИВЕТ"
+    })
+    void findsAWordHoweverItIsWritten(String text, String asked) {
+        index.put(List.of(turn("g", 1, text), turn("h", 1, "nothing of that kind")));
+
+        assertThat(ids(index, asked)).startsWith("g/1");
+    }
+
+    @Test
+    void findsImportedTextsLikeAllOthers() throws Exception {
+        index.put(List.of(turn("import", 1, "the keyword stands here"), turn("import", 2, "a kitten on the roof")));
+        index.settle();
+
+        assertThat(ids(index, "keyword for my cat")).contains("import/1", "import/2");
+    }
+
+    @Test
+    void findsByMeaningWhatHasNoWordInCommon() throws Exception {
+        index.put(List.of(turn("a", 1, "a kitten sat there"), turn("b", 1, "snow fell"), turn("c", 1, "taxes")));
+        index.settle();
+
+        assertThat(ids(index, "dog")).startsWith("a/1");
+        assertThat(index.search(query("dog")).vectors()).isTrue();
+        assertThat(first("dog").signals())
+                .containsKeys("cosine.e5.text", "cosine.e5.dated", "cosine.e5.window", "rank.e5.text", "fused");
+    }
+
+    @Test
+    void measuresEveryWayToLook() throws Exception {
+        index.put(List.of(turn("g", 1, "we bought tickets"), turn("g", 2, "for the opera"), turn("g", 3, "in Vienna")));
+        index.settle();
+
+        SortedMap<String, Double> signals = first("opera tickets in Vienna").signals();
+
+        assertThat(signals)
+                .containsKeys("bm25.text", "bm25.stem", "bm25.window1", "bm25.window2", "bm25.group", "coverage.text")
+                .containsKeys("coverage.window1", "rank.text", "rank.window1", "fused");
+        assertThat(signals.get("coverage.window1")).isGreaterThan(signals.get("coverage.text"));
+    }
+
+    @Test
+    void answersTheTextsAround() throws Exception {
+        index.put(List.of(turn("g", 1, "one"), turn("g", 2, "two"), turn("g", 3, "three")));
+        index.settle();
+
+        SearchHit hit = first("two");
+
+        assertThat(hit.document().id()).isEqualTo("g/2");
+        assertThat(hit.before()).isEqualTo("one");
+        assertThat(hit.after()).isEqualTo("three");
+    }
+
+    @Test
+    void neighboursLearnOfADocumentThatArrivesLater() throws Exception {
+        index.put(List.of(turn("g", 1, "one"), turn("g", 3, "three")));
+        index.settle();
+
+        index.put(List.of(turn("g", 2, "pineapple")));
+        index.settle();
+
+        assertThat(ids(index, "pineapple")).containsExactlyInAnyOrder("g/1", "g/2", "g/3");
+        assertThat(first("three").before()).isEqualTo("pineapple");
+    }
+
+    @Test
+    void aChangedTextIsFoundByItsNewWordsOnly() throws Exception {
+        index.put(List.of(turn("g", 1, "one"), turn("g", 2, "pineapple")));
+        index.settle();
+
+        index.put(List.of(turn("g", 2, "mango")));
+
+        assertThat(index.search(query("pineapple")).hits())
+                .noneMatch(hit -> hit.signals().containsKey("bm25.window1"));
+        assertThat(ids(index, "mango")).startsWith("g/2");
+    }
+
+    @Test
+    void weighsRareWordsMore() {
+        index.put(List.of(turn("a", 1, "bread milk"), turn("b", 1, "bread"), turn("c", 1, "bread")));
+
+        SortedMap<String, Double> weights =
+                index.search(query("where is the milk and bread")).weights();
+
+        assertThat(weights).containsOnlyKeys("milk", "bread");
+        assertThat(weights.get("milk")).isGreaterThan(weights.get("bread"));
+    }
+
+    @Test
+    void anEmptyTextFindsTheNewest() {
+        index.put(List.of(turn("a", 1, "old"), turn("a", 9, "new"), turn("a", 5, "middle")));
+
+        assertThat(ids(index, "")).containsExactly("a/9", "a/5", "a/1");
+    }
+
+    @Test
+    void keepsToTypesGroupAndTime() {
+        index.put(List.of(turn("a", 1, "word"), turn("a", 2, "word"), turn("b", 1, "word")));
+        Scope scope = Scope.ofWorkspace("w");
+        Audience audience = Audience.ofUser(null);
+
+        assertThat(ids(index, new SearchQuery(scope, audience, "word", List.of("task"), null, null, null, 9)))
+                .isEmpty();
+        assertThat(ids(index, new SearchQuery(scope, audience, "word", List.of("message"), "b", null, null, 9)))
+                .containsExactly("b/1");
+        assertThat(ids(
+                        index,
+                        new SearchQuery(
+                                scope, audience, "word", List.of(), null, null, Documents.START.plusSeconds(2), 9)))
+                .containsExactlyInAnyOrder("a/1", "b/1");
+        assertThat(ids(
+                        index,
+                        new SearchQuery(
+                                scope, audience, "word", List.of(), null, Documents.START.plusSeconds(2), null, 9)))
+                .containsExactly("a/2");
+    }
+
+    @Test
+    void saysHowItStands() throws Exception {
+        index.put(List.of(turn("a", 1, "x"), turn("a", 2, "y")));
+        index.settle();
+
+        assertThat(index.status().documents()).isEqualTo(2);
+        assertThat(index.status().waiting()).isZero();
+        assertThat(index.status().model()).isEqualTo("e5-small-v2-q");
+        assertThat(index.status().bytes()).isPositive();
+    }
+
+    @Test
+    void findsByWordsWhereNoModelWorks(@TempDir Path other) throws Exception {
+        FakeEmbedder broken = new FakeEmbedder("Cannot load: no library", new CountDownLatch(0));
+        try (LuceneIndex words = new LuceneIndex(other, List.of(broken), Clock.systemUTC())) {
+            words.put(List.of(turn("a", 1, "x marks"), turn("a", 2, "the spot")));
+            words.settle();
+
+            assertThat(ids(words, "marks")).containsExactly("a/1", "a/2");
+            assertThat(words.search(query("marks")).vectors()).isFalse();
+            assertThat(words.status().words()).contains("no library");
+            assertThat(words.status().waiting()).isZero();
+        }
+    }
+}
