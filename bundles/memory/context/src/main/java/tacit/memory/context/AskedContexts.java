@@ -1,0 +1,156 @@
+package tacit.memory.context;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.harness.Role;
+import tacit.api.memory.AssembledContext;
+import tacit.api.memory.ContextExplanation;
+import tacit.api.memory.ContextFragment;
+import tacit.api.memory.ContextRequest;
+import tacit.api.memory.Contexts;
+import tacit.api.memory.LayerPreview;
+import tacit.api.memory.LayerRequest;
+import tacit.api.memory.MemoryLayers;
+import tacit.api.memory.MemorySource;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.Visibility;
+import tacit.api.memory.WorkspaceKit;
+import tacit.api.store.Scope;
+
+/** Asks all sources side by side, and lets the active layers make a prompt of what they offer. Thread-safe. */
+@Component(service = Contexts.class)
+@Designate(ocd = AskedContexts.Config.class)
+public final class AskedContexts implements Contexts {
+
+    /** How long sources are waited for. */
+    @ObjectClassDefinition(name = "Tacit contexts")
+    public @interface Config {
+
+        @AttributeDefinition(
+                name = "Patience",
+                description = "How many milliseconds a source may take, in [1, 60000]; a later one is left out",
+                min = "1",
+                max = "60000")
+        int patience_millis() default 1000;
+    }
+
+    private static final String KIT = "workspace_kit";
+    private static final int LONGEST_PATIENCE = 60_000;
+
+    /** By name, so that the order in which bundles start never decides. */
+    private final Map<String, MemorySource> sources = new ConcurrentSkipListMap<>();
+
+    private final MemoryLayers layers;
+    private final WorkspaceKit kit;
+    private final MemoryStore memories;
+    private final Questions questions;
+
+    @Activate
+    public AskedContexts(
+            @Reference MemoryLayers layers,
+            @Reference WorkspaceKit kit,
+            @Reference MemoryStore memories,
+            Config config) {
+        int patience = config.patience_millis();
+        if (patience < 1 || patience > LONGEST_PATIENCE) {
+            throw new IllegalArgumentException(
+                    "patience.millis must be in [1, " + LONGEST_PATIENCE + "], got " + patience);
+        }
+        this.layers = layers;
+        this.kit = kit;
+        this.memories = memories;
+        this.questions = new Questions(Duration.ofMillis(patience));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addSource(MemorySource source, Map<String, Object> properties) {
+        sources.put(name(properties), source);
+    }
+
+    public void removeSource(MemorySource source, Map<String, Object> properties) {
+        sources.remove(name(properties), source);
+    }
+
+    private static String name(Map<String, Object> properties) {
+        String role = String.valueOf(properties.get(Role.FACADE));
+        return role.substring(role.indexOf('/') + 1);
+    }
+
+    @Deactivate
+    public void close() {
+        questions.close();
+    }
+
+    /** Waits for what nobody else waits for; nothing is asked any more then. */
+    void finish() throws InterruptedException {
+        questions.finish();
+    }
+
+    @Override
+    public AssembledContext context(ContextRequest request, int budget) {
+        Offered offered = new Offered();
+        AssembledContext context = layers.assemble(collect(request, budget, offered));
+        Set<String> shown = new TreeSet<>();
+        context.fragments().forEach(fragment -> shown.addAll(fragment.memoryIds()));
+        if (!shown.isEmpty()) {
+            Scope scope = new Scope(request.workspaceId(), request.audience().userId());
+            questions.later("count uses", () -> memories.used(scope, shown));
+        }
+        ContextExplanation explanation = offered.explained(context.explanation());
+        return new AssembledContext(
+                context.text(),
+                context.tokens(),
+                context.blocks(),
+                context.fragments(),
+                context.attribution(),
+                explanation);
+    }
+
+    @Override
+    public List<LayerPreview> preview(ContextRequest request, int budget) {
+        return layers.preview(collect(request, budget, new Offered()));
+    }
+
+    private LayerRequest collect(ContextRequest request, int budget, Offered offered) {
+        Map<String, CompletableFuture<Answer<List<ContextFragment>>>> asked = new LinkedHashMap<>();
+        sources.forEach(
+                (name, source) -> asked.put(name, questions.ask(name, () -> List.copyOf(source.fragments(request)))));
+        String kitText = kitOf(request, offered);
+        Admittance admittance = new Admittance(memories, request);
+        asked.forEach((name, future) -> {
+            Answer<List<ContextFragment>> answer = future.join();
+            answer.given()
+                    .ifPresentOrElse(
+                            given -> offered.add(given, admittance), () -> offered.failed(name, answer.reason()));
+        });
+        return new LayerRequest(request, budget, kitText, new ArrayList<>(offered.fragments()));
+    }
+
+    // The files of the kit are private: they are for whoever is alone with the agent
+    private String kitOf(ContextRequest request, Offered offered) {
+        if (!request.audience().maySee(Visibility.PRIVATE)) {
+            return "";
+        }
+        Answer<String> answer = questions.ask(KIT, () -> kit.context(request)).join();
+        if (answer.given().isEmpty()) {
+            offered.failed(KIT, answer.reason());
+        }
+        return answer.given().orElse("");
+    }
+}

@@ -1,0 +1,121 @@
+package tacit.memory.context;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks several at once and waits for nobody longer than is patient. Thread-safe.
+ *
+ * <p>Who is late is not interrupted, since that would close the files of a database or an index; after some late answers
+ * nobody asks any more until one of them has come.
+ */
+final class Questions implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Questions.class);
+
+    private static final int THREADS = 32;
+    private static final int WAITING = 1024;
+    private static final int LATE_AT_ONCE = 4;
+
+    private final ExecutorService threads;
+    private final Duration patience;
+    private final Map<String, Set<AtomicBoolean>> asked = new ConcurrentHashMap<>();
+
+    Questions(Duration patience) {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
+                    Thread thread = new Thread(work, "tacit-context-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
+        this.patience = patience;
+    }
+
+    /** Begins to ask; the answer is there when it came, or when patience or the one who was asked is at an end. */
+    <T> CompletableFuture<Answer<T>> ask(String who, Supplier<T> question) {
+        Set<AtomicBoolean> underWay = asked.computeIfAbsent(who, name -> ConcurrentHashMap.newKeySet());
+        if (underWay.stream().filter(AtomicBoolean::get).count() >= LATE_AT_ONCE) {
+            return CompletableFuture.completedFuture(Answer.none("It is still busy with earlier questions"));
+        }
+        CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
+        AtomicBoolean late = new AtomicBoolean();
+        Runnable work = () -> {
+            underWay.add(late);
+            try {
+                answer.complete(answer(who, question));
+            } finally {
+                underWay.remove(late);
+            }
+        };
+        if (!begin(() -> skip(answer, work))) {
+            return CompletableFuture.completedFuture(Answer.none("Too many questions wait already"));
+        }
+        return answer.completeOnTimeout(Answer.late(patience), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((given, thrown) -> late.set(given.isLate()));
+    }
+
+    // Nobody waits any more for what had to wait too long for a thread
+    private static void skip(CompletableFuture<?> answer, Runnable work) {
+        if (!answer.isDone()) {
+            work.run();
+        }
+    }
+
+    private boolean begin(Runnable work) {
+        try {
+            threads.execute(work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** Does something that nobody waits for. */
+    void later(String what, Runnable work) {
+        boolean begun = begin(() -> answer(what, () -> {
+            work.run();
+            return what;
+        }));
+        if (!begun) {
+            log.warn("Cannot do '{}' later: too much waits already", what);
+        }
+    }
+
+    private static <T> Answer<T> answer(String who, Supplier<T> question) {
+        try {
+            return Answer.of(question.get());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            log.warn("Cannot ask '{}' for the next prompt", who, e);
+            return Answer.none("It failed with " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Ends, and answers when all that was begun is done. */
+    void finish() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Cannot finish: somebody still works on a question");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
