@@ -113,7 +113,7 @@ class GatewayIT {
     @Test
     void answersAnEmptyContext() throws Exception {
         assertThat(api.post("/v1/context", agent, "{\"task\":\"count\"}").body())
-                .contains("\"blocks\":[]", "\"generation\":null", "\"budget\":2000");
+                .contains("\"blocks\":[]", "\"generation\":1,", "\"budget\":2000");
     }
 
     @Test

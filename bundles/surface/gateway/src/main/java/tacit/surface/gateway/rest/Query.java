@@ -28,6 +28,11 @@ final class Query {
         return checked(call, known);
     }
 
+    /** Of a call that knows these filters and no paging. */
+    static Query known(Call call, String... filters) {
+        return checked(call, new TreeSet<>(Set.of(filters)));
+    }
+
     /** Of a call that knows no parameters. */
     static Query none(Call call) {
         return checked(call, Set.of());

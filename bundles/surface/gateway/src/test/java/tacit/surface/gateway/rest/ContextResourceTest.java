@@ -4,29 +4,98 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.http.HttpProblem;
+import tacit.api.memory.Audience;
+import tacit.api.store.Scope;
 
 class ContextResourceTest {
 
-    private final ContextResource resource = new ContextResource();
+    private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+    private final FakeContexts contexts = new FakeContexts();
+    private final ContextResource resource = new ContextResource(contexts, Clock.fixed(NOW, ZoneOffset.UTC), null);
 
     @Test
-    void answersAnEmptyEnvelopeWithEveryField() {
+    void answersAnEnvelopeWithEveryField() {
         JsonNode envelope = Replies.json(resource.handle(
                 FakeCall.json("{\"task\":\"find it\",\"agent\":\"a\",\"sessionId\":\"s\",\"userId\":\"u\","
                         + "\"channel\":\"c\",\"budgetTokens\":500}")));
 
         Set<String> names = new TreeSet<>();
         envelope.fieldNames().forEachRemaining(names::add);
-        assertThat(names).containsExactly("blocks", "budget", "contextId", "explanations", "generation", "tokens");
-        assertThat(envelope.get("blocks")).isEmpty();
+        assertThat(names)
+                .containsExactly(
+                        "attribution",
+                        "blocks",
+                        "budget",
+                        "budgets",
+                        "contextId",
+                        "explanations",
+                        "generation",
+                        "tokens");
+        assertThat(envelope.get("blocks").get(0).toString())
+                .isEqualTo("{\"kind\":\"hot_memory\",\"text\":\"Likes tea\",\"tokens\":3,\"sources\":[\"m1\"]}");
         assertThat(envelope.get("budget").asInt()).isEqualTo(500);
         assertThat(envelope.get("generation").isNull()).isTrue();
+    }
+
+    @Test
+    void explainsWhatIsThereAndWhoIsMissing() {
+        JsonNode explanations =
+                Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\"}"))).get("explanations");
+
+        assertThat(explanations.get(0).get("decision").asText()).isEqualTo("kept");
+        assertThat(explanations.get(0).get("parts").get("relevance").asDouble()).isEqualTo(0.4);
+        assertThat(explanations.get(1).toString())
+                .isEqualTo("{\"subject\":\"graph\",\"decision\":\"missing\",\"reason\":\"It failed\"}");
+    }
+
+    @Test
+    void asksForTheAudienceOfTheRequestWithinTheToken() {
+        resource.handle(FakeCall.json("{\"task\":\"x\",\"audience\":\"group\",\"channel\":\"slack\",\"role\":\"r\"}")
+                .in(new Scope("w", "ada")));
+
+        assertThat(contexts.asked.get(0).workspaceId()).isEqualTo("w");
+        assertThat(contexts.asked.get(0).now()).isEqualTo(NOW);
+        assertThat(contexts.asked.get(0).audience())
+                .isEqualTo(new Audience(Audience.Kind.GROUP, "ada", "slack", "r", false));
+        assertThat(contexts.budgets).containsExactly(2000);
+    }
+
+    @Test
+    void refusesAnotherUserThanTheTokens() {
+        FakeCall call = FakeCall.json("{\"task\":\"x\",\"userId\":\"bo\"}").in(new Scope("w", "ada"));
+
+        assertThatThrownBy(() -> resource.handle(call))
+                .isInstanceOf(HttpProblem.class)
+                .extracting(problem -> ((HttpProblem) problem).status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, , true", "true, , false", "true, true, true", "false, false, false"})
+    void ar52RetainsMemoryForMainTasksOrWhereAsked(boolean subAgent, @Nullable Boolean wanted, boolean retains) {
+        assertThat(ContextQuestion.retains(subAgent, Optional.ofNullable(wanted)))
+                .isEqualTo(retains);
+    }
+
+    @Test
+    void ar52AsksNoMemoryForASubAgentThatDoesNotRetainIt() {
+        JsonNode envelope = Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\",\"subAgent\":true}")));
+
+        assertThat(contexts.asked).isEmpty();
+        assertThat(envelope.get("blocks")).isEmpty();
     }
 
     @Test
@@ -50,6 +119,9 @@ class ContextResourceTest {
                 "{\"task\":\"x\",\"budgetTokens\":1.5}",
                 "{\"task\":\"x\",\"budgetTokens\":\"9\"}",
                 "{\"task\":\"x\",\"agent\":[]}",
+                "{\"task\":\"x\",\"audience\":\"all\"}",
+                "{\"task\":\"x\",\"subAgent\":\"yes\"}",
+                "{\"task\":\"x\",\"retainMemory\":1}",
                 "{\"task\":\"x\",\"tools\":[]}"
             })
     void refusesABadQuestion(String body) {

@@ -1,0 +1,91 @@
+package tacit.surface.gateway.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tacit.api.http.Call;
+import tacit.api.http.HttpProblem;
+import tacit.api.memory.Audience;
+import tacit.api.memory.ContextRequest;
+import tacit.api.memory.LayerRequest;
+import tacit.api.store.Scope;
+
+/**
+ * What an agent asks for before a task. Immutable.
+ *
+ * @param request for the memory
+ * @param budget in tokens
+ * @param retains whether memory takes part at all
+ */
+record ContextQuestion(ContextRequest request, int budget, boolean retains) {
+
+    static final int DEFAULT_BUDGET = 2_000;
+
+    private static final int FRAGMENTS_OF_A_SOURCE = 50;
+    private static final int MAX_TASK = 100_000;
+    private static final int MAX_ID = 400;
+    private static final Set<String> FIELDS = Set.of(
+            "task",
+            "agent",
+            "sessionId",
+            "userId",
+            "channel",
+            "audience",
+            "role",
+            "subAgent",
+            "retainMemory",
+            "budgetTokens");
+
+    static ContextQuestion of(Call call, Instant now) {
+        Scope scope = call.principal().scope();
+        try {
+            Fields fields = Fields.of(Json.body(call), FIELDS);
+            String task = fields.text("task", MAX_TASK);
+            fields.optionalText("agent", MAX_ID);
+            fields.optionalText("sessionId", MAX_ID);
+            Audience.Kind kind = fields.optionalChoice("audience", Audience.Kind.class);
+            boolean subAgent = flag(fields, "subAgent").orElse(false);
+            Audience audience = new Audience(
+                    kind == null ? Audience.Kind.PRIVATE : kind,
+                    user(scope, fields.optionalText("userId", MAX_ID)),
+                    fields.optionalText("channel", MAX_ID),
+                    fields.optionalText("role", MAX_ID),
+                    subAgent);
+            return new ContextQuestion(
+                    new ContextRequest(scope.workspaceId(), task, audience, now, FRAGMENTS_OF_A_SOURCE),
+                    fields.whole("budgetTokens", DEFAULT_BUDGET, 1, LayerRequest.MOST_TOKENS),
+                    retains(subAgent, flag(fields, "retainMemory")));
+        } catch (IllegalArgumentException e) {
+            throw Query.problem(e);
+        }
+    }
+
+    /** Whose memory is asked for; a token of one user asks for no other one's. */
+    static @Nullable String user(Scope scope, @Nullable String named) {
+        if (scope.userId() == null) {
+            return named;
+        }
+        if (named != null && !named.equals(scope.userId())) {
+            throw new HttpProblem(403, "This token is of another user than userId names");
+        }
+        return scope.userId();
+    }
+
+    /** An agent that works for another one gets memory only where that is asked for. */
+    static boolean retains(boolean subAgent, Optional<Boolean> wanted) {
+        return wanted.orElse(!subAgent);
+    }
+
+    private static Optional<Boolean> flag(Fields fields, String name) {
+        JsonNode value = fields.node().get(name);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(name + " must be true or false");
+        }
+        return Optional.of(value.booleanValue());
+    }
+}
