@@ -1,0 +1,90 @@
+package tacit.memory.rank;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tacit.api.recall.SearchHit;
+import tacit.memory.words.Terms;
+
+/** A hit with what its words are taken apart into. Confined to one call. */
+final class Candidate {
+
+    private static final Pattern ASKS = Pattern.compile("[?\\uFF1F]\\s*$");
+    private static final Pattern OWN =
+            Pattern.compile("\\b(?:i|i['\u2019]\\w+|my|me|we|we['\u2019]\\w+|our|us)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final SearchHit hit;
+    private final Candidates all;
+    private final List<String> terms;
+    private final Set<String> words;
+    private final Set<String> around;
+    private final LocalDate day;
+    private final List<Days> told;
+
+    Candidate(SearchHit hit, Candidates all) {
+        this.hit = hit;
+        this.all = all;
+        terms = Terms.of(hit.document().title() + " " + text());
+        words = Set.copyOf(terms);
+        around = new HashSet<>(words);
+        around.addAll(Terms.of(hit.before()));
+        around.addAll(Terms.of(hit.after()));
+        day = hit.document().at().atZone(ZoneOffset.UTC).toLocalDate();
+        told = SpokenDates.in(text(), day);
+    }
+
+    SearchHit hit() {
+        return hit;
+    }
+
+    String text() {
+        return hit.document().text();
+    }
+
+    String speaker() {
+        return hit.document().speaker();
+    }
+
+    /** All hits among which it stands. */
+    Candidates all() {
+        return all;
+    }
+
+    List<String> terms() {
+        return terms;
+    }
+
+    Set<String> words() {
+        return words;
+    }
+
+    /** The words of it and of its two neighbours. */
+    Set<String> around() {
+        return around;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    /** The days that its words name. */
+    List<Days> told() {
+        return told;
+    }
+
+    boolean asks() {
+        return ASKS.matcher(text()).find();
+    }
+
+    /** Whether the one before it asks. */
+    boolean answers() {
+        return ASKS.matcher(hit.before()).find();
+    }
+
+    boolean tellsOfItself() {
+        return OWN.matcher(text()).find();
+    }
+}

@@ -1,0 +1,69 @@
+package tacit.memory.rank;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How much of a question stands in a candidate and around it. */
+final class WordFeatures {
+
+    private static final int NEAR = 3;
+
+    private WordFeatures() {}
+
+    static List<Feature> all() {
+        return List.of(
+                new Feature("words.turn", (question, turn) -> question.covered(turn.words())),
+                new Feature("words.window", (question, turn) -> question.covered(turn.around())),
+                new Feature("words.wide", (question, turn) -> question.covered(wide(turn))),
+                new Feature("words.rarest", WordFeatures::rarest),
+                new Feature("words.pairs", WordFeatures::pairs),
+                new Feature("bm25.turn", (question, turn) -> turn.all().part("bm25.text", turn)),
+                new Feature("bm25.window1", (question, turn) -> turn.all().part("bm25.window1", turn)),
+                new Feature("bm25.window2", (question, turn) -> turn.all().part("bm25.window2", turn)),
+                new Feature("bm25.group", (question, turn) -> turn.all().part("bm25.group", turn)));
+    }
+
+    private static Set<String> wide(Candidate turn) {
+        Set<String> words = new HashSet<>(turn.around());
+        for (int places = -2; places <= 2; places++) {
+            turn.all().beside(turn, places).ifPresent(other -> words.addAll(other.words()));
+        }
+        return words;
+    }
+
+    /** What the rarest word that both share tells, beside the rarest of the question. */
+    private static double rarest(Question question, Candidate turn) {
+        double most = 0;
+        double shared = 0;
+        for (String term : question.terms()) {
+            most = Math.max(most, question.weight(term));
+            shared = turn.words().contains(term) ? Math.max(shared, question.weight(term)) : shared;
+        }
+        return most <= 0 ? 0 : shared / most;
+    }
+
+    /** What part of the neighbouring words of a question stand near each other. */
+    private static double pairs(Question question, Candidate turn) {
+        List<String> asked = List.copyOf(new LinkedHashSet<>(question.terms()));
+        int near = 0;
+        for (int i = 0; i + 1 < asked.size(); i++) {
+            near += areNear(turn.terms(), asked.get(i), asked.get(i + 1)) ? 1 : 0;
+        }
+        return asked.size() < 2 ? 0 : (double) near / (asked.size() - 1);
+    }
+
+    private static boolean areNear(List<String> terms, String one, String other) {
+        int first = -2 * NEAR;
+        int second = -2 * NEAR;
+        for (int i = 0; i < terms.size(); i++) {
+            first = terms.get(i).equals(one) ? i : first;
+            second = terms.get(i).equals(other) ? i : second;
+            if (first >= 0 && second >= 0 && Math.abs(first - second) <= NEAR) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
