@@ -70,16 +70,16 @@ final class SpokenDates {
     /** Dates with a month or a year in them. A date without its year is the one nearest to the given day. */
     static List<Days> dates(String text, LocalDate near) {
         List<Days> found = new ArrayList<>();
-        each(ISO, text, match -> add(found, number(match, 1), number(match, 2), number(match, 3)));
-        each(DAY_FIRST, text, match -> add(found, near, match.group(3), match.group(2), number(match, 1)));
-        each(MONTH_FIRST, text, match -> add(found, near, match.group(3), match.group(1), number(match, 2)));
-        each(MONTH_ONLY, text, match -> {
+        String rest = each(ISO, text, match -> add(found, number(match, 1), number(match, 2), number(match, 3)));
+        rest = each(DAY_FIRST, rest, match -> add(found, near, match.group(3), match.group(2), number(match, 1)));
+        rest = each(MONTH_FIRST, rest, match -> add(found, near, match.group(3), match.group(1), number(match, 2)));
+        rest = each(MONTH_ONLY, rest, match -> {
             String name = match.group(1) == null ? match.group(3) : match.group(1);
             String year = match.group(1) == null ? match.group(4) : match.group(2);
             int month = month(name);
             found.add(Days.month(year == null ? nearest(near, month).getYear() : Integer.parseInt(year), month));
         });
-        each(YEAR, text, match -> found.add(Days.year(number(match, 1))));
+        each(YEAR, rest, match -> found.add(Days.year(number(match, 1))));
         return found;
     }
 
@@ -97,11 +97,13 @@ final class SpokenDates {
         void at(Matcher match);
     }
 
-    private static void each(Pattern pattern, String text, Found found) {
+    /** What is left when the places that were found are taken out: a day is not its month once more. */
+    private static String each(Pattern pattern, String text, Found found) {
         Matcher match = pattern.matcher(text);
         while (match.find()) {
             found.at(match);
         }
+        return match.replaceAll("|");
     }
 
     private static Days near(String word, LocalDate said) {

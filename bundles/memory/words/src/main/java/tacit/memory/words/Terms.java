@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text as the terms by which it is indexed, asked for and ranked: one spelling for all ways to write a letter, words without
@@ -20,10 +21,14 @@ public final class Terms {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    private static final Set<String> COMMON = WordList.set("common.txt");
-    private static final Set<String> ASKING = WordList.set("asking.txt");
+    private static final Set<String> COMMON = stems("common.txt");
+    private static final Set<String> ASKING = stems("asking.txt");
 
     private Terms() {}
+
+    private static Set<String> stems(String name) {
+        return WordList.set(name).stream().map(Stem::of).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** All terms in their order, common and repeated ones too. */
     public static List<String> of(String text) {
