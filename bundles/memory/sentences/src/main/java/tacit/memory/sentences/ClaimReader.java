@@ -1,0 +1,129 @@
+package tacit.memory.sentences;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+import tacit.memory.words.PreferredName;
+
+/** Reads the claims of one sentence, clause by clause. Confined to one call. */
+final class ClaimReader {
+
+    private static final int LONGEST_VALUE = 200;
+
+    private final Grammar grammar;
+    private @Nullable Claim before;
+
+    ClaimReader(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    List<Claim> read(Piece sentence) {
+        boolean reported = grammar.reported().matcher(sentence.text()).find();
+        boolean doubtful = grammar.doubtful().matcher(sentence.text()).find();
+        List<Claim> claims = new ArrayList<>();
+        for (Piece clause : Pieces.clauses(sentence, grammar)) {
+            claim(clause, reported, doubtful).ifPresent(claim -> {
+                claims.add(claim);
+                before = claim;
+            });
+        }
+        return claims;
+    }
+
+    private Optional<Claim> claim(Piece clause, boolean reported, boolean doubtful) {
+        Matcher denial = grammar.denial().matcher(clause.text());
+        if (before != null && before.category() == Category.PREFERENCE && denial.find()) {
+            return denied(clause, before, denial);
+        }
+        for (Rule rule : grammar.rules()) {
+            if (admits(rule, clause, reported, doubtful)) {
+                Optional<Claim> claim = match(rule, clause);
+                if (claim.isPresent()) {
+                    return claim;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean admits(Rule rule, Piece clause, boolean reported, boolean doubtful) {
+        if (rule.category().directs()) {
+            return !reported;
+        }
+        boolean momentary = rule.category() != Category.IDENTITY
+                && grammar.momentary().matcher(clause.text()).find();
+        return !doubtful && !momentary && (rule.ofOthers() || !reported);
+    }
+
+    private Optional<Claim> match(Rule rule, Piece clause) {
+        Matcher plain = rule.pattern().matcher(clause.text());
+        if (plain.find()) {
+            return claim(rule, plain, clause, 0);
+        }
+        if (before == null || !before.ofUser() || grammar.subject().isEmpty() || rule.ofOthers()) {
+            return Optional.empty();
+        }
+        String subject = grammar.subject() + " ";
+        Matcher completed = rule.pattern().matcher(subject + clause.text());
+        return completed.lookingAt() ? claim(rule, completed, clause, subject.length()) : Optional.empty();
+    }
+
+    private Optional<Claim> claim(Rule rule, Matcher match, Piece clause, int shift) {
+        boolean named = rule.pattern().pattern().contains("(?<v>");
+        int from = Math.max(0, (named ? match.start("v") : match.start()) - shift);
+        int to = (named ? match.end("v") : match.end()) - shift;
+        Piece value = trimmed(clause.part(from, to));
+        Optional<String> words = accepted(rule, value.text(), named);
+        String subject = rule.ofOthers() ? match.group("s") : Claim.USER;
+        return words.map(text -> new Claim(
+                subject,
+                rule.predicate(),
+                text,
+                rule.polarity(),
+                rule.category(),
+                rule.confidence(),
+                value.begin(),
+                value.begin() + value.text().length(),
+                rule.expiry()));
+    }
+
+    private Optional<String> accepted(Rule rule, String value, boolean named) {
+        if (value.length() < 2 || (named && grammar.empty().matcher(value).find())) {
+            return Optional.empty();
+        }
+        if (rule.predicate().equals("name")) {
+            return PreferredName.in("my name is " + value);
+        }
+        return Optional.of(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value);
+    }
+
+    private Optional<Claim> denied(Piece clause, Claim affirmed, Matcher denial) {
+        Piece value = trimmed(clause.part(denial.start("v"), denial.end("v")));
+        boolean liked = affirmed.polarity() == Polarity.NEGATIVE;
+        if (value.text().isEmpty() || grammar.empty().matcher(value.text()).find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(
+                affirmed.subject(),
+                liked ? "likes" : "dislikes",
+                value.text(),
+                liked ? Polarity.POSITIVE : Polarity.NEGATIVE,
+                Category.PREFERENCE,
+                affirmed.confidence(),
+                value.begin(),
+                value.begin() + value.text().length(),
+                affirmed.expiry()));
+    }
+
+    private Piece trimmed(Piece value) {
+        Piece rest = value;
+        Matcher trail = grammar.trail().matcher(rest.text());
+        while (trail.find() && trail.end() == rest.text().length() && trail.start() > 0) {
+            rest = rest.part(0, trail.start());
+            trail = grammar.trail().matcher(rest.text());
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,67 @@
+package tacit.memory.sentences;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The languages that are understood, each with its small words. */
+enum Language {
+    EN(
+            "",
+            "i i'm i've i'll i'd my me the and you your is are a an to not don't do please of no that that's it it's this always"
+                    + " never for in with be by if have has was what but at on as prefers hates likes use"),
+    DE(
+            "ßäöü",
+            "ich und der die das nicht mein meine meinen meiner mich mir bitte ist ein eine einen kein keine keinen nein du"
+                    + " wenn immer nie niemals den dem im für mit bin aber alle zu auf bis in von es bei habe war nimm was so heiße mag sie er wir nenn"),
+    ES(
+            "ñ¿¡íóú",
+            "yo el la los las me mi mis no que por favor es un una en de del soy para con pero siempre nunca se eso a le su"
+                    + " tengo estoy cuando y o lo al muy mañana usa llamo quiero prefiero odio vivo trabajo gusta gustan gracias dije"),
+    FR(
+            "çèêœàùâîûë",
+            "je le la les ne pas mon ma mes moi c'est est un une des de du et mais pour avec que s'il tu te non jamais"
+                    + " toujours suis à en ce ça au aux dans sur il elle nous demain ai préfère aime déteste merci");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}]+(?:'[\\p{L}]+)*");
+    private static final Pattern ELISION = Pattern.compile("\\b(?:[jldnmtsc]|qu)'\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
+
+    private final String letters;
+    private final String words;
+
+    Language(String letters, String words) {
+        this.letters = letters;
+        this.words = ' ' + words + ' ';
+    }
+
+    /** The language of a sentence; where it does not tell, that of the whole text; else English. */
+    static Language of(String sentence, String text) {
+        Language guess = EN;
+        int most = 0;
+        for (Language language : values()) {
+            int score = 100 * language.score(sentence) + language.score(text);
+            if (score > most) {
+                most = score;
+                guess = language;
+            }
+        }
+        return guess;
+    }
+
+    private boolean knows(String word) {
+        return words.contains(' ' + word + ' ');
+    }
+
+    private int score(String text) {
+        String plain = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        long known = WORD.matcher(plain)
+                .results()
+                .filter(word ->
+                        Arrays.stream(word.group().split("(?<=')", -1)).anyMatch(this::knows) || knows(word.group()))
+                .count();
+        long typical =
+                plain.chars().filter(letter -> letters.indexOf(letter) >= 0).count();
+        long elided = this == FR ? ELISION.matcher(plain).results().count() : 0;
+        return (int) (known + 2 * Math.min(2, typical) + 2 * elided);
+    }
+}
