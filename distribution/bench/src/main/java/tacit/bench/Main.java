@@ -6,6 +6,7 @@ import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
+import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.sandbox.SandboxBench;
 import tacit.bench.swap.SwapBench;
@@ -28,7 +29,8 @@ public final class Main {
             new SwapBench(),
             new SandboxBench(),
             new ProxyBench(),
-            new CrashBench());
+            new CrashBench(),
+            new ExtractionBench());
 
     private Main() {}
 
