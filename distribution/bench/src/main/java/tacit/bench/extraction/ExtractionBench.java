@@ -11,8 +11,6 @@ import tacit.bench.Options;
 /** Precision and recall of what is read from labelled sentences, beside the rules of the described system. */
 public final class ExtractionBench implements Bench {
 
-    private static final List<String> SETS = List.of("held-out", "dev");
-
     @Override
     public String name() {
         return "extraction";
@@ -21,7 +19,7 @@ public final class ExtractionBench implements Bench {
     @Override
     public String usage() {
         return "extraction [--misses]  claims, commitments and corrections of labelled sentences in four languages;"
-                + " --misses lists those of the sentences that are not held out";
+                + " --misses lists those of the set dev";
     }
 
     @Override
@@ -34,9 +32,9 @@ public final class ExtractionBench implements Bench {
         extractors.put("awareness", new AwarenessRules());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("sentences", sentences.size());
-        for (String set : SETS) {
+        for (String set : LabelledSentence.SETS) {
             List<LabelledSentence> half = sentences.stream()
-                    .filter(sentence -> sentence.heldOut() == set.equals("held-out"))
+                    .filter(sentence -> sentence.set().equals(set))
                     .toList();
             Map<String, Object> scores = new LinkedHashMap<>();
             extractors.forEach((name, extractor) -> scores.put(name, score(extractor, half)));
@@ -66,7 +64,7 @@ public final class ExtractionBench implements Bench {
 
     private static List<String> misses(Extractor extractor, List<LabelledSentence> sentences) {
         return sentences.stream()
-                .filter(sentence -> !sentence.heldOut() && !agrees(extractor, sentence))
+                .filter(sentence -> sentence.set().equals("dev") && !agrees(extractor, sentence))
                 .map(sentence ->
                         sentence.language() + ": " + sentence.text() + " -> " + extractor.read(sentence.text()))
                 .toList();

@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
  * A sentence and what a careful reader would keep of it. Immutable.
  *
  * @param language its language, such as {@code en}
- * @param heldOut whether it may not be looked at while rules are written
+ * @param set {@code dev}; {@code held-out}, written before the rules; {@code fresh}, written after them
  * @param text the sentence
  * @param labels what it says
  */
-record LabelledSentence(String language, boolean heldOut, String text, List<Label> labels) {
+record LabelledSentence(String language, String set, String text, List<Label> labels) {
 
     /** When all of them were said. */
     static final ZonedDateTime SAID = ZonedDateTime.parse("2026-03-04T10:00:00Z");
+
+    static final List<String> SETS = List.of("held-out", "dev", "fresh");
 
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr");
     private static final Pattern CLAIM = Pattern.compile("(?:@(\\S+) )?([a-z]+)([+-]) (.+)");
@@ -47,15 +49,15 @@ record LabelledSentence(String language, boolean heldOut, String text, List<Labe
 
     static LabelledSentence of(String language, String line) {
         String[] parts = line.split(" \\| ", -1);
-        if (parts.length != 3 || !List.of("held-out", "dev").contains(parts[0])) {
-            throw new IllegalArgumentException("line must be 'held-out|dev | sentence | labels', got '" + line + "'");
+        if (parts.length != 3 || !SETS.contains(parts[0])) {
+            throw new IllegalArgumentException("line must be 'set | sentence | labels', got '" + line + "'");
         }
         List<Label> labels = parts[2].strip().equals("-")
                 ? List.of()
                 : Arrays.stream(parts[2].split(" ; ", -1))
                         .map(LabelledSentence::label)
                         .toList();
-        return new LabelledSentence(language, parts[0].equals("held-out"), parts[1].strip(), labels);
+        return new LabelledSentence(language, parts[0], parts[1].strip(), labels);
     }
 
     private static Label label(String words) {
