@@ -44,7 +44,8 @@ final class LineRule {
             "decisions",
             "decision",
             "wiki",
-            "workspace");
+            "workspace",
+            "writes");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
 
     private LineRule() {}
