@@ -46,17 +46,22 @@ final class Background {
         index.verify();
         while (next()) {
             try {
-                synchronized (this) {
-                    index.recover();
-                    while (!isClosed() && index.work(BATCH)) {
-                        index.save();
-                    }
-                    index.save();
+                boolean more = true;
+                while (more && !isClosed()) {
+                    more = step();
                 }
             } catch (IOException | RuntimeException failed) {
                 log.warn("The index could not be worked on; it is tried again with the next change", failed);
             }
         }
+    }
+
+    /** One batch; whoever wants to build the index anew gets in between two of them. */
+    private synchronized boolean step() throws IOException {
+        index.recover();
+        boolean more = index.work(BATCH);
+        index.save();
+        return more;
     }
 
     /** Waits for something to do; false when the index is closed. */

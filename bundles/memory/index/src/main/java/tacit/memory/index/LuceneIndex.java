@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,12 +134,25 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
             background.wake();
         }
         try {
-            return core.read(searcher -> new Search(searcher, analysis, query, vectors).answer());
+            return answer(query, vectors);
         } catch (IOException | RuntimeException damaged) {
             lost.set(true);
             background.wake();
             log.warn("The index cannot be read and will be built anew: {}", damaged.toString());
             throw new IllegalStateException("Cannot search: the index is damaged and is built anew", damaged);
+        }
+    }
+
+    /** Asks again where the index was replaced by a new one in between. */
+    private SearchAnswer answer(SearchQuery query, Map<String, byte[]> vectors) throws IOException {
+        Core asked = core;
+        try {
+            return asked.read(searcher -> new Search(searcher, analysis, query, vectors).answer());
+        } catch (AlreadyClosedException replaced) {
+            if (asked == core) {
+                throw replaced;
+            }
+            return answer(query, vectors);
         }
     }
 
