@@ -5,28 +5,27 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import tacit.api.store.Database;
+import tacit.bench.Folders;
 import tacit.store.hsqldb.HsqldbDataSource;
 import tacit.store.sql.SqlDatabase;
 
 /** The embedded database as the host runs it, in a folder that is deleted at the end. */
-final class TemporaryDatabase implements AutoCloseable {
+public final class TemporaryDatabase implements AutoCloseable {
 
     private final Path folder;
     private final HsqldbDataSource source;
     private final SqlDatabase database;
 
-    TemporaryDatabase() throws IOException {
+    public TemporaryDatabase() throws IOException {
         folder = Files.createTempDirectory("tacit-bench");
         source =
                 new HsqldbDataSource(configured(HsqldbDataSource.Config.class, Map.of("directory", folder.toString())));
         database = new SqlDatabase(source, Clock.systemUTC(), configured(SqlDatabase.Config.class, Map.of()));
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -34,11 +33,7 @@ final class TemporaryDatabase implements AutoCloseable {
     public void close() throws IOException {
         database.close();
         source.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Folders.delete(folder);
     }
 
     private static <C> C configured(Class<C> type, Map<String, String> values) {

@@ -47,7 +47,8 @@ public final class ParityReport {
     }
 
     private static final Pattern ROW = Pattern.compile("([A-Z]{2,3}-\\d{2})\\s+(here|later)");
-    private static final Pattern ID = Pattern.compile("([A-Z]{2,3})-(\\d{2})(?:\\s*(?:to|\\.\\.|–)\\s*(?:\\1-)?(\\d{2}))?");
+    private static final Pattern ID =
+            Pattern.compile("([A-Z]{2,3})-(\\d{2})(?:\\s*(?:to|\\.\\.|–)\\s*(?:\\1-)?(\\d{2}))?");
     private static final Pattern NAMED = Pattern.compile("([a-zA-Z]{2,3})(\\d{2})_?");
     private static final Pattern NOTE = Pattern.compile("\\|([^|]+)\\|(.+)\\|\\s*");
 
@@ -96,7 +97,8 @@ public final class ParityReport {
                     throw new IllegalArgumentException("Row " + row.group(1) + " stands twice in " + file);
                 }
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                throw new IllegalArgumentException("'" + line + "' in " + file + " is no row: it must be 'ID here|later'");
+                throw new IllegalArgumentException(
+                        "'" + line + "' in " + file + " is no row: it must be 'ID here|later'");
             }
         }
     }
@@ -139,7 +141,9 @@ public final class ParityReport {
             if (!rows.containsKey(id)) {
                 unknown.add(id + " of " + name);
             } else if (broken || !has(test, "skipped")) {
-                (broken ? failed : passed).computeIfAbsent(id, row -> new TreeSet<>()).add(name);
+                (broken ? failed : passed)
+                        .computeIfAbsent(id, row -> new TreeSet<>())
+                        .add(name);
             }
         }
     }
@@ -178,7 +182,8 @@ public final class ParityReport {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("# Parity\n\n" + sum() + "\n\n| row | state | shown by |\n|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("# Parity\n\n" + sum() + "\n\n| row | state | shown by |\n|---|---|---|\n");
         rows.keySet().forEach(row -> text.append("| " + row + " | " + state(row) + " | " + words(row) + " |\n"));
         return text.toString();
     }
@@ -194,7 +199,9 @@ public final class ParityReport {
 
     private String sum() {
         return Arrays.stream(State.values())
-                .map(state -> rows.keySet().stream().filter(row -> state(row) == state).count() + " " + state)
+                .map(state -> rows.keySet().stream()
+                                .filter(row -> state(row) == state)
+                                .count() + " " + state)
                 .collect(Collectors.joining(", ", "Parity: ", " of " + rows.size() + " rows"));
     }
 

@@ -30,8 +30,7 @@ class ParityReportTest {
         ParityReport report = ParityReport.of(root);
 
         assertThat(report.lines())
-                .containsExactly(
-                        "Parity: 1 PASS, 1 FAIL, 0 MISSING, 1 LATER, 2 NOTED of 5 rows, see target/parity.md");
+                .containsExactly("Parity: 1 PASS, 1 FAIL, 0 MISSING, 1 LATER, 2 NOTED of 5 rows, see target/parity.md");
         assertThat(report.text())
                 .contains(
                         "| SY-01 | PASS | Rows.sy01ShowsIt |",
@@ -66,7 +65,8 @@ class ParityReportTest {
 
     @Test
     void namesATestOfARowThatDoesNotExist() throws Exception {
-        tests("<testcase classname='a.Rows' name='sy44ShowsIt()'/><testcase classname='a.Rows' name='is32BitsLong()'/>");
+        tests(
+                "<testcase classname='a.Rows' name='sy44ShowsIt()'/><testcase classname='a.Rows' name='is32BitsLong()'/>");
 
         assertThat(ParityReport.of(root).lines()).first().isEqualTo("Unknown row SY-44 of Rows.sy44ShowsIt");
         assertThat(ParityReport.of(root).lines()).hasSize(2);

@@ -62,6 +62,7 @@ class ContextCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--explain | --task must be given",
                 "--task | --task must be followed by a value",

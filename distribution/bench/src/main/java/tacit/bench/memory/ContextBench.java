@@ -1,0 +1,108 @@
+package tacit.bench.memory;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import tacit.bench.Bench;
+import tacit.bench.Folders;
+import tacit.bench.Options;
+import tacit.bench.clusters.TemporaryDatabase;
+
+/** Measures a whole prompt and a recall over many memories while more are written, and the described system beside it. */
+public final class ContextBench implements Bench {
+
+    private static final int WRITES_A_SECOND = 50;
+    private static final int WARM_UP = 50;
+    private static final int HITS = 20;
+
+    @Override
+    public String name() {
+        return "context";
+    }
+
+    @Override
+    public String usage() {
+        return "context [--records N] [--calls N] [--json]    prompts and recalls over N memories of one workspace";
+    }
+
+    @Override
+    public Map<String, Object> run(List<String> arguments) throws Exception {
+        Options options = new Options(arguments, List.of("--records", "--calls"), List.of());
+        int records = options.number("--records", 100_000);
+        int calls = options.number("--calls", 500);
+        Path folder = Files.createTempDirectory("tacit-context");
+        try {
+            Sides tacit = tacit(records, calls, folder);
+            Sides reference = reference(records, calls, folder);
+            return figures(records, calls, tacit, reference);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Sides tacit(int records, int calls, Path folder) throws Exception {
+        try (TemporaryDatabase database = new TemporaryDatabase();
+                TacitMemory memory = new TacitMemory(database.database(), folder)) {
+            memory.load(records);
+            return measured(records, calls, memory::add, memory::context, question -> memory.recall(question, HITS));
+        }
+    }
+
+    private static Sides reference(int records, int calls, Path folder) throws SQLException {
+        try (ReferenceMemory memory = new ReferenceMemory(folder)) {
+            memory.load(records);
+            return measured(records, calls, memory::add, memory::context, question -> memory.recall(question, HITS));
+        }
+    }
+
+    private static Sides measured(
+            int records, int calls, LongConsumer write, Consumer<String> context, Consumer<String> recall) {
+        asked(records, WARM_UP, context);
+        asked(records, WARM_UP, recall);
+        try (SteadyWriter writer = new SteadyWriter(WRITES_A_SECOND, records, write)) {
+            Latencies contexts = asked(records, calls, context);
+            Latencies recalls = asked(records, calls, recall);
+            return new Sides(contexts, recalls, writer.written());
+        }
+    }
+
+    private static Latencies asked(int records, int calls, Consumer<String> call) {
+        Latencies latencies = new Latencies();
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < calls; i++) {
+            String question = MemoryWorld.question(random.nextInt(records));
+            latencies.time(() -> call.accept(question));
+        }
+        return latencies;
+    }
+
+    private static Map<String, Object> figures(int records, int calls, Sides tacit, Sides reference) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("records", records);
+        figures.put("calls", calls);
+        figures.put("contextMs", tacit.contexts().figures());
+        figures.put("recallMs", tacit.recalls().figures());
+        figures.put("written", tacit.written());
+        figures.put("vectors", false);
+        figures.put("referenceContextMs", reference.contexts().figures());
+        figures.put("referenceRecallMs", reference.recalls().figures());
+        figures.put("referenceWritten", reference.written());
+        figures.put("contextRatio", ratio(reference.contexts(), tacit.contexts()));
+        figures.put("recallRatio", ratio(reference.recalls(), tacit.recalls()));
+        return figures;
+    }
+
+    /** How many times longer the other way takes at the 95th percentile. */
+    private static double ratio(Latencies other, Latencies own) {
+        return Math.round(other.millis(0.95) / Math.max(own.millis(0.95), 0.01) * 100) / 100.0;
+    }
+
+    /** What was measured of one way. */
+    private record Sides(Latencies contexts, Latencies recalls, long written) {}
+}

@@ -1,0 +1,184 @@
+package tacit.bench.memory;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tacit.api.harness.Role;
+import tacit.api.memory.Audience;
+import tacit.api.memory.ContextRequest;
+import tacit.api.memory.KitStatus;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemorySource;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.WorkspaceKit;
+import tacit.api.recall.SearchDocument;
+import tacit.api.recall.SearchHit;
+import tacit.api.recall.SearchQuery;
+import tacit.api.store.Database;
+import tacit.api.store.Scope;
+import tacit.memory.context.AskedContexts;
+import tacit.memory.curated.CuratedSource;
+import tacit.memory.graph.GraphFragments;
+import tacit.memory.index.LuceneSearchIndex;
+import tacit.memory.layers.WakeUpLayers;
+import tacit.memory.playbook.PlaybookFragments;
+import tacit.memory.record.SqlMemoryStore;
+import tacit.runtime.testkit.Configurations;
+
+/** The memory as a host has it, without the host: its store, its index by words, its sources and its layers. Thread-safe. */
+final class TacitMemory implements AutoCloseable {
+
+    private static final int CURATED = 40;
+    private static final int WRITERS = 16;
+    private static final int BATCH = 500;
+
+    private final Clock clock = Clock.fixed(MemoryWorld.NOW, ZoneOffset.UTC);
+    private final MemoryStore store;
+    private final LuceneSearchIndex index;
+    private final AskedContexts contexts;
+
+    TacitMemory(Database database, Path folder) {
+        store = new SqlMemoryStore(database, clock);
+        index = new LuceneSearchIndex(
+                Configurations.of(
+                        LuceneSearchIndex.Config.class, Map.of("data_directory", folder.toString(), "models", "")),
+                clock,
+                List.of());
+        contexts = new AskedContexts(
+                new WakeUpLayers(Configurations.of(WakeUpLayers.Config.class, Map.of())),
+                new NoKit(),
+                store,
+                Configurations.of(AskedContexts.Config.class, Map.of("patience_millis", 60_000)));
+        add(new CuratedSource(store));
+        add(new PlaybookFragments(store, Configurations.of(PlaybookFragments.Config.class, Map.of())));
+        add(new GraphFragments(store, index, clock));
+    }
+
+    private void add(MemorySource source) {
+        contexts.addSource(source, Map.of(Role.FACADE, "memory-source/" + source.name()));
+    }
+
+    /** Stores so many, by several writers that share the commits. */
+    void load(int count) throws InterruptedException, ExecutionException {
+        for (int number = 0; number < CURATED; number++) {
+            store.add(curated(number));
+        }
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        List<Future<?>> done = new ArrayList<>();
+        for (int from = 0; from < count; from += BATCH) {
+            long first = from;
+            long end = Math.min(from + BATCH, count);
+            done.add(writers.submit(() -> load(first, end)));
+        }
+        for (Future<?> batch : done) {
+            batch.get();
+        }
+        writers.shutdown();
+    }
+
+    private void load(long first, long end) {
+        List<SearchDocument> documents = new ArrayList<>();
+        for (long number = first; number < end; number++) {
+            documents.add(
+                    document(store.add(MemoryWorld.draft("archive", number)).record(), number));
+        }
+        index.put(documents);
+    }
+
+    private static MemoryDraft curated(long number) {
+        MemoryDraft draft = MemoryWorld.draft("curated", number);
+        TreeMap<String, String> attributes = new TreeMap<>(Map.of("target", number % 2 == 0 ? "user" : "workspace"));
+        return new MemoryDraft(
+                draft.workspaceId(),
+                draft.layer(),
+                "preference",
+                draft.subject(),
+                draft.text(),
+                draft.scope(),
+                draft.visibility(),
+                draft.lane(),
+                draft.evidence(),
+                draft.confidence(),
+                null,
+                null,
+                null,
+                attributes);
+    }
+
+    void add(long number) {
+        index.put(
+                List.of(document(store.add(MemoryWorld.draft("archive", number)).record(), number)));
+    }
+
+    private static SearchDocument document(MemoryRecord memory, long number) {
+        return new SearchDocument(
+                "memory:" + memory.id(),
+                "memory",
+                memory.workspaceId(),
+                null,
+                "task-" + number / 10,
+                number % 10,
+                MemoryWorld.at(number),
+                "",
+                "",
+                memory.text(),
+                memory.visibility(),
+                memory.lane(),
+                memory.attributes());
+    }
+
+    /** How many fragments a prompt for a task shows. */
+    int context(String task) {
+        ContextRequest request =
+                new ContextRequest(MemoryWorld.WORKSPACE, task, Audience.ofUser(null), MemoryWorld.NOW, 50);
+        return contexts.context(request, 2800).fragments().size();
+    }
+
+    List<SearchHit> recall(String query, int most) {
+        SearchQuery asked = new SearchQuery(
+                Scope.ofWorkspace(MemoryWorld.WORKSPACE),
+                Audience.ofUser(null),
+                query,
+                List.of(),
+                null,
+                null,
+                null,
+                most);
+        return index.search(asked).hits();
+    }
+
+    @Override
+    public void close() {
+        contexts.close();
+        index.close();
+    }
+
+    /** A workspace without a folder. */
+    private static final class NoKit implements WorkspaceKit {
+
+        @Override
+        public String context(ContextRequest request) {
+            return "";
+        }
+
+        @Override
+        public String design(ContextRequest request) {
+            return "";
+        }
+
+        @Override
+        public KitStatus status(String workspaceId, Instant now) {
+            return new KitStatus(false, List.of(), 0, null, null);
+        }
+    }
+}
