@@ -24,6 +24,7 @@ final class LineRule {
             "failures",
             "clusters",
             "cluster",
+            "context",
             "evals",
             "stats",
             "triage",
