@@ -35,7 +35,11 @@ record Label(
         return kind.equals(other.kind)
                 && negative == other.negative
                 && subject.equalsIgnoreCase(other.subject)
-                && (value.isBlank() || other.value.isBlank() ? isBare(other) : overlap(other) >= 0.5);
+                && (isShort(other) ? isBare(other) : overlap(other) >= 0.5);
+    }
+
+    private boolean isShort(Label other) {
+        return value.isBlank() || other.value.isBlank();
     }
 
     /** Whether it says the same as another in the same words. */

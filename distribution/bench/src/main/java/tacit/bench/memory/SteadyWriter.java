@@ -1,6 +1,7 @@
 package tacit.bench.memory;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SteadyWriter implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> writing;
     private final AtomicLong next;
     private final long first;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -20,7 +22,7 @@ final class SteadyWriter implements AutoCloseable {
         this.first = first;
         next = new AtomicLong(first);
         long period = TimeUnit.SECONDS.toMicros(1) / aSecond;
-        thread.scheduleAtFixedRate(() -> write(write), 0, period, TimeUnit.MICROSECONDS);
+        writing = thread.scheduleAtFixedRate(() -> write(write), 0, period, TimeUnit.MICROSECONDS);
     }
 
     private void write(LongConsumer write) {
@@ -39,6 +41,7 @@ final class SteadyWriter implements AutoCloseable {
     /** Stops, and throws what a write threw. */
     @Override
     public void close() {
+        writing.cancel(false);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -2,11 +2,11 @@ package tacit.bench.memory;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +15,10 @@ import java.util.concurrent.Future;
 import tacit.api.harness.Role;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
-import tacit.api.memory.KitStatus;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemorySource;
 import tacit.api.memory.MemoryStore;
-import tacit.api.memory.WorkspaceKit;
 import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchQuery;
@@ -30,9 +28,11 @@ import tacit.memory.context.AskedContexts;
 import tacit.memory.curated.CuratedSource;
 import tacit.memory.graph.GraphFragments;
 import tacit.memory.index.LuceneSearchIndex;
+import tacit.memory.kit.FolderKit;
 import tacit.memory.layers.WakeUpLayers;
 import tacit.memory.playbook.PlaybookFragments;
 import tacit.memory.record.SqlMemoryStore;
+import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 
 /** The memory as a host has it, without the host: its store, its index by words, its sources and its layers. Thread-safe. */
@@ -56,7 +56,7 @@ final class TacitMemory implements AutoCloseable {
                 List.of());
         contexts = new AskedContexts(
                 new WakeUpLayers(Configurations.of(WakeUpLayers.Config.class, Map.of())),
-                new NoKit(),
+                new FolderKit(new FolderFiles(id -> Optional.empty(), FolderFiles.LARGEST), "UTC"),
                 store,
                 Configurations.of(AskedContexts.Config.class, Map.of("patience_millis", 60_000)));
         add(new CuratedSource(store));
@@ -161,24 +161,5 @@ final class TacitMemory implements AutoCloseable {
     public void close() {
         contexts.close();
         index.close();
-    }
-
-    /** A workspace without a folder. */
-    private static final class NoKit implements WorkspaceKit {
-
-        @Override
-        public String context(ContextRequest request) {
-            return "";
-        }
-
-        @Override
-        public String design(ContextRequest request) {
-            return "";
-        }
-
-        @Override
-        public KitStatus status(String workspaceId, Instant now) {
-            return new KitStatus(false, List.of(), 0, null, null);
-        }
     }
 }

@@ -19,7 +19,9 @@ class ExtractionBenchTest {
         assertThat(sentences.stream().collect(Collectors.groupingBy(LabelledSentence::language)))
                 .hasSize(4)
                 .allSatisfy((language, half) -> assertThat(half).hasSizeGreaterThanOrEqualTo(75));
-        assertThat(sentences.stream().filter(sentence -> sentence.set().equals("held-out")).count())
+        assertThat(sentences.stream()
+                        .filter(sentence -> sentence.set().equals("held-out"))
+                        .count())
                 .isGreaterThanOrEqualTo(150);
     }
 

@@ -2,8 +2,10 @@ package tacit.memory.context;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.KitStatus;
+import tacit.api.memory.MemoryPressure;
 import tacit.api.memory.WorkspaceKit;
 
 /** A kit of one text; without one it breaks. */
@@ -25,5 +27,15 @@ record FakeKit(String text) implements WorkspaceKit {
     @Override
     public KitStatus status(String workspaceId, Instant now) {
         return new KitStatus(false, List.of(), 0, null, null);
+    }
+
+    @Override
+    public MemoryPressure pressure(String workspaceId) {
+        return new MemoryPressure(List.of(), false, "");
+    }
+
+    @Override
+    public boolean write(String workspaceId, String file, @Nullable String expectedSha256, String text, Instant now) {
+        return false;
     }
 }
