@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes figures as JSON. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static String json(Map<?, ?> figures) {
+    /** One object, its fields in their order. */
+    public static String json(Map<?, ?> figures) {
         return figures.entrySet().stream()
                 .map(entry -> quoted(String.valueOf(entry.getKey())) + ":" + value(entry.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));

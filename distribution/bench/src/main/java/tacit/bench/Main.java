@@ -7,7 +7,9 @@ import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
 import tacit.bench.extraction.ExtractionBench;
+import tacit.bench.fit.FitRanker;
 import tacit.bench.proxy.ProxyBench;
+import tacit.bench.recall.RecallBench;
 import tacit.bench.sandbox.SandboxBench;
 import tacit.bench.swap.SwapBench;
 import tacit.evidence.benchmarks.InterCodeSource;
@@ -30,7 +32,9 @@ public final class Main {
             new SandboxBench(),
             new ProxyBench(),
             new CrashBench(),
-            new ExtractionBench());
+            new ExtractionBench(),
+            new RecallBench(),
+            new FitRanker());
 
     private Main() {}
 

@@ -16,6 +16,7 @@ final class Help implements Verb {
               status [--json]                               what the host is doing
               doctor [--json]                               what this machine lacks, and the mend
               bench NAME [--input PATH] [--json]            measures: see docs/benchmarks.md
+              fit-ranker [--input FILE…] --out FILE         fits how recalled items are put into order
               test                                          builds and runs every test
 
             Each takes --data DIR, the data directory (default ~/.tacit). Exit code 3 means that the verb could not do its work.

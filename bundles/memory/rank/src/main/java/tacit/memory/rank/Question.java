@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class Question {
 
     Question(RankRequest request, Set<String> knownSpeakers) {
         text = request.query();
-        weights = request.weights();
+        weights = byTerm(request.weights());
         rarest =
                 weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         Set<String> all = new HashSet<>(Terms.of(text));
@@ -61,6 +62,13 @@ final class Question {
         LocalDate today = request.now().atZone(ZoneOffset.UTC).toLocalDate();
         relative = SpokenDates.relative(text, today);
         asked = Asked.in(text);
+    }
+
+    /** The index may take off fewer endings. */
+    private static SortedMap<String, Double> byTerm(SortedMap<String, Double> weights) {
+        SortedMap<String, Double> terms = new TreeMap<>();
+        weights.forEach((word, weight) -> Terms.of(word).forEach(term -> terms.merge(term, weight, Math::min)));
+        return terms;
     }
 
     /** The words that tell, in their order, without the names of those who speak. */

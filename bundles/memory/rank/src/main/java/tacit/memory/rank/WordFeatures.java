@@ -20,6 +20,7 @@ final class WordFeatures {
                 new Feature("words.rarest", WordFeatures::rarest),
                 new Feature("words.pairs", WordFeatures::pairs),
                 new Feature("bm25.turn", (question, turn) -> turn.all().part("bm25.text", turn)),
+                new Feature("bm25.stem", (question, turn) -> turn.all().part("bm25.stem", turn)),
                 new Feature("bm25.window1", (question, turn) -> turn.all().part("bm25.window1", turn)),
                 new Feature("bm25.window2", (question, turn) -> turn.all().part("bm25.window2", turn)),
                 new Feature("bm25.group", (question, turn) -> turn.all().part("bm25.group", turn)));
