@@ -113,7 +113,8 @@ class GatewayIT {
     @Test
     void answersAnEmptyContext() throws Exception {
         assertThat(api.post("/v1/context", agent, "{\"task\":\"count\"}").body())
-                .contains("\"blocks\":[]", "\"generation\":1,", "\"budget\":2000");
+                .contains("\"blocks\":[]", "\"budget\":2000")
+                .containsPattern("\"generation\":[1-9]");
     }
 
     @Test
