@@ -15,14 +15,29 @@ public final class Attribute {
     public static final String TOOL_CALL_ID = "gen_ai.tool.call.id";
     public static final String TOOL_NAME = "gen_ai.tool.name";
 
+    /** On a trace: who saw it, {@code group} or {@code public}; missing for one user alone with the agent. */
+    public static final String AUDIENCE = "tacit.audience";
+
     /** On a trace: the batch of runs that it was imported with. */
     public static final String BATCH = "tacit.batch";
 
     /** On a span or trace: TRUE where the content is context that Tacit injected; it is never learned from again. */
     public static final String INJECTED = "tacit.injected";
 
+    /** On a trace: the organisation that it was for. */
+    public static final String ORG = "tacit.org";
+
     /** On a trace: TRUE where the run is Tacit's own work; it is never mined as work of an agent. */
     public static final String OWN_RUN = "tacit.own_run";
+
+    /** On a trace: the ids of the entries of the playbook that the run used, as a list, or as text with commas between. */
+    public static final String PLAYBOOK_USED = "tacit.playbook.used";
+
+    /** On a trace: what the automation profile watched. */
+    public static final String TARGET = "tacit.target";
+
+    /** On a trace: the user's time zone, such as {@code Europe/Berlin}. */
+    public static final String TIME_ZONE = "tacit.time_zone";
 
     /** On a trace: which repeat of the task this run is, a whole number from 0. */
     public static final String TRIAL = "tacit.trial";

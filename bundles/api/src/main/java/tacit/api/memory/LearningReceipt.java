@@ -1,0 +1,36 @@
+package tacit.api.memory;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was learnt. Immutable.
+ *
+ * @param status whether there was anything to learn from
+ * @param traces how many runs were looked at
+ * @param candidates how many things might have been remembered
+ * @param accepted how many of them should be
+ * @param pruned how many memories gave way to another one
+ * @param done what was done, by part, such as {@code journal}
+ * @param known how much had been done before
+ * @param failures what could not be done, each with its part and its cause
+ */
+public record LearningReceipt(
+        Distillation.Status status,
+        int traces,
+        int candidates,
+        int accepted,
+        int pruned,
+        SortedMap<String, Integer> done,
+        int known,
+        List<String> failures) {
+
+    public LearningReceipt {
+        Objects.requireNonNull(status, "status");
+        done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
+        failures = List.copyOf(failures);
+    }
+}
