@@ -21,20 +21,23 @@ import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.PendingTrace;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Trace;
+import tacit.api.trace.TraceChanges;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
 import tacit.api.trace.TraceUpdate;
 
 /** Keeps the evidence in tables of the database; holds nothing in memory. Thread-safe. */
-@Component(service = TraceStore.class)
-public final class SqlTraceStore implements TraceStore {
+@Component(service = {TraceStore.class, TraceChanges.class})
+public final class SqlTraceStore implements TraceStore, TraceChanges {
 
     private final Database database;
+    private final TraceMarks marks;
 
     @Activate
     public SqlTraceStore(@Reference Database database) {
         this.database = database;
+        this.marks = new TraceMarks(database);
         database.migrate("tacit.evidence.trace", SqlTraceStore.class);
     }
 
@@ -132,31 +135,22 @@ public final class SqlTraceStore implements TraceStore {
 
     @Override
     public List<PendingTrace> pending(Scope scope, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1, got " + limit);
-        }
-        TraceQuery query = new TraceQuery(scope);
-        return database.read(session -> session.select(
-                "SELECT trace_id, revision FROM traces " + query.where()
-                        + " AND pending = TRUE ORDER BY trace_no LIMIT ?",
-                row -> new PendingTrace(row.text("trace_id"), row.number("revision")),
-                query.parameters(limit)));
+        return marks.marked(scope, TraceMarks.Mark.PENDING, limit);
     }
 
     @Override
     public void learned(Scope scope, List<PendingTrace> traces) {
-        if (traces.isEmpty()) {
-            return;
-        }
-        TraceQuery query = new TraceQuery(scope).and("trace_id = ?", "").and("revision = ?", 0L);
-        database.write(session -> session.batch(
-                "UPDATE traces SET pending = FALSE " + query.where(),
-                traces.stream()
-                        .map(trace -> new TraceQuery(scope)
-                                .and("trace_id = ?", trace.traceId())
-                                .and("revision = ?", trace.revision())
-                                .parameters())
-                        .toList()));
+        marks.clear(scope, TraceMarks.Mark.PENDING, traces);
+    }
+
+    @Override
+    public List<PendingTrace> unread(Scope scope, int limit) {
+        return marks.marked(scope, TraceMarks.Mark.UNREAD, limit);
+    }
+
+    @Override
+    public void read(Scope scope, List<PendingTrace> traces) {
+        marks.clear(scope, TraceMarks.Mark.UNREAD, traces);
     }
 
     @Override

@@ -38,6 +38,7 @@ record TraceRow(long number, boolean announced, Trace trace, long spanCount, lon
             "span_count",
             "revision",
             "pending",
+            "unread",
             "workspace_id",
             "trace_id");
 
@@ -63,6 +64,7 @@ record TraceRow(long number, boolean announced, Trace trace, long spanCount, lon
             spanCount,
             revision,
             announced,
+            true,
             trace.workspaceId(),
             trace.id()
         };

@@ -65,8 +65,16 @@ public final class TraceTexts implements EvidenceTexts {
                         scope.workspaceId(),
                         traceId)
                 .stream()
-                .mapToInt(number -> change(
-                        session, "spans", "trace_no = ? AND span_id = ?", row -> span(row, Taking.ALL), number, spanId))
+                .mapToInt(number -> changed(
+                        session,
+                        number,
+                        change(
+                                session,
+                                "spans",
+                                "trace_no = ? AND span_id = ?",
+                                row -> span(row, Taking.ALL),
+                                number,
+                                spanId)))
                 .sum());
     }
 
@@ -97,9 +105,18 @@ public final class TraceTexts implements EvidenceTexts {
     }
 
     private static int trace(Session session, long number, Taking taking) {
-        return change(session, "spans", "trace_no = ?", row -> span(row, taking), number)
+        int rows = change(session, "spans", "trace_no = ?", row -> span(row, taking), number)
                 + change(session, "outcomes", "trace_no = ?", row -> outcome(row, taking), number)
                 + change(session, "traces", "trace_no = ?", row -> trace(row, taking), number);
+        return changed(session, number, rows);
+    }
+
+    // Whoever reads the trace at this moment must read it again: the revision that it will note is no longer this one
+    private static int changed(Session session, long number, int rows) {
+        if (rows > 0) {
+            session.update("UPDATE traces SET unread = TRUE, revision = revision + 1 WHERE trace_no = ?", number);
+        }
+        return rows;
     }
 
     /** One row before and after, by its key. */
