@@ -63,6 +63,7 @@ public final class Configurations {
                         "data.directory",
                         data.root().toString()));
         configurations.put("tacit.learn.pipeline.PipelineLoop", Map.of());
+        configurations.put("tacit.memory.recall.feed.FeedLoop", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));
