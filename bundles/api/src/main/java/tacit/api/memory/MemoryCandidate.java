@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public record MemoryCandidate(
         String key,
-        Type type,
+        CandidateType type,
         String text,
         MemoryScope scope,
         TrustLane lane,
@@ -32,24 +32,6 @@ public record MemoryCandidate(
         double confidence,
         boolean accepted,
         String reason) {
-
-    /** What a candidate can be. */
-    public enum Type {
-        /** What a user likes or chooses. */
-        PREFERENCE,
-        /** What always or never may be done, and how to work. */
-        CONSTRAINT,
-        /** What was taken or done wrongly, and what is right. */
-        CORRECTION,
-        /** Steps that led to a result that was checked. */
-        PATTERN,
-        /** A task that comes again and again. */
-        RECURRING_TASK,
-        /** A failure that somebody should keep an eye on. */
-        WATCH_ITEM,
-        /** Anything else that somebody asked to remember. */
-        NOTE
-    }
 
     public MemoryCandidate {
         Objects.requireNonNull(key, "key");

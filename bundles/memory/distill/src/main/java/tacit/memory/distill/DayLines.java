@@ -1,0 +1,67 @@
+package tacit.memory.distill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import tacit.api.memory.JournalEntry;
+import tacit.api.memory.JournalEntry.Category;
+import tacit.api.memory.UserFeedback;
+import tacit.api.trace.Span;
+import tacit.api.trace.SpanStatus;
+import tacit.api.trace.TraceStatus;
+
+/** What the journal of a day should say of a run: what was done, decided, judged and noticed. Raw payloads never stand in it. */
+final class DayLines {
+
+    private static final int MOST_OBSERVATIONS = 5;
+
+    private DayLines() {}
+
+    static List<JournalEntry> of(Run run, List<Found> statements, List<UserFeedback> feedback) {
+        if (!run.ended() || run.goal().isEmpty()) {
+            return List.of();
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        String end = run.trace().status() == TraceStatus.FAILED ? "Failed: " : "Done: ";
+        String judged = run.verified()
+                .map(outcome -> " (checked: " + outcome.name().toLowerCase(Locale.ROOT) + ")")
+                .orElse("");
+        entries.add(entry(run, "system", Category.TASK, end + run.goal() + judged));
+        for (Found found : statements) {
+            if (found.directs()) {
+                entries.add(entry(run, "user", Category.DECISION, found.text()));
+            }
+        }
+        for (UserFeedback judgement : feedback) {
+            String reason = judgement.reason().text().strip();
+            entries.add(entry(
+                    run, "user", Category.FEEDBACK, judgement.decision() + (reason.isEmpty() ? "" : ": " + reason)));
+        }
+        entries.addAll(observations(run));
+        return entries;
+    }
+
+    private static List<JournalEntry> observations(Run run) {
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (Span call : run.tools()) {
+            if (call.status() == SpanStatus.ERROR) {
+                failures.merge(Run.tool(call), 1, Integer::sum);
+            }
+        }
+        return failures.keySet().stream()
+                .limit(MOST_OBSERVATIONS)
+                .map(tool -> {
+                    int times = Objects.requireNonNull(failures.get(tool));
+                    String often = times == 1 ? " failed once" : " failed " + times + " times";
+                    return entry(run, "tool", Category.OBSERVATION, tool + often);
+                })
+                .toList();
+    }
+
+    private static JournalEntry entry(Run run, String source, Category category, String text) {
+        return new JournalEntry(run.at(), source, category, Texts.line(text, 500), run.id(), List.of());
+    }
+}
