@@ -44,22 +44,34 @@ final class Analysis {
 
     /** The different words of a query in a field, without those that only ask, unless there are no others. */
     Set<String> words(String query, String field) {
+        Set<String> all = all(query.substring(0, Math.min(query.length(), LONGEST)), field, MOST_WORDS);
+        Set<String> telling = new LinkedHashSet<>(all);
+        telling.removeAll(ASKING);
+        return telling.isEmpty() ? all : telling;
+    }
+
+    /** What a document tells of the rarity of words in its workspace. */
+    Set<String> rarity(String workspace, String text) {
+        Set<String> marks = new LinkedHashSet<>();
+        marks.add(Rarity.mark(workspace, ""));
+        all(text, Fields.STEM, Integer.MAX_VALUE).forEach(word -> marks.add(Rarity.mark(workspace, word)));
+        return marks;
+    }
+
+    private Set<String> all(String text, String field, int most) {
         Set<String> all = new LinkedHashSet<>();
-        String text = normal(query.substring(0, Math.min(query.length(), LONGEST)));
         try (TokenStream stream =
-                (field.equals(Fields.TEXT) ? exact : stems).tokenStream(field, new StringReader(text))) {
+                (field.equals(Fields.TEXT) ? exact : stems).tokenStream(field, new StringReader(normal(text)))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
-            while (all.size() < MOST_WORDS && stream.incrementToken()) {
+            while (all.size() < most && stream.incrementToken()) {
                 all.add(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Set<String> telling = new LinkedHashSet<>(all);
-        telling.removeAll(ASKING);
-        return telling.isEmpty() ? all : telling;
+        return all;
     }
 
     /** The text in lower case and in the composed form that stands for all of its spellings. */

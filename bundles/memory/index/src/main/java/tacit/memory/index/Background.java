@@ -1,24 +1,40 @@
 package tacit.memory.index;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread behind an index: makes windows and vectors, saves, builds anew what was lost. Thread-safe. */
+/**
+ * The one thread behind an index. It takes a breath before it begins, so that single writes are worked on together, and
+ * purges once for all deletions of some time. Thread-safe.
+ */
 final class Background {
 
     private static final Logger log = LoggerFactory.getLogger(Background.class);
-    private static final int BATCH = 64;
+    private static final Duration BREATH = Duration.ofMillis(400);
 
-    private final LuceneIndex index;
-    private final Object signal = new Object();
+    private final Chores chores;
+    private final Duration purgeAfter;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition signal = lock.newCondition();
     private final Thread thread;
     private boolean wanted = true;
+    private boolean hurried = true;
     private boolean busy;
     private boolean closed;
+    private @Nullable Instant purgeAt;
 
-    Background(LuceneIndex index) {
-        this.index = index;
+    Background(Chores chores, Duration purgeAfter, Clock clock) {
+        this.chores = chores;
+        this.purgeAfter = purgeAfter;
+        this.clock = clock;
         this.thread = new Thread(this::run, "tacit-index");
         thread.setDaemon(true);
     }
@@ -28,71 +44,108 @@ final class Background {
     }
 
     void wake() {
-        synchronized (signal) {
+        lock.lock();
+        try {
             wanted = true;
-            signal.notifyAll();
+            signal.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     void awaitIdle() throws InterruptedException {
-        synchronized (signal) {
+        lock.lock();
+        try {
             while ((wanted || busy) && !closed) {
-                signal.wait();
+                hurried = true;
+                signal.signalAll();
+                signal.await();
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     private void run() {
-        index.verify();
-        while (next()) {
-            try {
-                boolean more = true;
-                while (more && !isClosed()) {
-                    more = step();
-                }
-            } catch (IOException | RuntimeException failed) {
-                log.warn("The index could not be worked on; it is tried again with the next change", failed);
+        chores.begin();
+        try {
+            while (next()) {
+                work();
             }
+        } catch (InterruptedException stopped) {
+            log.debug("The thread behind the index was stopped");
         }
     }
 
-    /** One batch; whoever wants to build the index anew gets in between two of them. */
-    private synchronized boolean step() throws IOException {
-        index.recover();
-        boolean more = index.work(BATCH);
-        index.save();
-        return more;
+    private void work() {
+        try {
+            boolean more = true;
+            while (more && !isClosed()) {
+                more = chores.step();
+            }
+            if (untilPurge() == 0) {
+                chores.purge();
+            }
+        } catch (IOException | RuntimeException failed) {
+            log.warn("The index could not be worked on; it is tried again with the next change", failed);
+        }
     }
 
     /** Waits for something to do; false when the index is closed. */
-    private boolean next() {
-        synchronized (signal) {
+    private boolean next() throws InterruptedException {
+        lock.lock();
+        try {
             busy = false;
-            signal.notifyAll();
-            while (!wanted && !closed) {
-                try {
-                    signal.wait();
-                } catch (InterruptedException stopped) {
-                    return false;
-                }
+            signal.signalAll();
+            while (!wanted && !closed && untilPurge() > 0) {
+                signal.awaitNanos(untilPurge());
             }
-            busy = wanted;
+            breathe();
+            busy = true;
             wanted = false;
             return !closed;
+        } finally {
+            lock.unlock();
         }
     }
 
+    private void breathe() throws InterruptedException {
+        long left = BREATH.toNanos();
+        while (left > 0 && !hurried && !closed) {
+            left = signal.awaitNanos(left);
+        }
+        hurried = false;
+    }
+
+    /** In nanoseconds; 0 when it is time, and very long when nothing was deleted. */
+    private long untilPurge() {
+        if (!chores.isUnpurged()) {
+            purgeAt = null;
+            return Long.MAX_VALUE;
+        }
+        Instant now = clock.instant();
+        Instant at = purgeAt == null ? now.plus(purgeAfter) : purgeAt;
+        purgeAt = at;
+        return now.isBefore(at) ? Duration.between(now, at).toNanos() : 0;
+    }
+
     private boolean isClosed() {
-        synchronized (signal) {
+        lock.lock();
+        try {
             return closed;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Ends the thread after what it is at. */
     void close() {
-        synchronized (signal) {
+        lock.lock();
+        try {
             closed = true;
-            signal.notifyAll();
+            signal.signalAll();
+        } finally {
+            lock.unlock();
         }
         try {
             thread.join();

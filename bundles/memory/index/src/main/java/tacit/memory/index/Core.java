@@ -34,6 +34,7 @@ import tacit.api.store.Scope;
  */
 final class Core implements AutoCloseable {
 
+    private final Analysis analysis;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -43,6 +44,7 @@ final class Core implements AutoCloseable {
     private volatile long seen;
 
     Core(Path folder, Analysis analysis) throws IOException {
+        this.analysis = analysis;
         directory = FSDirectory.open(folder);
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
@@ -119,7 +121,8 @@ final class Core implements AutoCloseable {
         }
     }
 
-    void delete(Collection<String> keys) throws IOException {
+    /** Removes documents; false when there were none. */
+    boolean delete(Collection<String> keys) throws IOException {
         List<Entry> gone = new ArrayList<>();
         for (String key : keys) {
             Entry entry = find(key);
@@ -128,6 +131,7 @@ final class Core implements AutoCloseable {
             }
         }
         remove(gone);
+        return !gone.isEmpty();
     }
 
     /** Removes documents, and their words from what was made of them together with others. */
@@ -158,42 +162,47 @@ final class Core implements AutoCloseable {
     }
 
     /** Writes the rows of whole circles anew. */
-    void writeWholes(Collection<Entry> members) throws IOException {
+    private void writeWholes(Collection<Entry> members) throws IOException {
         refresh();
         Map<String, Entry> circles = new LinkedHashMap<>();
         members.forEach(entry -> circles.put(entry.circle(), entry));
-        for (Map.Entry<String, Entry> circle : circles.entrySet()) {
-            List<Entry> all = read(searcher -> Look.circle(searcher, circle.getKey()));
-            Term key = new Term(Fields.KEY, circle.getKey());
-            if (all.size() < 2) {
-                writer.deleteDocuments(key);
-            } else {
-                writer.updateDocument(key, Rows.whole(circle.getValue(), all));
-            }
+        for (Entry member : circles.values()) {
+            writeWhole(read(searcher -> Circle.of(searcher, member)));
+        }
+    }
+
+    void writeWhole(Circle circle) throws IOException {
+        Term key = new Term(Fields.KEY, circle.member().circle());
+        if (circle.entries().size() < 2) {
+            writer.deleteDocuments(key);
+        } else {
+            writer.updateDocument(key, Rows.whole(circle.member(), circle.entries()));
         }
         written.incrementAndGet();
     }
 
     void write(Neighbours near, Map<String, byte[]> vectors, boolean waiting) throws IOException {
-        Entry entry = near.entry();
-        writer.updateDocument(new Term(Fields.KEY, entry.key()), Rows.piece(entry, near, vectors, waiting));
+        Entry entry = near.self();
+        Set<String> rarity = analysis.rarity(entry.document().workspaceId(), Neighbours.words(entry.document()));
+        writer.updateDocument(new Term(Fields.KEY, entry.key()), Rows.piece(near, rarity, vectors, waiting));
         written.incrementAndGet();
     }
 
-    void clear(Scope scope) throws IOException {
+    /** Removes what a workspace or a user owns; false when there was nothing. */
+    boolean clear(Scope scope) throws IOException {
         BooleanQuery.Builder owned = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Fields.WORKSPACE, scope.workspaceId())), Occur.FILTER);
         scope.user()
                 .ifPresent(user -> owned.add(new TermQuery(new Term(Fields.USER, Fields.user(user))), Occur.FILTER));
         unseen.values().forEach(entry -> upset.add(entry.circle()));
-        for (Entry entry : read(searcher -> Look.all(searcher, owned.build()))) {
-            upset.add(entry.circle());
-        }
+        List<Entry> gone = read(searcher -> Look.all(searcher, owned.build()));
+        gone.forEach(entry -> upset.add(entry.circle()));
         writer.deleteDocuments(owned.build());
         refresh();
+        return !gone.isEmpty();
     }
 
-    private void refresh() throws IOException {
+    void refresh() throws IOException {
         written.incrementAndGet();
         renew();
         unseen.clear();
@@ -222,11 +231,13 @@ final class Core implements AutoCloseable {
         writer.commit();
     }
 
-    /** Leaves no byte of what was deleted in the files. */
-    void purge() throws IOException {
-        refresh();
+    /** Writes every part that holds deleted rows anew, without them. Needs no lock. */
+    void rewrite() throws IOException {
         writer.forceMergeDeletes(true);
-        refresh();
+    }
+
+    /** Throws the files away that nobody reads any more. */
+    void forget() throws IOException {
         writer.commit();
         writer.deleteUnusedFiles();
     }

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives documents that wait their windows and vectors: read under the lock, made without it, written only if still true. */
+/**
+ * Gives documents that wait their windows and vectors: read under the lock, made without it, written only if still true.
+ * Confined to one batch.
+ */
 final class Enrichment {
 
     private final Core core;
     private final Meaning meaning;
     private final Object writing;
+    private final Map<String, Circle> circles = new LinkedHashMap<>();
 
     Enrichment(Core core, Meaning meaning, Object writing) {
         this.core = core;
@@ -39,14 +43,16 @@ final class Enrichment {
             made.put(key, meaning.document(near, known.getOrDefault(key, Map.of())));
         }
         synchronized (writing) {
-            List<Entry> done = new ArrayList<>();
             for (Neighbours near : batch) {
                 if (!core.upset(near.self().circle())) {
                     core.write(near, made.getOrDefault(near.self().key(), Map.of()), false);
-                    done.add(near.self());
                 }
             }
-            core.writeWholes(done);
+            for (Circle circle : circles.values()) {
+                if (!core.upset(circle.member().circle())) {
+                    core.writeWhole(circle);
+                }
+            }
         }
         return !batch.isEmpty();
     }
@@ -57,13 +63,13 @@ final class Enrichment {
         core.read(searcher -> Look.waiting(searcher, most)).forEach(entry -> chosen.put(entry.key(), entry));
         Map<String, Neighbours> batch = new LinkedHashMap<>();
         for (Entry entry : chosen.values()) {
-            Neighbours near = core.read(searcher -> Look.around(searcher, entry));
+            Neighbours near = around(entry);
             batch.put(entry.key(), near);
             List<Entry> beside = new ArrayList<>(near.before());
             beside.addAll(near.after());
             for (Entry other : beside) {
                 if (!chosen.containsKey(other.key()) && !other.around().isEmpty() && !batch.containsKey(other.key())) {
-                    Neighbours its = core.read(searcher -> Look.around(searcher, other));
+                    Neighbours its = around(other);
                     if (!its.stamps().equals(other.around())) {
                         batch.put(other.key(), its);
                     }
@@ -71,5 +77,15 @@ final class Enrichment {
             }
         }
         return new ArrayList<>(batch.values());
+    }
+
+    private Neighbours around(Entry entry) throws IOException {
+        Circle circle = circles.get(entry.circle());
+        if (circle == null) {
+            circle = core.read(searcher -> Circle.of(searcher, entry));
+            circles.put(entry.circle(), circle);
+        }
+        Circle known = circle;
+        return core.read(searcher -> known.around(searcher, entry));
     }
 }

@@ -13,14 +13,16 @@ final class Fields {
     static final String CIRCLE_NAME = "circle.name";
     static final String POSITION = "position";
     static final String AT = "at";
+    static final String RARITY = "rarity";
     static final String STATE = "state";
-    static final String STORED = "stored";
+    static final String ENTRY = "entry";
 
     static final String TEXT = "text";
     static final String STEM = "stem";
     static final String WINDOW1 = "window1";
     static final String WINDOW2 = "window2";
     static final String GROUP = "group";
+    static final String GROUP_NAME = "group.name";
 
     static final String PIECE = "piece";
     static final String WHOLE = "whole";

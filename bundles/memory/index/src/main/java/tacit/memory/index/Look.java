@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks things up that are known by name or place. */
 final class Look {
 
-    private static final int REACH = 2;
-    private static final int LARGEST_CIRCLE = 2_000;
+    static final int REACH = 2;
     private static final Sort ASCENDING = new Sort(new SortField(Fields.POSITION, SortField.Type.LONG));
     private static final Sort DESCENDING = new Sort(new SortField(Fields.POSITION, SortField.Type.LONG, true));
 
@@ -37,11 +38,17 @@ final class Look {
 
     static @Nullable Entry find(IndexSearcher searcher, String key) throws IOException {
         TopDocs found = searcher.search(piece(Fields.KEY, key), 1);
-        return found.scoreDocs.length == 0 ? null : entry(searcher.storedFields(), found.scoreDocs[0].doc);
+        return found.scoreDocs.length == 0 ? null : entry(searcher, found.scoreDocs[0].doc);
     }
 
-    static Entry entry(StoredFields stored, int row) throws IOException {
-        BytesRef bytes = stored.document(row).getBinaryValue(Fields.STORED);
+    static Entry entry(IndexSearcher searcher, int row) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(row, leaves));
+        BinaryDocValues entries = DocValues.getBinary(leaf.reader(), Fields.ENTRY);
+        if (!entries.advanceExact(row - leaf.docBase)) {
+            throw new CorruptIndexException("A document has no text", Fields.ENTRY);
+        }
+        BytesRef bytes = entries.binaryValue();
         return Entry.read(bytes.bytes, bytes.offset, bytes.length);
     }
 
@@ -63,9 +70,9 @@ final class Look {
                 .build();
     }
 
-    /** The documents of a circle in their order; of a very large one the last. */
-    static List<Entry> circle(IndexSearcher searcher, String circle) throws IOException {
-        List<Entry> found = entries(searcher, piece(Fields.CIRCLE, circle), LARGEST_CIRCLE, DESCENDING);
+    /** The last documents of a circle, in their order. */
+    static List<Entry> circle(IndexSearcher searcher, String circle, int most) throws IOException {
+        List<Entry> found = entries(searcher, piece(Fields.CIRCLE, circle), most, DESCENDING);
         Collections.reverse(found);
         return found;
     }
@@ -85,10 +92,9 @@ final class Look {
     }
 
     private static List<Entry> entries(IndexSearcher searcher, Query query, int most, Sort sort) throws IOException {
-        StoredFields stored = searcher.storedFields();
         List<Entry> entries = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, most, sort).scoreDocs) {
-            entries.add(entry(stored, hit.doc));
+            entries.add(entry(searcher, hit.doc));
         }
         return entries;
     }

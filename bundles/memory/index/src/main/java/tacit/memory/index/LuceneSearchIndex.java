@@ -2,6 +2,8 @@ package tacit.memory.index;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +43,9 @@ public final class LuceneSearchIndex implements SearchIndex {
 
         @AttributeDefinition(description = "Models for the vectors, with commas between; empty for words alone")
         String models() default "e5-small-v2-q";
+
+        @AttributeDefinition(description = "After which time at most the files hold nothing of what was deleted")
+        String purge_after() default "PT10M";
     }
 
     @Activate
@@ -57,7 +62,20 @@ public final class LuceneSearchIndex implements SearchIndex {
         List<Embedder> chosen = embedders.stream()
                 .filter(embedder -> models.contains(embedder.model()))
                 .toList();
-        this.index = new LuceneIndex(Path.of(config.data_directory(), "index"), chosen, clock);
+        this.index = new LuceneIndex(Path.of(config.data_directory(), "index"), chosen, clock, purgeAfter(config));
+    }
+
+    private static Duration purgeAfter(Config config) {
+        try {
+            Duration after = Duration.parse(config.purge_after());
+            if (!after.isNegative() && after.compareTo(Duration.ofDays(1)) <= 0) {
+                return after;
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "purge.after must be a duration such as PT10M, got '" + config.purge_after() + "'", e);
+        }
+        throw new IllegalArgumentException("purge.after must be in [PT0S, PT24H], got " + config.purge_after());
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

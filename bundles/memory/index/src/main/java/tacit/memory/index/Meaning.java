@@ -6,6 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.model.Embedder;
 import tacit.api.recall.SearchDocument;
 
@@ -18,7 +25,10 @@ final class Meaning {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final Logger log = LoggerFactory.getLogger(Meaning.class);
+
     private final List<Embedder> embedders;
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     Meaning(List<Embedder> embedders) {
         this.embedders = List.copyOf(embedders);
@@ -39,13 +49,11 @@ final class Meaning {
         return embedders.stream().anyMatch(embedder -> embedder.problem().isEmpty());
     }
 
+    /** What is wrong with the models, for people; empty when nothing is. */
     String problems() {
-        return String.join(
-                "; ",
-                embedders.stream()
-                        .map(Embedder::problem)
-                        .filter(text -> !text.isEmpty())
-                        .toList());
+        return Stream.concat(embedders.stream().map(Embedder::problem), failing.values().stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** The names of the models that answer, with a comma between. */
@@ -60,8 +68,8 @@ final class Meaning {
         Map<String, byte[]> vectors = new HashMap<>();
         for (Embedder embedder : embedders) {
             if (embedder.ready()) {
-                vectors.put(
-                        name(embedder), bytes(embedder.queries(List.of(text)).get(0)));
+                made(embedder, "a query", () -> embedder.queries(List.of(text)))
+                        .ifPresent(vector -> vectors.put(name(embedder), vector));
             }
         }
         return vectors;
@@ -82,11 +90,29 @@ final class Meaning {
         return vectors;
     }
 
-    private static void add(
+    private void add(
             Map<String, byte[]> vectors, Map<String, byte[]> known, Embedder embedder, String kind, String text) {
         String field = Fields.vector(name(embedder), kind);
-        byte[] old = known.get(field);
-        vectors.put(field, old == null ? bytes(embedder.passages(List.of(text)).get(0)) : old);
+        Optional.ofNullable(known.get(field))
+                .or(() -> made(embedder, "a document", () -> embedder.passages(List.of(text))))
+                .ifPresent(vector -> vectors.put(field, vector));
+    }
+
+    /** A vector; none when the model fails at it, which is told until it works again. */
+    private Optional<byte[]> made(Embedder embedder, String what, Supplier<List<float[]>> asked) {
+        String name = embedder.model() + " " + what;
+        try {
+            byte[] vector = bytes(asked.get().get(0));
+            failing.remove(name);
+            return Optional.of(vector);
+        } catch (RuntimeException failed) {
+            String problem = "Model '" + embedder.model() + "' fails at " + what + " with "
+                    + failed.getClass().getSimpleName();
+            if (failing.put(name, problem) == null) {
+                log.warn("Texts are found by their words alone: {}", problem);
+            }
+            return Optional.empty();
+        }
     }
 
     private static String name(Embedder embedder) {

@@ -22,6 +22,10 @@ record Neighbours(Entry self, List<Entry> before, List<Entry> after) {
         return new Neighbours(self, List.of(), List.of());
     }
 
+    boolean beside() {
+        return !before.isEmpty() || !after.isEmpty();
+    }
+
     /** The words of it and of so many on each side. */
     String around(int reach) {
         StringBuilder words = new StringBuilder();

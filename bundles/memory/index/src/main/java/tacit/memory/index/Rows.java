@@ -1,14 +1,15 @@
 package tacit.memory.index;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -20,8 +21,9 @@ final class Rows {
 
     private Rows() {}
 
-    /** A document with what is known of its neighbours and its meaning. */
-    static Document piece(Entry entry, Neighbours near, Map<String, byte[]> vectors, boolean waiting) {
+    /** A document with what is known of its neighbours and its meaning; one that waits alone has no windows yet. */
+    static Document piece(Neighbours near, Collection<String> rarity, Map<String, byte[]> vectors, boolean waiting) {
+        Entry entry = near.entry();
         SearchDocument document = entry.document();
         Document row = owned(entry, entry.key(), Fields.PIECE);
         row.add(new StringField(Fields.TYPE, document.type(), Field.Store.NO));
@@ -31,14 +33,17 @@ final class Rows {
         row.add(new NumericDocValuesField(Fields.POSITION, document.position()));
         row.add(new LongPoint(Fields.AT, document.at().toEpochMilli()));
         row.add(new NumericDocValuesField(Fields.AT, document.at().toEpochMilli()));
-        row.add(new StoredField(Fields.STORED, entry.bytes()));
+        row.add(new BinaryDocValuesField(Fields.ENTRY, new BytesRef(entry.bytes())));
         if (waiting) {
             row.add(new StringField(Fields.STATE, Fields.WAITING, Field.Store.NO));
         }
         addText(row, Fields.TEXT, Neighbours.words(document));
         addText(row, Fields.STEM, Neighbours.words(document));
-        addText(row, Fields.WINDOW1, near.around(1));
-        addText(row, Fields.WINDOW2, near.around(2));
+        rarity.forEach(mark -> row.add(new StringField(Fields.RARITY, mark, Field.Store.NO)));
+        if (!waiting || near.beside()) {
+            addText(row, Fields.WINDOW1, near.around(1));
+            addText(row, Fields.WINDOW2, near.around(2));
+        }
         vectors.forEach(
                 (field, vector) -> row.add(new KnnByteVectorField(field, vector, VectorSimilarityFunction.COSINE)));
         return row;
@@ -51,7 +56,7 @@ final class Rows {
         members.forEach(
                 entry -> words.append(Neighbours.words(entry.document())).append('\n'));
         addText(row, Fields.GROUP, words.toString());
-        row.add(new SortedDocValuesField(Fields.CIRCLE_NAME, new BytesRef(member.circle())));
+        row.add(new StringField(Fields.GROUP_NAME, member.circle(), Field.Store.NO));
         return row;
     }
 

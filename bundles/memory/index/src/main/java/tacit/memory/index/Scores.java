@@ -6,78 +6,91 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** Measures chosen rows in one forward walk for each measure, whatever way they were found by. */
+/** Measures chosen rows in one forward walk for each word and each kind of vectors, whatever way they were found by. */
 final class Scores {
 
     private final IndexSearcher searcher;
-    private final Map<LeafReaderContext, int[]> rows = new HashMap<>();
+    private final SortedMap<Integer, List<Integer>> rows = new TreeMap<>();
 
     Scores(IndexSearcher searcher, Collection<Integer> rows) {
         this.searcher = searcher;
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        Map<LeafReaderContext, List<Integer>> byLeaf = new HashMap<>();
-        for (int row : rows) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(row, leaves));
-            byLeaf.computeIfAbsent(leaf, key -> new ArrayList<>()).add(row - leaf.docBase);
+        for (int row : new TreeSet<>(rows)) {
+            int leaf = ReaderUtil.subIndex(row, leaves);
+            this.rows.computeIfAbsent(leaf, key -> new ArrayList<>()).add(row - leaves.get(leaf).docBase);
         }
-        byLeaf.forEach((leaf, own) -> this.rows.put(
-                leaf, own.stream().mapToInt(Integer::intValue).sorted().toArray()));
     }
 
-    Map<Integer, Double> words(Query query) throws IOException {
-        Map<Integer, Double> scores = new HashMap<>();
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        for (Map.Entry<LeafReaderContext, int[]> leaf : rows.entrySet()) {
-            Scorer scorer = weight.scorer(leaf.getKey());
-            if (scorer == null) {
-                continue;
-            }
-            DocIdSetIterator walk = scorer.iterator();
-            for (int row : leaf.getValue()) {
-                if (reaches(walk, row)) {
-                    scores.put(row + leaf.getKey().docBase, (double) scorer.score());
+    private interface Measure {
+
+        void of(LeafReaderContext leaf, List<Integer> rows) throws IOException;
+    }
+
+    private void each(Measure measure) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (Map.Entry<Integer, List<Integer>> leaf : rows.entrySet()) {
+            measure.of(leaves.get(leaf.getKey()), leaf.getValue());
+        }
+    }
+
+    /** Takes what is measured of a row. */
+    interface Measured {
+
+        void of(int row, double value);
+    }
+
+    /** The BM25 of a word, for each row that holds it. */
+    void word(QueryWords.Word word, Measured measured) throws IOException {
+        Weight weight = searcher.createWeight(word.query(), ScoreMode.COMPLETE, 1);
+        each((leaf, own) -> {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                DocIdSetIterator walk = scorer.iterator();
+                for (int row : own) {
+                    if (reaches(walk, row)) {
+                        measured.of(row + leaf.docBase, scorer.score());
+                    }
                 }
             }
-        }
-        return scores;
+        });
     }
 
     private static boolean reaches(DocIdSetIterator walk, int row) throws IOException {
         return (walk.docID() < row ? walk.advance(row) : walk.docID()) == row;
     }
 
-    Map<Integer, Double> cosines(String field, byte[] vector) throws IOException {
-        Map<Integer, Double> cosines = new HashMap<>();
-        for (Map.Entry<LeafReaderContext, int[]> leaf : rows.entrySet()) {
-            ByteVectorValues values = leaf.getKey().reader().getByteVectorValues(field);
-            if (values == null) {
-                continue;
-            }
-            for (int row : leaf.getValue()) {
-                if (reaches(values, row)) {
-                    cosines.put(row + leaf.getKey().docBase, cosine(vector, values.vectorValue()));
+    void cosines(String field, byte[] vector, Measured measured) throws IOException {
+        each((leaf, own) -> {
+            ByteVectorValues values = leaf.reader().getByteVectorValues(field);
+            if (values != null) {
+                for (int row : own) {
+                    if (reaches(values, row)) {
+                        measured.of(row + leaf.docBase, cosine(vector, values.vectorValue()));
+                    }
                 }
             }
-        }
-        return cosines;
+        });
     }
 
-    private static double cosine(byte[] left, byte[] right) {
+    static double cosine(byte[] left, byte[] right) {
         int product = 0;
         int one = 0;
         int other = 0;
@@ -89,43 +102,48 @@ final class Scores {
         return product / Math.max(1e-9, Math.sqrt((double) one * other));
     }
 
-    /** The rows that hold a word. */
-    List<Integer> holding(Term word) throws IOException {
-        List<Integer> holding = new ArrayList<>();
-        for (Map.Entry<LeafReaderContext, int[]> leaf : rows.entrySet()) {
-            PostingsEnum postings = leaf.getKey().reader().postings(word, PostingsEnum.NONE);
-            if (postings == null) {
-                continue;
-            }
-            for (int row : leaf.getValue()) {
-                if (reaches(postings, row)) {
-                    holding.add(row + leaf.getKey().docBase);
+    /** The name of the circle of each row. */
+    Map<Integer, BytesRef> circles() throws IOException {
+        Map<Integer, BytesRef> circles = new HashMap<>();
+        each((leaf, own) -> {
+            SortedDocValues values = leaf.reader().getSortedDocValues(Fields.CIRCLE_NAME);
+            if (values != null) {
+                for (int row : own) {
+                    if (values.advanceExact(row)) {
+                        circles.put(row + leaf.docBase, BytesRef.deepCopyOf(values.lookupOrd(values.ordValue())));
+                    }
                 }
             }
-        }
-        return holding;
-    }
-
-    /** The circle of each row. */
-    Map<Integer, String> circles() throws IOException {
-        Map<Integer, String> circles = new HashMap<>();
-        for (Map.Entry<LeafReaderContext, int[]> leaf : rows.entrySet()) {
-            SortedDocValues values = leaf.getKey().reader().getSortedDocValues(Fields.CIRCLE_NAME);
-            if (values == null) {
-                continue;
-            }
-            for (int row : leaf.getValue()) {
-                if (values.advanceExact(row)) {
-                    circles.put(
-                            row + leaf.getKey().docBase,
-                            values.lookupOrd(values.ordValue()).utf8ToString());
-                }
-            }
-        }
+        });
         return circles;
     }
 
-    static Query keys(Collection<String> keys) {
-        return new TermInSetQuery(Fields.KEY, keys.stream().map(BytesRef::new).toList());
+    /** The rows that stand for whole circles. */
+    static Map<BytesRef, Integer> wholes(IndexSearcher searcher, Collection<BytesRef> circles) throws IOException {
+        Map<BytesRef, Integer> wholes = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms names = leaf.reader().terms(Fields.GROUP_NAME);
+            if (names != null) {
+                TermsEnum walk = names.iterator();
+                for (BytesRef circle : new TreeSet<>(circles)) {
+                    if (walk.seekExact(circle)) {
+                        whole(walk, leaf.reader().getLiveDocs()).forEach(row -> wholes.put(circle, row + leaf.docBase));
+                    }
+                }
+            }
+        }
+        return wholes;
+    }
+
+    private static List<Integer> whole(TermsEnum name, @org.jspecify.annotations.Nullable Bits live)
+            throws IOException {
+        List<Integer> rows = new ArrayList<>();
+        PostingsEnum walk = name.postings(null, PostingsEnum.NONE);
+        for (int row = walk.nextDoc(); row != DocIdSetIterator.NO_MORE_DOCS; row = walk.nextDoc()) {
+            if (live == null || live.get(row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 }

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  */
 final class Shelf {
 
+    /** There are writes that a crash would lose. */
+    static final String UNSAVED = "unsaved";
+
+    /** The files hold what was deleted. */
+    static final String UNPURGED = "unpurged";
+
     private final Path folder;
 
     Shelf(Path folder) throws IOException {
@@ -45,20 +51,20 @@ final class Shelf {
                 next, folder.resolve("current"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Notes that there are writes that a crash would lose. */
-    void unsaved() throws IOException {
+    /** Notes something that outlives a crash. */
+    void mark(String name) throws IOException {
         try (FileChannel mark =
-                FileChannel.open(folder.resolve("unsaved"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             mark.force(true);
         }
     }
 
-    void saved() throws IOException {
-        Files.deleteIfExists(folder.resolve("unsaved"));
+    void unmark(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
     }
 
-    boolean isUnsaved() {
-        return Files.exists(folder.resolve("unsaved"));
+    boolean isMarked(String name) {
+        return Files.exists(folder.resolve(name));
     }
 
     void drop(Path part) throws IOException {

@@ -20,9 +20,16 @@ final class Sight {
 
     private Sight() {}
 
-    /** The documents that may be found. */
+    /** Everything that may be found. */
     static Query pieces(SearchQuery query) {
-        BooleanQuery.Builder all = seen(query, Fields.PIECE);
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(audience(query), Occur.FILTER);
+        Query narrower = narrower(query);
+        return narrower == null ? all.build() : all.add(narrower, Occur.FILTER).build();
+    }
+
+    /** The types, the time and the group that are wanted; null where all are. */
+    static @Nullable Query narrower(SearchQuery query) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (!query.types().isEmpty()) {
             all.add(
                     new TermInSetQuery(
@@ -41,7 +48,8 @@ final class Sight {
         if (query.group() != null) {
             all.add(circles(query, query.group()), Occur.FILTER);
         }
-        return all.build();
+        Query narrower = all.build();
+        return narrower.equals(new BooleanQuery.Builder().build()) ? null : narrower;
     }
 
     private static long millis(@Nullable Instant time, long absent) {
@@ -53,15 +61,11 @@ final class Sight {
                 new Term(Fields.CIRCLE, query.scope().workspaceId() + '\n' + group + '\n'));
     }
 
-    /** The whole circles that may be looked at. */
-    static Query wholes(SearchQuery query) {
-        return seen(query, Fields.WHOLE).build();
-    }
-
-    private static BooleanQuery.Builder seen(SearchQuery query, String kind) {
+    /** What the audience may see of the workspace, whatever is looked for. */
+    static Query audience(SearchQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(term(Fields.WORKSPACE, query.scope().workspaceId()), Occur.FILTER);
-        all.add(term(Fields.KIND, kind), Occur.FILTER);
+        all.add(term(Fields.KIND, Fields.PIECE), Occur.FILTER);
         query.scope().user().ifPresent(user -> all.add(either(Fields.NOBODY, Fields.user(user)), Occur.FILTER));
         BooleanQuery.Builder shown = new BooleanQuery.Builder();
         for (Visibility visibility : Visibility.values()) {
@@ -69,7 +73,7 @@ final class Sight {
                 shown.add(shown(visibility, query), Occur.SHOULD);
             }
         }
-        return all.add(shown.build(), Occur.FILTER);
+        return all.add(shown.build(), Occur.FILTER).build();
     }
 
     private static Query shown(Visibility visibility, SearchQuery query) {

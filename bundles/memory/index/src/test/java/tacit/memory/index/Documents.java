@@ -1,5 +1,6 @@
 package tacit.memory.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ final class Documents {
 
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+    /** When files are purged by themselves: never during a test. */
+    static final Duration LATER = Duration.ofDays(1);
+
     private Documents() {}
 
     static SearchDocument turn(String group, long position, String text) {
@@ -26,12 +30,27 @@ final class Documents {
         return document(id, "g", 0, text, visibility, user);
     }
 
+    static SearchDocument elsewhere(String id, String text) {
+        return document("v", id, "g", 0, text, Visibility.SHARED, null);
+    }
+
     static SearchDocument document(
             String id, String group, long position, String text, Visibility visibility, @Nullable String user) {
+        return document("w", id, group, position, text, visibility, user);
+    }
+
+    private static SearchDocument document(
+            String workspace,
+            String id,
+            String group,
+            long position,
+            String text,
+            Visibility visibility,
+            @Nullable String user) {
         return new SearchDocument(
                 id,
                 "message",
-                "w",
+                workspace,
                 user,
                 group,
                 position,

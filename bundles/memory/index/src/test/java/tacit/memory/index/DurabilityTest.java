@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,7 +51,7 @@ class DurabilityTest {
             .toList();
 
     private LuceneIndex open(FakeEmbedder embedder) {
-        return new LuceneIndex(folder, List.of(embedder), Clock.systemUTC());
+        return new LuceneIndex(folder, List.of(embedder), Clock.systemUTC(), Documents.LATER);
     }
 
     private LuceneIndex open() {
@@ -206,6 +207,42 @@ class DurabilityTest {
                         .as(file.toString())
                         .doesNotContain("zyxwvutsrq");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void purgesByItselfAfterADeletionAndEvenAfterARestart(boolean restart) throws Exception {
+        Duration first = restart ? Documents.LATER : Duration.ZERO;
+        try (LuceneIndex index = new LuceneIndex(folder, List.of(), Clock.systemUTC(), first)) {
+            index.put(TURNS);
+            index.put(List.of(turn("g1", 21, "zyxwvutsrq secret")));
+            index.settle();
+
+            index.delete("w", List.of("g1/21", "unknown"));
+            index.settle();
+        }
+        try (LuceneIndex index = new LuceneIndex(folder, List.of(), Clock.systemUTC(), Duration.ZERO)) {
+            index.settle();
+        }
+
+        assertThat(folder.resolve("unpurged")).doesNotExist();
+        for (Path file : files()) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("zyxwvutsrq");
+        }
+    }
+
+    @Test
+    void saysThatFilesHoldWhatWasDeletedUntilThePurge() throws Exception {
+        fill();
+        try (LuceneIndex index = open()) {
+            index.delete("w", List.of("unknown"));
+            assertThat(index.status().words()).isEmpty();
+
+            index.delete("w", List.of("g0/0"));
+            assertThat(index.status().words()).contains("with the next purge");
+            index.purge();
+            assertThat(index.status().words()).isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ final class FakeEmbedder implements Embedder {
     final CountDownLatch asked = new CountDownLatch(1);
     final CountDownLatch mayAnswer;
     private final String problem;
+    volatile boolean failing;
     private volatile boolean loaded;
 
     FakeEmbedder() {
@@ -50,6 +51,9 @@ final class FakeEmbedder implements Embedder {
 
     @Override
     public List<float[]> queries(List<String> texts) {
+        if (failing) {
+            throw new IllegalStateException("Cannot embed " + texts);
+        }
         return texts.stream().map(FakeEmbedder::vector).toList();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.runtime.testkit.Configurations;
 
@@ -76,5 +77,20 @@ class IndexCommandsTest {
     @Test
     void refusesABlankDirectory() {
         assertThatThrownBy(() -> open(" ", "")).hasMessage("data.directory must not be blank");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "soon, must be a duration such as PT10M",
+        "PT-1S, 'must be in [PT0S, PT24H], got PT-1S'",
+        "P2D, 'must be in [PT0S, PT24H], got P2D'"
+    })
+    void refusesATimeOfPurgeThatIsNone(String after, String message, @TempDir Path other) {
+        LuceneSearchIndex.Config config = Configurations.of(
+                LuceneSearchIndex.Config.class, Map.of("data_directory", other.toString(), "purge_after", after));
+
+        assertThatThrownBy(() -> new LuceneSearchIndex(config, Clock.systemUTC(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("purge.after " + message);
     }
 }

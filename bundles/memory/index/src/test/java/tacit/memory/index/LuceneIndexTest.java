@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.memory.Audience;
+import tacit.api.recall.SearchAnswer;
 import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchQuery;
 import tacit.api.store.Scope;
@@ -26,11 +28,12 @@ class LuceneIndexTest {
     @TempDir
     Path folder;
 
+    private final FakeEmbedder model = new FakeEmbedder();
     private LuceneIndex index;
 
     @BeforeEach
     void open() {
-        index = new LuceneIndex(folder, List.of(new FakeEmbedder()), Clock.systemUTC());
+        index = new LuceneIndex(folder, List.of(model), Clock.systemUTC(), Documents.LATER);
     }
 
     @AfterEach
@@ -184,7 +187,7 @@ class LuceneIndexTest {
     @Test
     void findsByWordsWhereNoModelWorks(@TempDir Path other) throws Exception {
         FakeEmbedder broken = new FakeEmbedder("Cannot load: no library", new CountDownLatch(0));
-        try (LuceneIndex words = new LuceneIndex(other, List.of(broken), Clock.systemUTC())) {
+        try (LuceneIndex words = new LuceneIndex(other, List.of(broken), Clock.systemUTC(), Documents.LATER)) {
             words.put(List.of(turn("a", 1, "x marks"), turn("a", 2, "the spot")));
             words.settle();
 
@@ -193,5 +196,84 @@ class LuceneIndexTest {
             assertThat(words.status().words()).contains("no library");
             assertThat(words.status().waiting()).isZero();
         }
+    }
+
+    @Test
+    void findsByWordsWhileTheModelFailsAndSaysSo() throws Exception {
+        index.put(List.of(turn("a", 1, "a kitten sat there"), turn("b", 1, "snow fell")));
+        index.settle();
+
+        model.failing = true;
+        SearchAnswer words = index.search(query("kitten"));
+
+        assertThat(words.vectors()).isFalse();
+        assertThat(words.hits()).extracting(hit -> hit.document().id()).containsExactly("a/1");
+        assertThat(index.status().words())
+                .isEqualTo("Incomplete: waits to be built anew; "
+                        + "Model 'e5-small-v2-q' fails at a query with IllegalStateException");
+        model.failing = false;
+        assertThat(index.search(query("dog")).vectors()).isTrue();
+        assertThat(index.status().words()).doesNotContain("fails");
+    }
+
+    @Test
+    void aDocumentThatTheModelFailsAtIsFoundByItsWords() throws Exception {
+        model.failing = true;
+        index.put(List.of(turn("a", 1, "a kitten"), turn("a", 2, "sat there")));
+        index.settle();
+
+        assertThat(index.status().words()).contains("fails at a document");
+        assertThat(ids(index, "kitten")).containsExactly("a/1", "a/2");
+        assertThat(first("kitten").signals()).containsKey("bm25.window1");
+        model.failing = false;
+        assertThat(first("kitten").signals()).doesNotContainKey("cosine.e5.text");
+    }
+
+    @Test
+    void otherWorkspacesHaveNoPartInTheRarityOfAWord() {
+        index.put(List.of(turn("a", 1, "bread milk"), turn("b", 1, "bread")));
+        SortedMap<String, Double> before = index.search(query("bread milk")).weights();
+
+        index.put(IntStream.range(0, 50)
+                .mapToObj(i -> Documents.elsewhere("milk" + i, "milk"))
+                .toList());
+
+        assertThat(index.search(query("bread milk")).weights()).isEqualTo(before);
+    }
+
+    @Test
+    void findsTheRarestWordsAmongVeryManyRowsAndMeasuresAllWords() {
+        index.put(IntStream.range(0, 21_500)
+                .mapToObj(i -> turn("g" + i, 0, i % 100 == 7 ? "the common sparse" : "the common"))
+                .toList());
+
+        List<SearchHit> hits = index.search(query("common sparse")).hits();
+
+        assertThat(hits).hasSize(100).allMatch(hit -> hit.document().text().endsWith("sparse"));
+        assertThat(hits.get(0).signals().get("coverage.text")).isEqualTo(1.0);
+        assertThat(ids(index, "common")).hasSize(100);
+    }
+
+    @Test
+    void aDocumentBehindVeryManyHasItsNeighboursAndItsGroup() throws Exception {
+        index.put(IntStream.range(0, 150)
+                .mapToObj(i -> turn("g", i, i == 149 ? "needle" : "hay" + i))
+                .toList());
+        index.settle();
+        index.put(List.of(turn("g", 150, "thread")));
+        index.settle();
+
+        assertThat(first("hay3 thread").signals()).containsKey("bm25.group");
+        assertThat(first("thread").before()).isEqualTo("needle");
+    }
+
+    @Test
+    void findsTheNearestOfMoreVectorsThanAreComparedOneByOne() throws Exception {
+        index.put(IntStream.range(0, 1_200)
+                .mapToObj(i -> turn("g" + i, 0, i % 400 == 5 ? "a kitten " + i : "snow on day " + i))
+                .toList());
+        index.settle();
+
+        assertThat(ids(index, "dog").subList(0, 3)).containsExactlyInAnyOrder("g5/0", "g405/0", "g805/0");
     }
 }

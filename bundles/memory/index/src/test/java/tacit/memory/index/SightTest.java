@@ -32,7 +32,7 @@ class SightTest {
 
     @BeforeEach
     void open() throws Exception {
-        index = new LuceneIndex(folder, List.of(new FakeEmbedder()), Clock.systemUTC());
+        index = new LuceneIndex(folder, List.of(new FakeEmbedder()), Clock.systemUTC(), Documents.LATER);
         index.put(List.of(
                 owned("mine", "cat secret", Visibility.PRIVATE, "ann"),
                 owned("theirs", "cat secret", Visibility.PRIVATE, "bob"),

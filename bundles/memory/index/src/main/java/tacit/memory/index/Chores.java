@@ -1,0 +1,66 @@
+package tacit.memory.index;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import tacit.api.recall.DocumentSource;
+
+/** What has to be done behind an index, one piece at a time. Thread-safe. */
+final class Chores {
+
+    private static final int BATCH = 64;
+
+    private final List<DocumentSource> sources = new CopyOnWriteArrayList<>();
+    private final Volume volume;
+    private final Meaning meaning;
+
+    Chores(Volume volume, Meaning meaning) {
+        this.volume = volume;
+        this.meaning = meaning;
+    }
+
+    void add(DocumentSource source) {
+        sources.add(source);
+    }
+
+    void remove(DocumentSource source) {
+        sources.remove(source);
+    }
+
+    /** Looks at what there is, before anything is done. */
+    void begin() {
+        volume.verify();
+    }
+
+    /** One batch; whoever wants to build the index anew gets in between two of them. Answers whether more is to do. */
+    synchronized boolean step() throws IOException {
+        if (volume.isLost() && !sources.isEmpty()) {
+            volume.build(sources);
+        }
+        boolean more = waiting() > 0;
+        if (more) {
+            meaning.load();
+            more = volume.enrich(meaning, BATCH);
+        }
+        volume.save();
+        return more;
+    }
+
+    synchronized void build() throws IOException {
+        volume.build(sources);
+    }
+
+    long waiting() throws IOException {
+        return volume.read(searcher -> searcher.count(new TermQuery(new Term(Fields.STATE, Fields.WAITING))));
+    }
+
+    boolean isUnpurged() {
+        return volume.isUnpurged();
+    }
+
+    void purge() throws IOException {
+        volume.purge();
+    }
+}

@@ -1,0 +1,240 @@
+package tacit.memory.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.recall.DocumentSource;
+import tacit.api.recall.SearchDocument;
+
+/**
+ * The index that is in use and the one that is built beside it. Changes take a lock one after the other and reach both; reads
+ * take none. Thread-safe.
+ */
+final class Volume implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Volume.class);
+
+    private final Object writing = new Object();
+    private final AtomicBoolean lost = new AtomicBoolean();
+    private final AtomicBoolean unpurged = new AtomicBoolean();
+    private final Analysis analysis;
+    private final Stamps stamps;
+    private final Shelf shelf;
+    private volatile Core core;
+    private volatile boolean building;
+    private @Nullable Rebuild rebuild;
+    private boolean unsaved;
+
+    Volume(Path folder, Analysis analysis, Clock clock) throws IOException {
+        this.analysis = analysis;
+        this.stamps = new Stamps(Long.toString(clock.millis(), 36) + ".");
+        this.shelf = new Shelf(folder);
+        boolean incomplete = shelf.isMarked(Shelf.UNSAVED) || !Core.exists(shelf.current());
+        this.core = open();
+        lost.compareAndSet(false, incomplete);
+        unpurged.set(shelf.isMarked(Shelf.UNPURGED));
+    }
+
+    private Core open() throws IOException {
+        try {
+            return new Core(shelf.current(), analysis);
+        } catch (IOException | RuntimeException damaged) {
+            lose(damaged);
+            shelf.drop(shelf.current());
+            return new Core(shelf.current(), analysis);
+        }
+    }
+
+    /** Something cannot be read, or was not written: everything has to be built anew. */
+    void lose(Exception damaged) {
+        lost.set(true);
+        log.warn("The index is damaged and will be built anew: {}", damaged.toString());
+    }
+
+    boolean isLost() {
+        return lost.get();
+    }
+
+    boolean isBuilding() {
+        return building;
+    }
+
+    /** Whether the files still hold what was deleted. */
+    boolean isUnpurged() {
+        return unpurged.get();
+    }
+
+    long bytes() {
+        return shelf.bytes();
+    }
+
+    /** Asks again where the index was replaced by a new one in between. */
+    <T> T read(Core.Reading<T> reading) throws IOException {
+        Core asked = core;
+        try {
+            return asked.read(reading);
+        } catch (AlreadyClosedException replaced) {
+            if (asked == core) {
+                throw replaced;
+            }
+            return read(reading);
+        }
+    }
+
+    /** A change; it answers whether it removed something for good. */
+    interface Change {
+
+        boolean on(Core target, Stamps stamps) throws IOException;
+    }
+
+    void change(Change change, Consumer<Rebuild> note) {
+        synchronized (writing) {
+            try {
+                if (!unsaved) {
+                    shelf.mark(Shelf.UNSAVED);
+                    unsaved = true;
+                }
+                if (change.on(core, stamps) && unpurged.compareAndSet(false, true)) {
+                    shelf.mark(Shelf.UNPURGED);
+                }
+                if (rebuild != null) {
+                    note.accept(rebuild);
+                    change.on(rebuild.target(), stamps);
+                }
+            } catch (IOException e) {
+                lost.set(true);
+                throw new UncheckedIOException("Cannot write to the index: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    void build(List<DocumentSource> sources) throws IOException {
+        Rebuild work;
+        Path part;
+        synchronized (writing) {
+            part = shelf.other();
+            work = new Rebuild(new Core(part, analysis));
+            rebuild = work;
+            building = true;
+        }
+        boolean done = false;
+        try {
+            lost.set(false);
+            for (DocumentSource source : sources) {
+                source.read(batch -> fill(work, batch));
+            }
+            swap(work, part);
+            done = true;
+        } finally {
+            synchronized (writing) {
+                rebuild = null;
+                building = false;
+                if (!done) {
+                    lost.set(true);
+                    work.target().abandon();
+                }
+            }
+        }
+    }
+
+    private void fill(Rebuild work, List<SearchDocument> batch) {
+        synchronized (writing) {
+            try {
+                work.target().put(batch.stream().filter(work::untouched).toList(), stamps);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write to the index: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void swap(Rebuild work, Path part) throws IOException {
+        synchronized (writing) {
+            Path old = shelf.current();
+            Core before = core;
+            work.target().commit();
+            shelf.use(part);
+            core = work.target();
+            before.retire();
+            shelf.drop(old);
+        }
+        log.info("The index was built anew");
+    }
+
+    /** Leaves no byte of what was deleted until now; changes and searches go on meanwhile. */
+    void purge() throws IOException {
+        Core asked;
+        synchronized (writing) {
+            asked = core;
+            unpurged.set(false);
+            asked.refresh();
+        }
+        boolean done = false;
+        try {
+            asked.rewrite();
+            synchronized (writing) {
+                asked.refresh();
+                asked.forget();
+            }
+            done = true;
+        } catch (AlreadyClosedException replaced) {
+            if (asked == core) {
+                throw replaced;
+            }
+        } finally {
+            synchronized (writing) {
+                if (!done) {
+                    unpurged.set(true);
+                } else if (!unpurged.get()) {
+                    shelf.unmark(Shelf.UNPURGED);
+                }
+            }
+        }
+    }
+
+    /** Gives some of the documents that wait their windows and vectors; false when none waits. */
+    boolean enrich(Meaning meaning, int most) throws IOException {
+        return new Enrichment(core, meaning, writing).run(most);
+    }
+
+    /** Brings what was written to the disk. */
+    void save() throws IOException {
+        synchronized (writing) {
+            if (unsaved) {
+                core.commit();
+                saved();
+            }
+        }
+    }
+
+    private void saved() throws IOException {
+        if (!lost.get()) {
+            shelf.unmark(Shelf.UNSAVED);
+            unsaved = false;
+        }
+    }
+
+    /** Reads every file; what is damaged counts as lost. */
+    void verify() {
+        try {
+            core.verify();
+        } catch (IOException | RuntimeException damaged) {
+            lose(damaged);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (writing) {
+            core.close();
+            saved();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package tacit.memory.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.Weight;
+import tacit.api.recall.SearchQuery;
+
+/** Finds the best rows by words or by a vector, among those that may be seen. Confined to one search. */
+final class Ways {
+
+    /** So few vectors are compared one by one. */
+    private static final int FEW = 1_000;
+
+    private final IndexSearcher searcher;
+    private final int most;
+    private final Map<LeafReaderContext, SeenRows.Rows> seen = new HashMap<>();
+
+    Ways(IndexSearcher searcher, SeenRows seen, SearchQuery query) throws IOException {
+        this.searcher = searcher;
+        this.most = query.most();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            SeenRows.Rows rows = seen.of(searcher, leaf, query);
+            if (rows.count() > 0) {
+                this.seen.put(leaf, rows);
+            }
+        }
+    }
+
+    /** The best by words; whole blocks that cannot reach them are passed over. */
+    List<Integer> words(Query query) throws IOException {
+        TopScoreDocCollector best = new TopScoreDocCollectorManager(most, most).newCollector();
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
+        best.setWeight(weight);
+        for (Map.Entry<LeafReaderContext, SeenRows.Rows> leaf : leaves()) {
+            BulkScorer scorer = weight.bulkScorer(leaf.getKey());
+            if (scorer != null) {
+                score(scorer, best.getLeafCollector(leaf.getKey()), leaf.getValue());
+            }
+        }
+        return rows(best.topDocs().scoreDocs);
+    }
+
+    private static void score(BulkScorer scorer, LeafCollector best, SeenRows.Rows rows) throws IOException {
+        try {
+            scorer.score(best, rows, 0, DocIdSetIterator.NO_MORE_DOCS);
+        } catch (CollectionTerminatedException enough) {
+            // the best of this part are known already
+            return;
+        }
+        best.finish();
+    }
+
+    /** The nearest by a vector. */
+    List<Integer> vector(String field, byte[] vector) throws IOException {
+        List<ScoreDoc> nearest = new ArrayList<>();
+        for (Map.Entry<LeafReaderContext, SeenRows.Rows> leaf : leaves()) {
+            for (ScoreDoc near : nearest(leaf.getKey(), leaf.getValue(), field, vector)) {
+                nearest.add(new ScoreDoc(near.doc + leaf.getKey().docBase, near.score));
+            }
+        }
+        nearest.sort(Comparator.<ScoreDoc>comparingDouble(near -> -near.score).thenComparingInt(near -> near.doc));
+        return rows(nearest.stream().limit(most).toArray(ScoreDoc[]::new));
+    }
+
+    private ScoreDoc[] nearest(LeafReaderContext leaf, SeenRows.Rows rows, String field, byte[] vector)
+            throws IOException {
+        ByteVectorValues values = leaf.reader().getByteVectorValues(field);
+        if (values == null) {
+            return new ScoreDoc[0];
+        }
+        if (Math.min(rows.count(), values.size()) > FEW) {
+            TopDocs found = leaf.reader().searchNearestVectors(field, vector, most, rows, rows.count());
+            if (found.totalHits.relation == TotalHits.Relation.EQUAL_TO) {
+                return found.scoreDocs;
+            }
+        }
+        return compared(values, rows, vector);
+    }
+
+    /** Compares those that may be seen one by one: quicker than the graph where it would lead past them. */
+    private static ScoreDoc[] compared(ByteVectorValues values, SeenRows.Rows rows, byte[] vector) throws IOException {
+        List<ScoreDoc> compared = new ArrayList<>();
+        for (int row = values.nextDoc(); row != DocIdSetIterator.NO_MORE_DOCS; row = values.nextDoc()) {
+            if (rows.get(row)) {
+                // as Lucene scores the nearest of a graph
+                float score = (float) (1 + Scores.cosine(vector, values.vectorValue())) / 2;
+                compared.add(new ScoreDoc(row, score));
+            }
+        }
+        return compared.toArray(ScoreDoc[]::new);
+    }
+
+    private List<Map.Entry<LeafReaderContext, SeenRows.Rows>> leaves() {
+        return seen.entrySet().stream()
+                .sorted(Comparator.comparingInt(leaf -> leaf.getKey().ord))
+                .toList();
+    }
+
+    private static List<Integer> rows(ScoreDoc[] found) {
+        List<Integer> rows = new ArrayList<>();
+        for (ScoreDoc hit : found) {
+            rows.add(hit.doc);
+        }
+        return rows;
+    }
+}
