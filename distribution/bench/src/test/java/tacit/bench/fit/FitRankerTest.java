@@ -49,8 +49,13 @@ final class FitRankerTest {
     void makesQuestionsOfUnlabelledTalk() throws Exception {
         Path file = write(
                 "talk.txt",
-                "2026-01-05\nIda: Where did your brother hide the rusty garage key?\nUwe: Under the flower pot of Marga near the door.\n"
-                        + "2026-02-05\nIda: The rusty garage key broke today.\n");
+                """
+                2026-01-05
+                Ida: Where did your brother hide the rusty garage key?
+                Uwe: Under the flower pot of Marga near the door.
+                2026-02-05
+                Ida: The rusty garage key broke today.
+                """);
         Dialogue dialogue = FitRanker.read(List.of(file)).get(0);
 
         List<SelfSupervision.Made> made = new SelfSupervision(1).questions(dialogue);
