@@ -31,6 +31,11 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
     private final Chores chores;
     private final Background background;
 
+    /** The index in a folder, from whose files what was deleted leaves after a minute. */
+    public LuceneIndex(Path folder, List<Embedder> embedders, Clock clock) {
+        this(folder, embedders, clock, Duration.ofMinutes(1));
+    }
+
     /** The index in a folder; nobody but this may write there. What was deleted leaves the files after so long at most. */
     public LuceneIndex(Path folder, List<Embedder> embedders, Clock clock, Duration purgeAfter) {
         this.meaning = new Meaning(embedders);
