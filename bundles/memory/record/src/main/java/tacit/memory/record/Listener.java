@@ -31,9 +31,16 @@ interface Listener {
         });
     }
 
-    /** The index, which finds what is active. */
+    /**
+     * The index, which finds what is active. A user who is cleared leaves no byte in its files; after other deletions it
+     * purges by itself, once for all of some time.
+     */
     static Listener of(SearchIndex index) {
         return named("index", (event, now) -> {
+            if (event.userId() != null) {
+                index.purge();
+                return;
+            }
             List<MemoryRecord> active = MemoryDocuments.findable(now);
             if (!active.isEmpty()) {
                 index.put(active.stream().map(MemoryDocuments::document).toList());

@@ -3,6 +3,7 @@ package tacit.memory.record;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import tacit.api.recall.IndexStatus;
 import tacit.api.recall.SearchAnswer;
 import tacit.api.recall.SearchDocument;
@@ -14,6 +15,7 @@ import tacit.api.store.Scope;
 final class MapIndex implements SearchIndex {
 
     final Map<String, SearchDocument> documents = new ConcurrentHashMap<>();
+    final AtomicInteger purges = new AtomicInteger();
 
     @Override
     public void put(Collection<SearchDocument> fresh) {
@@ -42,4 +44,9 @@ final class MapIndex implements SearchIndex {
 
     @Override
     public void rebuild() {}
+
+    @Override
+    public void purge() {
+        purges.incrementAndGet();
+    }
 }

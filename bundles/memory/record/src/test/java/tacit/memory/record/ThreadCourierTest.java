@@ -19,6 +19,7 @@ import tacit.api.memory.MemoryState;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchDocument;
 import tacit.api.store.Database;
+import tacit.api.store.Scope;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -116,6 +117,23 @@ class ThreadCourierTest {
 
         store.delete(SCOPE, List.of(first), false);
         assertThat(index.documents).isEmpty();
+    }
+
+    @Test
+    void purgesTheIndexOnceForAUserWhoIsCleared() {
+        MapIndex index = new MapIndex();
+        courier.addIndex(index);
+        for (String text : List.of("one", "two", "three")) {
+            store.add(draft(text, MemoryScope.ofUser("u1"), null));
+        }
+        String other = store.add(draft("other")).record().id();
+
+        store.delete(SCOPE, List.of(other), false);
+        assertThat(index.purges).hasValue(0);
+        store.clear(new Scope(SCOPE.workspaceId(), "u1"));
+
+        assertThat(index.documents).isEmpty();
+        assertThat(index.purges).hasValue(1);
     }
 
     @Test
