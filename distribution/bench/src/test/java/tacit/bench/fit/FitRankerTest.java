@@ -47,9 +47,7 @@ final class FitRankerTest {
 
     @Test
     void makesQuestionsOfUnlabelledTalk() throws Exception {
-        Path file = write(
-                "talk.txt",
-                """
+        Path file = write("talk.txt", """
                 2026-01-05
                 Ida: Where did your brother hide the rusty garage key?
                 Uwe: Under the flower pot of Marga near the door.
