@@ -1,6 +1,5 @@
 package tacit.api.memory;
 
-import java.util.Collection;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import tacit.api.harness.Role;
@@ -29,7 +28,7 @@ public interface ArchiveUpkeep {
      * @param ids of these; empty for all
      * @return how many came back
      */
-    int undoRetention(Scope scope, Collection<String> ids);
+    int undoRetention(Scope scope, List<String> ids);
 
     /**
      * Sums up captures of one piece of work that wait for it; each summary holds a line for every one of them.
