@@ -1,0 +1,112 @@
+package tacit.memory.archive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tacit.api.memory.ArchiveHit;
+import tacit.api.memory.ArchiveQuery;
+import tacit.api.memory.ArchiveType;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
+import tacit.api.memory.Reach;
+import tacit.api.recall.SearchAnswer;
+import tacit.api.recall.SearchIndex;
+import tacit.api.recall.SearchQuery;
+import tacit.api.store.Scope;
+import tacit.memory.words.SearchWords;
+import tacit.memory.words.Tokens;
+
+/** Finds memories of the archive by words and meaning: those of the workspace in the index, and those of all workspaces. */
+final class Looking {
+
+    private static final int LONGEST_QUESTION = 2_000;
+    private static final int MOST_WORDS = 8;
+    private static final int MOST = 500;
+    private static final int MOST_EVERYWHERE = 1_000;
+    private static final String MEMORY = "memory:";
+    private static final MemoryScope EVERYWHERE = new MemoryScope(Reach.GLOBAL, "");
+
+    private final Shelf shelf;
+    private final SearchIndex index;
+
+    Looking(Shelf shelf, SearchIndex index) {
+        this.shelf = shelf;
+        this.index = index;
+    }
+
+    List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
+        String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ArchiveHit> found = new LinkedHashMap<>();
+        rank(found, here(scope, query, question));
+        rank(found, everywhere(scope, query, question));
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble((ArchiveHit hit) -> -hit.score())
+                        .thenComparing(hit -> hit.record().createdAt(), Comparator.reverseOrder()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static void rank(Map<String, ArchiveHit> found, List<MemoryRecord> records) {
+        for (int place = 0; place < records.size(); place++) {
+            MemoryRecord record = records.get(place);
+            found.putIfAbsent(
+                    record.id(),
+                    new ArchiveHit(record, Fields.snippet(record), 1.0 / (1 + place), Tokens.of(record.text())));
+        }
+    }
+
+    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question) {
+        int some = Math.min(MOST, 8 * query.limit() + 40);
+        List<MemoryRecord> found = here(scope, query, question, some);
+        // The index holds the memories of all layers: where others stand in front, it is asked for more.
+        return found.size() < query.limit() ? here(scope, query, question, MOST) : found;
+    }
+
+    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int most) {
+        SearchAnswer answer = index.search(
+                new SearchQuery(scope, query.audience(), question, List.of("memory"), null, null, null, most));
+        return answer.hits().stream()
+                .map(hit -> hit.document())
+                .filter(document -> Fields.LAYER.equals(document.attributes().get("layer")))
+                .flatMap(document -> shelf.find(scope, document.id().substring(MEMORY.length())).stream())
+                .filter(record -> isWanted(scope, query, record))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private List<MemoryRecord> everywhere(Scope scope, ArchiveQuery query, String question) {
+        List<String> words = SearchWords.required(question, MOST_WORDS);
+        record Counted(MemoryRecord record, long words) {}
+        List<Counted> counted = new ArrayList<>();
+        shelf.each(scope, MemoryFilter.active(Fields.LAYER).withScope(EVERYWHERE))
+                .limit(MOST_EVERYWHERE)
+                .filter(record -> isWanted(scope, query, record))
+                .forEach(record -> {
+                    Set<String> there = Set.copyOf(SearchWords.of(record.text()));
+                    counted.add(new Counted(
+                            record, words.stream().filter(there::contains).count()));
+                });
+        return counted.stream()
+                .filter(one -> one.words() > 0)
+                .sorted(Comparator.comparingLong(one -> -one.words()))
+                .map(Counted::record)
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean isWanted(Scope scope, ArchiveQuery query, MemoryRecord record) {
+        Stream<String> types = query.types().stream().map(ArchiveType::word);
+        return Shelf.isShown(record)
+                && Shelf.isFor(scope, query.audience(), record)
+                && (query.privateToo() || !Shelf.isPrivate(record))
+                && (query.types().isEmpty() || types.anyMatch(record.kind()::equals));
+    }
+}
