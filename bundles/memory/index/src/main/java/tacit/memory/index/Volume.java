@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ final class Volume implements AutoCloseable {
     private Core open() throws IOException {
         try {
             return new Core(shelf.current(), analysis);
+        } catch (LockObtainFailedException inUse) {
+            // somebody else's index is not damaged, and must not be dropped
+            throw inUse;
         } catch (IOException | RuntimeException damaged) {
             lose(damaged);
             shelf.drop(shelf.current());

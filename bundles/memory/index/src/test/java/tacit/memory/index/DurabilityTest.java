@@ -1,11 +1,13 @@
 package tacit.memory.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.memory.index.Documents.ids;
 import static tacit.memory.index.Documents.query;
 import static tacit.memory.index.Documents.turn;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,6 +231,20 @@ class DurabilityTest {
         assertThat(folder.resolve("unpurged")).doesNotExist();
         for (Path file : files()) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("zyxwvutsrq");
+        }
+    }
+
+    @Test
+    void refusesAFolderThatAnotherIndexHolds() throws Exception {
+        try (LuceneIndex index = open()) {
+            index.put(TURNS);
+
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageStartingWith("Cannot open the index in '" + folder + "'");
+            assertThat(ids(index, "word42")).startsWith("g4/2");
+            index.put(List.of(turn("g9", 9, "durian")));
+            assertThat(ids(index, "durian")).startsWith("g9/9");
         }
     }
 
