@@ -19,8 +19,8 @@ final class Happenings {
 
     private Happenings() {}
 
-    static List<Found> in(Run run) {
-        if (!run.ended() || run.goal().isEmpty()) {
+    static List<Found> in(Run run, List<Found> statements) {
+        if (!run.ended() || !isTask(run, statements)) {
             return List.of();
         }
         Outcome outcome = run.verified().orElse(null);
@@ -41,6 +41,14 @@ final class Happenings {
         return found;
     }
 
+    /** Whether a run is about something to be done, and not about something to be remembered. */
+    static boolean isTask(Run run, List<Found> statements) {
+        String goal = Texts.folded(run.goal());
+        return !goal.isEmpty()
+                && statements.stream()
+                        .noneMatch(found -> Texts.folded(found.text()).contains(goal));
+    }
+
     /** The words of an error are those of a tool. */
     private static Found failure(Run run) {
         Span error = run.lastError().orElse(null);
@@ -55,10 +63,8 @@ final class Happenings {
     static List<Found> recurring(List<Run> runs) {
         Map<String, List<Run>> tasks = new LinkedHashMap<>();
         for (Run run : runs) {
-            if (!run.goal().isEmpty()) {
-                String task = run.scope() + "/" + Texts.folded(run.goal());
-                tasks.computeIfAbsent(task, name -> new ArrayList<>()).add(run);
-            }
+            String task = run.scope() + "/" + Texts.folded(run.goal());
+            tasks.computeIfAbsent(task, name -> new ArrayList<>()).add(run);
         }
         return tasks.values().stream()
                 .filter(same -> same.size() >= FEWEST_RUNS)

@@ -30,7 +30,7 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
     Distillation distill(Run run, Supplier<Known> memories) {
         List<Found> said = switches.explicit() || switches.implicit() ? statements.in(run) : List.of();
         List<Found> found = new ArrayList<>(said);
-        found.addAll(switches.implicit() ? Happenings.in(run) : List.of());
+        found.addAll(switches.implicit() ? Happenings.in(run, said) : List.of());
         Known known = found.isEmpty() ? Known.NOTHING : memories.get();
         List<Weighed> weighed = weighed(run.trace().workspaceId(), found, known);
         MemoryEffects effects = effects(run, said, accepted(weighed), known);

@@ -19,9 +19,9 @@ import tacit.api.store.Scope;
 final class Known {
 
     /** The attribute of memories that come from here, and its value. */
-    static final String ORIGIN = "origin";
+    static final String DISTILLED = "distilled";
 
-    static final String DISTILLED = "distill";
+    static final String YES = "true";
 
     static final String LAYER = "archive";
     private static final int SHORTEST_BELIEF = 4;
@@ -40,7 +40,7 @@ final class Known {
 
     static Known of(MemoryStore store, Scope scope) {
         PageRequest most = PageRequest.first(PageRequest.MAX_LIMIT);
-        MemoryFilter ours = MemoryFilter.active(LAYER).withAttributes(new TreeMap<>(Map.of(ORIGIN, DISTILLED)));
+        MemoryFilter ours = MemoryFilter.active(LAYER).withAttributes(new TreeMap<>(Map.of(DISTILLED, YES)));
         return new Known(
                 store.list(scope, ours, most).rows(),
                 store.list(scope, MemoryFilter.active("curated"), most).rows());

@@ -24,7 +24,8 @@ record Measure(double confidence, double stability) {
             case PREFERENCE -> new Measure(0.68, 0.66);
             case CONSTRAINT -> new Measure(0.78, 0.80);
             case CORRECTION -> new Measure(0.78, 0.70);
-            case PATTERN -> new Measure(0.83, 0.84);
+            // What worked once is an episode of the playbook; a second run makes it a pattern.
+            case PATTERN -> new Measure(0.70, 0.84);
             case RECURRING_TASK -> new Measure(0.76, 0.62);
             case WATCH_ITEM -> new Measure(0.74, 0.58);
             case NOTE -> new Measure(0.80, 0.70);

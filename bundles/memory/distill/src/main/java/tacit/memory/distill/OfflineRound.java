@@ -59,15 +59,16 @@ final class OfflineRound {
     /** Everything once, the surest first as far as it is not all looked at. */
     private List<Found> together(List<Run> runs) {
         Map<String, Found> groups = new LinkedHashMap<>();
+        List<Run> tasks = new ArrayList<>();
         for (Run run : runs) {
-            hotPath.statements().in(run).forEach(found -> groups.merge(found.group(), found, Found::with));
-            if (hotPath.switches().implicit()) {
-                Happenings.in(run).forEach(found -> groups.merge(found.group(), found, Found::with));
+            List<Found> said = hotPath.statements().in(run);
+            said.forEach(found -> groups.merge(found.group(), found, Found::with));
+            if (hotPath.switches().implicit() && Happenings.isTask(run, said)) {
+                tasks.add(run);
+                Happenings.in(run, said).forEach(found -> groups.merge(found.group(), found, Found::with));
             }
         }
-        if (hotPath.switches().implicit()) {
-            Happenings.recurring(runs).forEach(found -> groups.merge(found.group(), found, Found::with));
-        }
+        Happenings.recurring(tasks).forEach(found -> groups.merge(found.group(), found, Found::with));
         List<Found> found = new ArrayList<>(groups.values());
         found.sort(Comparator.comparing(Found::confidence).reversed());
         return found.subList(0, Math.min(found.size(), MOST_CANDIDATES));

@@ -36,8 +36,10 @@ record Weighed(String workspaceId, Found found, MemoryCandidate candidate) {
                 null,
                 candidate.key(),
                 new TreeMap<>(Map.of(
-                        Known.ORIGIN,
                         Known.DISTILLED,
+                        Known.YES,
+                        "origin",
+                        "system",
                         "type",
                         name(found.type()),
                         "explicit",

@@ -240,7 +240,8 @@ class HotPathTest {
                 OutcomeLabel.SUCCESS,
                 trace -> trace.userId(null).profileId("news").taskKey("Watch the news"),
                 spans);
-        recorder.keep(recorder.hotPath("t1"));
+        TraceDistiller easy = recorder.distiller(Map.of("least_confidence", 0.6));
+        recorder.keep(easy.runHotPath(SCOPE, "t1", NOON));
 
         MemoryCandidate candidate = pattern("t2");
 
@@ -255,7 +256,7 @@ class HotPathTest {
         recorder.record(
                 "t1", OutcomeLabel.SUCCESS, trace -> trace.profileId("news").taskKey("Watch the news"), spans);
         recorder.record("t2", OutcomeLabel.SUCCESS, trace -> trace.userId(null).taskKey("Watch the news"), spans);
-        TraceDistiller promoting = recorder.distiller(Map.of("auto_promote", true));
+        TraceDistiller promoting = recorder.distiller(Map.of("auto_promote", true, "least_confidence", 0.6));
 
         assertThat(promoting.runHotPath(SCOPE, "t1", NOON).effects().curated()).isEmpty();
         assertThat(promoting.runHotPath(SCOPE, "t2", NOON).effects().curated())

@@ -5,6 +5,7 @@ import static tacit.memory.distill.Recorder.NOON;
 import static tacit.memory.distill.Recorder.SCOPE;
 import static tacit.memory.distill.Recorder.texts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.api.trace.OutcomeLabel;
+import tacit.api.trace.Span;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
@@ -64,6 +66,30 @@ class OfflineRoundTest {
 
         assertThat(texts(offline(), CandidateType.RECURRING_TASK))
                 .containsExactly("Comes again and again: Summarise the sales.");
+    }
+
+    @Test
+    void takesWhatWorkedTwiceForAPattern() {
+        for (String id : List.of("t1", "t2")) {
+            List<Span> spans = new ArrayList<>(Recorder.talkSpans("Summarise the sales."));
+            spans.add(Recorder.tool("a", "search", null));
+            spans.add(Recorder.tool("b", "write", null));
+            recorder.record(id, OutcomeLabel.SUCCESS, trace -> trace, spans);
+        }
+
+        assertThat(recorder.hotPath("t1").accepted()).isZero();
+        assertThat(offline().effects().memories())
+                .extracting(kept -> kept.draft().text())
+                .containsExactly("Summarise the sales.: worked with search, then write");
+    }
+
+    @Test
+    void takesAWishForNoTask() {
+        for (String id : List.of("t1", "t2", "t3")) {
+            recorder.talk(id, "I prefer short answers.");
+        }
+
+        assertThat(offline().candidates()).extracting(MemoryCandidate::type).containsExactly(CandidateType.PREFERENCE);
     }
 
     @Test
@@ -144,7 +170,7 @@ class OfflineRoundTest {
                         null,
                         null,
                         key,
-                        new TreeMap<>(Map.of(Known.ORIGIN, Known.DISTILLED))))
+                        new TreeMap<>(Map.of(Known.DISTILLED, Known.YES))))
                 .record()
                 .id();
     }
