@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.ingest.TraceIngest;
@@ -20,6 +23,7 @@ import tacit.api.learn.FailureMiner;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.LearningPipeline;
 import tacit.api.learn.LearningReport;
+import tacit.api.learn.TraceLearner;
 import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
 import tacit.api.trace.Attribute;
@@ -44,6 +48,7 @@ public final class SequentialPipeline implements LearningPipeline {
     private final EvalCases evals;
     private final TraceIngest ingest;
     private final Clock clock;
+    private final List<TraceLearner> learners = new CopyOnWriteArrayList<>();
     private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     @Activate
@@ -60,6 +65,15 @@ public final class SequentialPipeline implements LearningPipeline {
         this.evals = evals;
         this.ingest = ingest;
         this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addLearner(TraceLearner learner) {
+        learners.add(learner);
+    }
+
+    public void removeLearner(TraceLearner learner) {
+        learners.remove(learner);
     }
 
     @Override
@@ -115,8 +129,20 @@ public final class SequentialPipeline implements LearningPipeline {
         }
         List<FailureCluster> changed = mined.isEmpty() ? List.of() : clusters.assign(scope, mined, failures);
         int cases = evals.refresh(scope, changed).size();
+        learners.forEach(learner -> pass(learner, scope, mined));
         traces.learned(scope, chunk);
         tally.add(chunk.size(), mined.size(), failures.size(), changed, cases);
+    }
+
+    /** A learner that breaks must not keep the others, or the pipeline, from going on. */
+    private static void pass(TraceLearner learner, Scope scope, List<String> changed) {
+        try {
+            learner.learn(scope, List.copyOf(changed));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Cannot pass {} traces on to a learner", changed.size(), e);
+        }
     }
 
     /** One trace that cannot be mined must not keep the others from being learned from. */

@@ -20,6 +20,7 @@ import tacit.api.learn.LearningPipeline.ProgressListener;
 import tacit.api.learn.LearningReport;
 import tacit.api.learn.Severity;
 import tacit.api.learn.Signature;
+import tacit.api.learn.TraceLearner;
 import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
 import tacit.api.trace.Attribute;
@@ -127,6 +128,42 @@ class SequentialPipelineTest {
 
         assertThat(before).isLessThan(500);
         assertThat(mined).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void passesTracesOnToEachLearnerBeforeTheyCountAsLearned() {
+        add("t1", "t2");
+        SequentialPipeline pipeline = pipeline(this::fail);
+        List<String> passed = new ArrayList<>();
+        TraceLearner broken = (scope, ids) -> {
+            throw new IllegalStateException("The learner is broken");
+        };
+        pipeline.addLearner(broken);
+        pipeline.addLearner((scope, ids) -> {
+            assertThat(traces.learned).isEmpty();
+            passed.addAll(ids);
+        });
+
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(passed).containsExactly("t1", "t2");
+        assertThat(traces.learned).startsWith("t1", "t2");
+    }
+
+    @Test
+    void takesTracesUpAgainThatALearnerCouldNotStore() {
+        add("t1");
+        SequentialPipeline pipeline = pipeline(this::fail);
+        TraceLearner gone = (scope, ids) -> {
+            throw new StoreException("Cannot write");
+        };
+        pipeline.addLearner(gone);
+        assertThatThrownBy(() -> pipeline.run(SCOPE, ProgressListener.NONE)).isInstanceOf(StoreException.class);
+
+        pipeline.removeLearner(gone);
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(mined).containsExactly("t1", "t1");
     }
 
     private SequentialPipeline pipeline(FailureMiner miner) {
