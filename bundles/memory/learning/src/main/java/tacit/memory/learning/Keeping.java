@@ -1,0 +1,138 @@
+package tacit.memory.learning;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.CuratedMemory;
+import tacit.api.memory.CurationResult;
+import tacit.api.memory.GateDecision;
+import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryEffects;
+import tacit.api.memory.MemoryEffects.Kept;
+import tacit.api.memory.MemoryEffects.Merge;
+import tacit.api.memory.MemoryEffects.Promotion;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.Reach;
+import tacit.api.memory.WriteGate;
+import tacit.api.store.Scope;
+
+/** Stores what the distiller accepted, after the gate was asked. Confined to one call. */
+final class Keeping {
+
+    private final Scope scope;
+    private final MemoryStore store;
+    private final WriteGate gate;
+    private final Clock clock;
+    private final Turn turn;
+
+    Keeping(Scope scope, MemoryStore store, WriteGate gate, Clock clock, Turn turn) {
+        this.scope = Scope.ofWorkspace(scope.workspaceId());
+        this.store = store;
+        this.gate = gate;
+        this.clock = clock;
+        this.turn = turn;
+    }
+
+    void apply(MemoryEffects effects, @Nullable CuratedMemory curated) {
+        for (Kept kept : effects.memories()) {
+            MemoryDraft draft = kept.draft();
+            turn.once(Part.MEMORIES, kept.traces(), draft.scope() + "/" + draft.key(), () -> keep(kept));
+        }
+        for (Promotion promotion : effects.curated()) {
+            Object what =
+                    promotion.request().userId() + "/" + promotion.request().content();
+            turn.once(Part.CURATED, promotion.traces(), what, () -> promote(promotion, curated));
+        }
+        for (Merge merge : effects.merges()) {
+            turn.always(Part.MEMORIES, () -> merge(merge));
+        }
+    }
+
+    /** What waits for an operator, or may not be kept, is not proposed a second time. */
+    private boolean keep(Kept kept) {
+        GateDecision decision = gate.evaluate(write(kept));
+        if (decision.answer() == GateDecision.Answer.ALLOWED) {
+            store(kept);
+        }
+        return true;
+    }
+
+    private void store(Kept kept) {
+        MemoryDraft draft = kept.draft();
+        String old = kept.supersedes();
+        boolean there = old != null
+                && store.find(scope, old)
+                        .filter(memory -> memory.state() == MemoryState.ACTIVE)
+                        .isPresent();
+        if (old != null && there) {
+            store.supersede(scope, old, draft);
+            return;
+        }
+        MemoryStore.Stored stored = store.add(draft);
+        if (!stored.added()) {
+            confirm(stored.record(), draft);
+        }
+    }
+
+    private void confirm(MemoryRecord memory, MemoryDraft draft) {
+        double surer = Math.max(memory.confidence(), draft.confidence());
+        store.change(
+                scope,
+                memory.id(),
+                MemoryChange.NONE.confirmed(clock.instant(), surer).withEvidence(draft.evidence()));
+    }
+
+    private static MemoryWrite write(Kept kept) {
+        MemoryDraft draft = kept.draft();
+        SortedMap<String, String> payload = new TreeMap<>(Map.of(
+                MemoryWrite.CONTENT,
+                draft.text(),
+                "kind",
+                draft.kind(),
+                "lane",
+                draft.lane().name(),
+                "visibility",
+                draft.visibility().name(),
+                "confidence",
+                String.valueOf(draft.confidence())));
+        if (draft.scope().reach() == Reach.USER) {
+            payload.put(MemoryWrite.USER, draft.scope().id());
+        }
+        return new MemoryWrite(
+                draft.workspaceId(),
+                MemoryWrite.Target.ARCHIVE,
+                "add",
+                MemoryWrite.Origin.DISTILL,
+                kept.traces().get(0),
+                payload,
+                null,
+                "Distilled from a run",
+                draft.evidence());
+    }
+
+    private static boolean promote(Promotion promotion, @Nullable CuratedMemory curated) {
+        if (curated == null) {
+            return false;
+        }
+        CurationResult result = curated.upsert(promotion.request(), promotion.confidence());
+        return result.status() != CurationResult.Status.REFUSED;
+    }
+
+    private boolean merge(Merge merge) {
+        MemoryChange stays =
+                MemoryChange.NONE.confirmed(clock.instant(), merge.confidence()).withEvidence(merge.evidence());
+        if (store.change(scope, merge.id(), stays).isEmpty()) {
+            return false;
+        }
+        List<String> others = merge.others();
+        others.forEach(other -> store.change(scope, other, MemoryChange.NONE.withState(MemoryState.SUPERSEDED)));
+        return !others.isEmpty();
+    }
+}

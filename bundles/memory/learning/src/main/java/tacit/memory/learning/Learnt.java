@@ -1,0 +1,162 @@
+package tacit.memory.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tacit.api.memory.Distillation;
+import tacit.api.memory.Journal;
+import tacit.api.memory.JournalEntry;
+import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryEffects;
+import tacit.api.memory.MemoryEffects.GraphReading;
+import tacit.api.memory.Playbook;
+import tacit.api.memory.PlaybookEpisode;
+import tacit.api.memory.PlaybookUse;
+import tacit.api.memory.RelationshipMemory;
+import tacit.api.memory.TaskCompletion;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.UserFeedback;
+import tacit.api.memory.UserMessage;
+import tacit.api.memory.UserProfile;
+import tacit.api.store.Scope;
+
+/** Does what the distiller says through the memories that are there. Confined to one call. */
+final class Learnt {
+
+    private static final int RECENT_DAYS = 7;
+
+    private final Scope scope;
+    private final Facades facades;
+    private final Turn turn;
+
+    Learnt(Scope scope, Facades facades, Turn turn) {
+        this.scope = scope;
+        this.facades = facades;
+        this.turn = turn;
+    }
+
+    void apply(Distillation found) {
+        MemoryEffects effects = found.effects();
+        effects.messages().forEach(message -> message(found.traces(), message));
+        effects.feedback().forEach(feedback -> feedback(found.traces(), feedback));
+        effects.completions().forEach(completion -> completion(found.traces(), completion));
+        effects.episodes().forEach(episode -> episode(found.traces(), episode));
+        effects.uses().forEach(use -> use(found.traces(), use));
+        effects.readings().forEach(reading -> reading(found.traces(), reading));
+        effects.entries().forEach(entry -> entry(found.traces(), entry));
+    }
+
+    private void message(List<String> traces, UserMessage message) {
+        // Whoever distils, only what a user said is learnt as their words.
+        if (message.source().lane() != TrustLane.STATEMENT) {
+            return;
+        }
+        UserProfile profile = facades.profile();
+        RelationshipMemory relationships = facades.relationships();
+        turn.once(Part.PROFILE, traces, message.source(), () -> profile != null && !discard(profile.learn(message)));
+        turn.once(
+                Part.RELATIONSHIPS,
+                traces,
+                message.source(),
+                () -> relationships != null && !discard(relationships.learn(message)));
+    }
+
+    private void feedback(List<String> traces, UserFeedback feedback) {
+        if (feedback.reason().lane() != TrustLane.STATEMENT) {
+            return;
+        }
+        UserProfile profile = facades.profile();
+        RelationshipMemory relationships = facades.relationships();
+        turn.once(
+                Part.PROFILE, traces, feedback, () -> profile != null && !discard(profile.learnFromFeedback(feedback)));
+        turn.once(
+                Part.RELATIONSHIPS,
+                traces,
+                feedback,
+                () -> relationships != null && !discard(relationships.learnFromFeedback(feedback)));
+    }
+
+    // Nothing learnt is an answer too: the words were read, and need not be read again.
+    private static boolean discard(List<?> learnt) {
+        return learnt == null;
+    }
+
+    private void completion(List<String> traces, TaskCompletion completion) {
+        RelationshipMemory relationships = facades.relationships();
+        turn.once(Part.RELATIONSHIPS, traces, completion, () -> {
+            if (relationships == null) {
+                return false;
+            }
+            relationships.recordTaskCompletion(completion);
+            return true;
+        });
+    }
+
+    private void episode(List<String> traces, PlaybookEpisode episode) {
+        Playbook playbook = facades.playbook();
+        turn.once(Part.PLAYBOOK, traces, episode, () -> {
+            if (playbook == null) {
+                return false;
+            }
+            playbook.capture(scope, episode);
+            return true;
+        });
+    }
+
+    private void use(List<String> traces, PlaybookUse use) {
+        Playbook playbook = facades.playbook();
+        turn.once(Part.PLAYBOOK, traces, use, () -> {
+            if (playbook == null) {
+                return false;
+            }
+            playbook.reinforce(scope, use);
+            return true;
+        });
+    }
+
+    private void reading(List<String> traces, GraphReading reading) {
+        KnowledgeGraph graph = facades.graph();
+        turn.once(Part.GRAPH, traces, reading, () -> {
+            if (graph == null) {
+                return false;
+            }
+            Scope owner = new Scope(scope.workspaceId(), reading.userId());
+            graph.extract(owner, reading.taskId(), reading.visibility(), reading.texts());
+            return true;
+        });
+    }
+
+    private void entry(List<String> traces, JournalEntry entry) {
+        Journal journal = journal();
+        Object what = entry.category() + "/" + entry.taskId() + "/" + entry.text();
+        turn.once(Part.JOURNAL, traces, what, () -> {
+            if (journal == null) {
+                return false;
+            }
+            journal.append(scope.workspaceId(), entry);
+            return true;
+        });
+    }
+
+    private @Nullable Journal journal() {
+        boolean folder = facades.workspaces() != null
+                && facades.workspaces().folder(scope.workspaceId()).isPresent();
+        return folder ? facades.journal() : null;
+    }
+
+    /** Brings the summaries of days up to date: those of the runs, and the last ones that have a log. */
+    void summarize(List<String> days, Instant now) {
+        Journal journal = journal();
+        if (journal == null) {
+            return;
+        }
+        Set<String> all = new TreeSet<>(days);
+        turn.always(Part.SUMMARIES, () -> {
+            all.addAll(journal.days(scope.workspaceId(), RECENT_DAYS));
+            return false;
+        });
+        all.forEach(day -> turn.always(Part.SUMMARIES, () -> journal.summarize(scope.workspaceId(), day, now)));
+    }
+}

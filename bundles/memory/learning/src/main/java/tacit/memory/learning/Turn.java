@@ -1,0 +1,103 @@
+package tacit.memory.learning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.memory.Distillation;
+import tacit.api.memory.LearningReceipt;
+import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
+
+/** Does the parts of one look: each deed once, and one that fails costs no other. Confined to one call. */
+final class Turn {
+
+    private static final Logger log = LoggerFactory.getLogger(Turn.class);
+
+    /** Something to be done; false where there was nothing to do, so that it is tried again the next time. */
+    interface Deed {
+        boolean happen();
+    }
+
+    private final Scope scope;
+    private final Ledger ledger;
+    private final EnumSet<Part> wanted;
+    private final Map<String, Set<String>> given = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final SortedMap<String, Integer> done = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private int known;
+
+    Turn(Scope scope, Ledger ledger, EnumSet<Part> wanted) {
+        this.scope = scope;
+        this.ledger = ledger;
+        this.wanted = wanted;
+    }
+
+    /** Does a deed that no run of these has brought about already. */
+    void once(Part part, Collection<String> traces, Object what, Deed deed) {
+        if (!wanted.contains(part)) {
+            return;
+        }
+        String key = Ledger.key(part, what);
+        if (traces.stream().anyMatch(trace -> given(trace).contains(key))) {
+            known++;
+            return;
+        }
+        if (always(part, deed)) {
+            traces.forEach(trace -> given(trace).add(key));
+            changed.addAll(traces);
+        }
+    }
+
+    /** Does a deed that may be done any number of times; returns whether it happened. */
+    boolean always(Part part, Deed deed) {
+        if (!wanted.contains(part)) {
+            return false;
+        }
+        try {
+            boolean happened = deed.happen();
+            if (happened) {
+                done.merge(part.word(), 1, Integer::sum);
+            }
+            return happened;
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("Cannot learn part '{}' in workspace '{}'", part.word(), scope.workspaceId(), e);
+            failures.add(part.word() + ": " + e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private Set<String> given(String trace) {
+        return given.computeIfAbsent(trace, id -> ledger.of(scope, id));
+    }
+
+    /** What the runs have given that gave something in this turn. */
+    Map<String, Set<String>> changed() {
+        Map<String, Set<String>> notes = new LinkedHashMap<>();
+        changed.forEach(trace -> notes.put(trace, given(trace)));
+        return notes;
+    }
+
+    LearningReceipt receipt(Distillation found) {
+        return new LearningReceipt(
+                found.status(),
+                found.traces().size(),
+                found.candidates().size(),
+                found.accepted(),
+                found.pruned(),
+                done,
+                known,
+                failures);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Learns memories from runs: asks the distiller what a run teaches, and does that through the memories that it concerns.
+ *
+ * <pre>
+ *   pipeline --trace--> CoreMemoryDistiller --MemoryEffects--> [learning] --> profile, relationships, playbook, graph, journal
+ * </pre>
+ */
+@NullMarked
+package tacit.memory.learning;
+
+import org.jspecify.annotations.NullMarked;
