@@ -44,6 +44,7 @@ final class LineRule {
             "trust",
             "decisions",
             "decision",
+            "memory",
             "wiki",
             "workspace",
             "writes");

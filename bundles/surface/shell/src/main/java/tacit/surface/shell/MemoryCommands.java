@@ -1,0 +1,164 @@
+package tacit.surface.shell;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.access.AuditLog;
+import tacit.api.memory.LearningReceipt;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryLearning;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
+import tacit.api.store.Scope;
+
+/** Commands that let an operator look at what is remembered, forget it, and have runs learnt from. */
+@Component(
+        service = MemoryCommands.class,
+        property = {"osgi.command.scope=tacit", "osgi.command.function=memory"})
+public final class MemoryCommands {
+
+    private final MemoryStore memories;
+    private final MemoryLearning learning;
+    private final AuditLog audit;
+
+    @Activate
+    public MemoryCommands(
+            @Reference MemoryStore memories, @Reference MemoryLearning learning, @Reference AuditLog audit) {
+        this.memories = memories;
+        this.learning = learning;
+        this.audit = audit;
+    }
+
+    @Descriptor("lists memories, or one of: show ID, history ID, forget ID, distill")
+    public void memory(
+            CommandSession session,
+            @Descriptor("rows to show") @Parameter(names = "--limit", absentValue = "20") int limit,
+            @Descriptor("rows to skip") @Parameter(names = "--offset", absentValue = "0") long offset,
+            @Descriptor("of this layer only") @Parameter(names = "--layer", absentValue = "") String layer,
+            @Descriptor("of this user, and of no user, only") @Parameter(names = "--user", absentValue = "")
+                    String user,
+            @Descriptor("active, superseded, archived or all") @Parameter(names = "--state", absentValue = "active")
+                    String state,
+            @Descriptor("the run to learn from") @Parameter(names = "--trace", absentValue = "") String trace,
+            @Descriptor("learns from the last runs together")
+                    @Parameter(names = "--offline", presentValue = "true", absentValue = "false")
+                    boolean offline,
+            @Descriptor("takes the words from the evidence too")
+                    @Parameter(names = "--with-evidence", presentValue = "true", absentValue = "false")
+                    boolean withEvidence,
+            @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
+                    String workspace,
+            @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
+                    boolean json,
+            @Descriptor("list, show ID, history ID, forget ID or distill") String... words) {
+        Scope scope = new Scope(workspace, Words.optional(user));
+        Printer printer = new Printer(session);
+        String verb = words.length == 0 ? "list" : words[0];
+        switch (verb) {
+            case "list" -> {
+                MemoryFilter filter = filter(Words.optional(layer), state);
+                printer.print(
+                        Rows.of(memories.list(scope, filter, Words.page(offset, limit)), MemoryCommands::row), json);
+            }
+            case "show" -> printer.print(details(found(scope, id(words))), json);
+            case "history" -> {
+                String id = found(scope, id(words)).id();
+                printer.print(Rows.of(memories.history(scope, id), MemoryCommands::row), json);
+            }
+            case "forget" -> printer.line(forget(scope, id(words), withEvidence));
+            case "distill" -> printer.print(receipt(distill(scope, Words.optional(trace), offline)), json);
+            default ->
+                throw new IllegalArgumentException(
+                        "memory knows list, show, history, forget and distill, got '" + verb + "'");
+        }
+    }
+
+    private static MemoryFilter filter(@Nullable String layer, String state) {
+        MemoryState wanted = state.equals("all") ? null : Words.required(MemoryState.class, state);
+        MemoryFilter all = MemoryFilter.of("");
+        return new MemoryFilter(
+                layer, all.kinds(), null, wanted, all.visibilities(), null, null, null, all.attributes());
+    }
+
+    private static String id(String... words) {
+        if (words.length != 2) {
+            throw new IllegalArgumentException("A memory must be named: tacit:memory " + words[0] + " ID");
+        }
+        return words[1];
+    }
+
+    private MemoryRecord found(Scope scope, String id) {
+        return memories.find(scope, id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot find memory '" + id + "' in workspace '" + scope.workspaceId() + "'"));
+    }
+
+    /** The log names the memory, never its words, and is written before anything is gone. */
+    private String forget(Scope scope, String id, boolean withEvidence) {
+        found(scope, id);
+        audit.write(
+                Words.OPERATOR,
+                "memory.forget",
+                id,
+                Map.of("workspace", scope.workspaceId(), "with.evidence", String.valueOf(withEvidence)));
+        memories.delete(scope, List.of(id), withEvidence);
+        return withEvidence ? "Forgotten, with its words in the evidence" : "Forgotten; its evidence stays";
+    }
+
+    private LearningReceipt distill(Scope scope, @Nullable String trace, boolean offline) {
+        if (offline == (trace != null)) {
+            throw new IllegalArgumentException("memory distill needs either --trace ID or --offline");
+        }
+        String subject = trace == null ? scope.workspaceId() : trace;
+        audit.write(Words.OPERATOR, "memory.distill", subject, Map.of("workspace", scope.workspaceId()));
+        return trace == null ? learning.learnOffline(scope) : learning.learn(scope, trace);
+    }
+
+    private static Map<String, @Nullable Object> row(MemoryRecord memory) {
+        return Rows.row(
+                "id", memory.id(),
+                "layer", memory.layer(),
+                "kind", memory.kind(),
+                "state", memory.state(),
+                "confidence", memory.confidence(),
+                "since", memory.createdAt(),
+                "text", memory.text());
+    }
+
+    private static Map<String, @Nullable Object> details(MemoryRecord memory) {
+        Map<String, @Nullable Object> details = row(memory);
+        details.put("subject", memory.subject());
+        details.put("scope", memory.scope().reach() + " " + memory.scope().id());
+        details.put("visibility", memory.visibility());
+        details.put("lane", memory.lane());
+        details.put("valid from", memory.validFrom());
+        details.put("valid until", memory.validUntil());
+        details.put("superseded by", memory.supersededBy());
+        details.put("uses", memory.uses());
+        details.put("confirmed", memory.confirmedAt());
+        memory.evidence()
+                .forEach(evidence -> details.put(
+                        "evidence " + evidence.kind() + " " + evidence.id(), evidence.begin() + "-" + evidence.end()));
+        memory.attributes().forEach((name, value) -> details.put("." + name, value));
+        return details;
+    }
+
+    private static Map<String, @Nullable Object> receipt(LearningReceipt receipt) {
+        return Rows.row(
+                "status", receipt.status(),
+                "runs", receipt.traces(),
+                "candidates", receipt.candidates(),
+                "accepted", receipt.accepted(),
+                "pruned", receipt.pruned(),
+                "done", receipt.done().toString(),
+                "done before", receipt.known(),
+                "failures", receipt.failures().toString());
+    }
+}
