@@ -1,4 +1,10 @@
-/** Looks through every source at once, and answers to the tools of agents. */
+/**
+ * Finds what was said, done and remembered, on one scale and with reasons.
+ *
+ * <pre>
+ *   RecallRequest --SearchIndex, Ranker--> [UnifiedRecall, Scale] --RecallAnswer--> HTTP, shell, tools
+ * </pre>
+ */
 @NullMarked
 package tacit.memory.recall;
 
