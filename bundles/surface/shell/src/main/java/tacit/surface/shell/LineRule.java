@@ -41,6 +41,7 @@ final class LineRule {
             "rollback",
             "drill",
             "roles",
+            "recall",
             "trust",
             "decisions",
             "decision",
