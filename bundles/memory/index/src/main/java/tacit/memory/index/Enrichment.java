@@ -42,13 +42,16 @@ final class Enrichment {
             String key = near.self().key();
             made.put(key, meaning.document(near, known.getOrDefault(key, Map.of())));
         }
-        synchronized (writing) {
-            for (Neighbours near : batch) {
+        for (Neighbours near : batch) {
+            // one at a time, so that whoever puts need not wait for all of them
+            synchronized (writing) {
                 if (!core.upset(near.self().circle())) {
                     core.write(near, made.getOrDefault(near.self().key(), Map.of()), false);
                 }
             }
-            for (Circle circle : circles.values()) {
+        }
+        for (Circle circle : circles.values()) {
+            synchronized (writing) {
                 if (!core.upset(circle.member().circle())) {
                     core.writeWhole(circle);
                 }
