@@ -58,7 +58,7 @@ public final class ArchiveFragments implements MemorySource {
             return List.of();
         }
         ArchiveQuery query = new ArchiveQuery(request.audience(), request.task(), List.of(), false, LOOKED_AT);
-        return looking.search(scope, query).stream()
+        return looking.glance(scope, query).stream()
                 .map(ArchiveHit::record)
                 .filter(Fields::mayBeRecalled)
                 .limit(RELEVANT)

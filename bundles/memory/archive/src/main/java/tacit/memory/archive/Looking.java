@@ -14,7 +14,7 @@ import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.Reach;
-import tacit.api.recall.SearchAnswer;
+import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
 import tacit.api.store.Scope;
@@ -39,13 +39,23 @@ final class Looking {
         this.index = index;
     }
 
+    /** All that can be found. */
     List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
+        return search(scope, query, MOST);
+    }
+
+    /** What is found at the first look, for who cannot wait. */
+    List<ArchiveHit> glance(Scope scope, ArchiveQuery query) {
+        return search(scope, query, 0);
+    }
+
+    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int more) {
         String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
         if (question.isEmpty()) {
             return List.of();
         }
         Map<String, ArchiveHit> found = new LinkedHashMap<>();
-        rank(found, here(scope, query, question));
+        rank(found, here(scope, query, question, more));
         rank(found, everywhere(scope, query, question));
         return found.values().stream()
                 .sorted(Comparator.comparingDouble((ArchiveHit hit) -> -hit.score())
@@ -63,18 +73,24 @@ final class Looking {
         }
     }
 
-    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question) {
+    /** The index holds the memories of all layers: where others stand in front, it is asked for more. */
+    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int more) {
         int some = Math.min(MOST, 8 * query.limit() + 40);
-        List<MemoryRecord> found = here(scope, query, question, some);
-        // The index holds the memories of all layers: where others stand in front, it is asked for more.
-        return found.size() < query.limit() ? here(scope, query, question, MOST) : found;
+        List<SearchHit> hits = hits(scope, query, question, some);
+        List<MemoryRecord> found = wanted(scope, query, hits);
+        boolean all = found.size() == query.limit() || hits.size() < some;
+        return all || more <= some ? found : wanted(scope, query, hits(scope, query, question, more));
     }
 
-    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int most) {
-        SearchAnswer answer = index.search(
-                new SearchQuery(scope, query.audience(), question, List.of("memory"), null, null, null, most));
-        return answer.hits().stream()
-                .map(hit -> hit.document())
+    private List<SearchHit> hits(Scope scope, ArchiveQuery query, String question, int most) {
+        List<String> types = List.of("memory");
+        return index.search(new SearchQuery(scope, query.audience(), question, types, null, null, null, most))
+                .hits();
+    }
+
+    private List<MemoryRecord> wanted(Scope scope, ArchiveQuery query, List<SearchHit> hits) {
+        return hits.stream()
+                .map(SearchHit::document)
                 .filter(document -> Fields.LAYER.equals(document.attributes().get("layer")))
                 .flatMap(document -> shelf.find(scope, document.id().substring(MEMORY.length())).stream())
                 .filter(record -> isWanted(scope, query, record))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.ArchiveImport;
 import tacit.api.memory.ArchiveOrigin;
@@ -20,9 +21,12 @@ import tacit.api.memory.CaptureRequest.Place;
 import tacit.api.memory.CaptureResult;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
 import tacit.api.memory.TrustLane;
+import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchIndex;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
@@ -175,6 +179,25 @@ final class Archives implements AutoCloseable {
 
     void days(long days) {
         clock.pass(Duration.ofDays(days));
+    }
+
+    /** A memory of another layer. */
+    void profile(String text) {
+        store.add(new MemoryDraft(
+                "w1",
+                "profile",
+                "fact",
+                "",
+                text,
+                MemoryScope.WORKSPACE,
+                Visibility.SHARED,
+                TrustLane.STATEMENT,
+                EVIDENCE,
+                1,
+                null,
+                null,
+                null,
+                new TreeMap<>()));
     }
 
     /** As a host of before stored it: without what can be told of it. */

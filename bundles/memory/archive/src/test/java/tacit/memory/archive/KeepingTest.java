@@ -288,6 +288,16 @@ class KeepingTest {
     }
 
     @Test
+    void findsBehindTheMemoriesOfOtherLayers() {
+        archives.keep("Somewhere in a long text that tells of much else the zeppelin is named");
+        for (int i = 0; i < 130; i++) {
+            archives.profile("zeppelin zeppelin " + i);
+        }
+
+        assertThat(archives.found("zeppelin")).hasSize(1);
+    }
+
+    @Test
     void countsEveryUse() {
         MemoryRecord record = archives.keep("The zeppelin lands at nine");
 
