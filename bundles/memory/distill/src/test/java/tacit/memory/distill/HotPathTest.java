@@ -19,14 +19,10 @@ import tacit.api.memory.Distillation;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.JournalEntry;
 import tacit.api.memory.JournalEntry.Category;
-import tacit.api.memory.MemoryCandidate;
 import tacit.api.memory.MemoryEffects;
 import tacit.api.memory.MemoryEffects.Kept;
-import tacit.api.memory.MemoryEffects.Promotion;
 import tacit.api.memory.MemoryFilter;
-import tacit.api.memory.MemoryScope;
 import tacit.api.memory.PlaybookEpisode;
-import tacit.api.memory.Reach;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.UserFeedback;
 import tacit.api.store.Database;
@@ -217,55 +213,6 @@ class HotPathTest {
     }
 
     @Test
-    void givesTheNarrowestLevelThatTheRunNames() {
-        List<Span> spans = List.of(tool("a", "search", null), tool("b", "write", null));
-        recorder.record(
-                "t1",
-                OutcomeLabel.SUCCESS,
-                trace -> trace.profileId("news").taskKey("Watch the news").attribute(Attribute.TARGET, "site-1"),
-                spans);
-        recorder.record(
-                "t2", OutcomeLabel.SUCCESS, trace -> trace.profileId("news").taskKey("Watch the news"), spans);
-
-        assertThat(pattern("t1").scope()).isEqualTo(new MemoryScope(Reach.TARGET, "site-1"));
-        assertThat(pattern("t2").scope()).isEqualTo(new MemoryScope(Reach.PROFILE, "news"));
-    }
-
-    @Test
-    void keepsNothingOfAProfileThatHoldsForTheWorkspaceAlready() {
-        List<Span> spans = List.of(tool("a", "search", null), tool("b", "write", null));
-        recorder.record("t1", OutcomeLabel.SUCCESS, trace -> trace.userId(null).taskKey("Watch the news"), spans);
-        recorder.record(
-                "t2",
-                OutcomeLabel.SUCCESS,
-                trace -> trace.userId(null).profileId("news").taskKey("Watch the news"),
-                spans);
-        TraceDistiller easy = recorder.distiller(Map.of("least_confidence", 0.6));
-        recorder.keep(easy.runHotPath(SCOPE, "t1", NOON));
-
-        MemoryCandidate candidate = pattern("t2");
-
-        assertThat(candidate.accepted()).isFalse();
-        assertThat(candidate.reason()).isEqualTo("holds already for workspace");
-        assertThat(candidate.novelty()).isZero();
-    }
-
-    @Test
-    void promotesNothingThatReachesLessFarThanAWorkspace() {
-        List<Span> spans = List.of(tool("a", "search", null), tool("b", "write", null));
-        recorder.record(
-                "t1", OutcomeLabel.SUCCESS, trace -> trace.profileId("news").taskKey("Watch the news"), spans);
-        recorder.record("t2", OutcomeLabel.SUCCESS, trace -> trace.userId(null).taskKey("Watch the news"), spans);
-        TraceDistiller promoting = recorder.distiller(Map.of("auto_promote", true, "least_confidence", 0.6));
-
-        assertThat(promoting.runHotPath(SCOPE, "t1", NOON).effects().curated()).isEmpty();
-        assertThat(promoting.runHotPath(SCOPE, "t2", NOON).effects().curated())
-                .extracting(Promotion::request)
-                .extracting(request -> request.kind())
-                .containsExactly("workflow_rule");
-    }
-
-    @Test
     void putsAMemoryRightThatACorrectionMeans() {
         recorder.talk("t1", "Remember that the invoices are in dollars.");
         recorder.keep(recorder.hotPath("t1"));
@@ -294,13 +241,6 @@ class HotPathTest {
         assertThatThrownBy(() -> recorder.distiller(Map.of(setting, 1.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be in [0, 1], got 1.5");
-    }
-
-    private MemoryCandidate pattern(String id) {
-        return recorder.hotPath(id).candidates().stream()
-                .filter(candidate -> candidate.type() == CandidateType.PATTERN)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void record(String id, OutcomeLabel label, Span... tools) {
