@@ -9,6 +9,7 @@ import java.lang.reflect.WildcardType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Forms {
         for (Type argument : type.getActualTypeArguments()) {
             arguments.add(of(argument, bound, around));
         }
-        if (raw == List.class || raw == Set.class) {
+        if (raw == List.class || raw == Set.class || raw == Collection.class) {
             return new SequenceForm(raw, arguments.get(0));
         }
         if (raw == Optional.class) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists and sets as arrays: a list in its order, a set in the order of its texts.
+ * Lists, collections and sets as arrays: a list or a collection in its order, a set in the order of its texts.
  *
- * @param type {@code List} or {@code Set}
+ * @param type {@code List}, {@code Collection} or {@code Set}
  * @param element how each element is written
  */
 record SequenceForm(Class<?> type, Form element) implements Form {

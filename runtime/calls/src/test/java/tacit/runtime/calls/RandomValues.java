@@ -10,10 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +55,17 @@ final class RandomValues {
     private Object ofGeneric(ParameterizedType type, Map<TypeVariable<?>, Type> bound) {
         Class<?> raw = (Class<?>) type.getRawType();
         Type[] arguments = type.getActualTypeArguments();
-        if (raw == List.class) {
+        if (raw == List.class || raw == Collection.class) {
             return several(() -> of(arguments[0], bound));
+        }
+        if (raw == Set.class) {
+            return new LinkedHashSet<>(several(() -> of(arguments[0], bound)));
         }
         if (raw == Optional.class) {
             return random.nextBoolean() ? Optional.empty() : Optional.of(of(arguments[0], bound));
         }
-        if (raw == Map.class) {
-            Map<Object, Object> map = new LinkedHashMap<>();
+        if (raw == Map.class || raw == SortedMap.class) {
+            Map<Object, Object> map = raw == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
             for (int i = random.nextInt(4); i > 0; i--) {
                 map.put(of(arguments[0], bound), of(arguments[1], bound));
             }
@@ -100,6 +108,9 @@ final class RandomValues {
     }
 
     private String text() {
+        if (random.nextInt(6) == 0) {
+            return (String) oneOf("user", "tool", "a word");
+        }
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
