@@ -168,7 +168,8 @@ final class RandomValues {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             @Nullable Object[] values = new @Nullable Object[components.length];
             for (int i = 0; i < values.length; i++) {
-                boolean none = !components[i].getType().isPrimitive() && random.nextInt(4) == 0;
+                boolean none =
+                        components[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(4) == 0;
                 values[i] = none ? null : of(components[i].getGenericType(), bound);
             }
             Optional<Object> made = made(type, values);

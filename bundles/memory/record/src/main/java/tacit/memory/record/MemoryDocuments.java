@@ -70,7 +70,7 @@ public final class MemoryDocuments implements DocumentSource {
         attributes.put("reach", memory.scope().reach().name());
         return new SearchDocument(
                 id(memory.id()),
-                "memory",
+                memory.layer().equals("graph") ? "knowledge_graph" : "memory",
                 memory.workspaceId(),
                 memory.scope().reach() == Reach.USER ? memory.scope().id() : null,
                 id(memory.id()),

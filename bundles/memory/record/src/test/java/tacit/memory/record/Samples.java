@@ -32,9 +32,13 @@ final class Samples {
     }
 
     static MemoryDraft draft(String text, MemoryScope scope, @Nullable String key, String trace) {
+        return draft("archive", text, scope, key, trace);
+    }
+
+    static MemoryDraft draft(String layer, String text, MemoryScope scope, @Nullable String key, String trace) {
         return new MemoryDraft(
                 WORKSPACE,
-                "archive",
+                layer,
                 "preference",
                 "tea",
                 text,
