@@ -75,9 +75,7 @@ final class Completions {
         Map<String, List<MemoryRecord>> titles = new LinkedHashMap<>();
         items.stream()
                 .filter(item -> item.kind().equals(Items.HISTORY))
-                .sorted(Comparator.comparing(MemoryRecord::updatedAt)
-                        .reversed()
-                        .thenComparing(MemoryRecord::id, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(MemoryRecord::updatedAt).reversed())
                 .forEach(item -> item.attribute("title").ifPresent(title -> titles.computeIfAbsent(
                                 title.toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                         .add(item)));

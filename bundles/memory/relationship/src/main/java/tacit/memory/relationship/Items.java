@@ -38,8 +38,7 @@ final class Items {
     private static final Comparator<MemoryRecord> ORDER = Comparator.comparing(Items::dueOrLast)
             .thenComparing(item -> !isOpen(item))
             .thenComparing(MemoryRecord::confidence, Comparator.reverseOrder())
-            .thenComparing(MemoryRecord::updatedAt, Comparator.reverseOrder())
-            .thenComparing(MemoryRecord::id);
+            .thenComparing(MemoryRecord::updatedAt, Comparator.reverseOrder());
 
     private final MemoryStore store;
 

@@ -13,6 +13,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import tacit.api.generation.Artifact;
 import tacit.api.harness.Role;
+import tacit.api.harness.RoleStatus;
 import tacit.runtime.calls.JsonCalls;
 import tacit.runtime.harness.Slots;
 import tacit.runtime.testkit.BundleJar;
@@ -36,6 +37,14 @@ final class Barn implements AutoCloseable {
         harness = host("tacit.runtime.harness");
         veil = new ServiceVeil(harness);
         router = new Router(harness, clock, new JsonCalls(), settings);
+    }
+
+    /** How a role stands among all that the API declares. */
+    RoleStatus status(String role) {
+        return router.statuses().stream()
+                .filter(status -> status.role().equals(role))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Starts a bundle that sees what the harness itself imports, and answers its context. */

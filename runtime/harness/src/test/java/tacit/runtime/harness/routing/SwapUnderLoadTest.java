@@ -57,8 +57,8 @@ class SwapUnderLoadTest {
             caller.get();
         }
 
-        assertThat(barn.router.statuses().get(0).errors()).isZero();
-        assertThat(barn.router.statuses().get(0).calls()).isEqualTo(calls.sum());
+        assertThat(barn.status(Jars.ROLE).errors()).isZero();
+        assertThat(barn.status(Jars.ROLE).calls()).isEqualTo(calls.sum());
     }
 
     private List<Future<?>> start(UnaryOperator<String> consumer) {
