@@ -10,6 +10,10 @@ final class Help implements Verb {
               learn PATH… [--format F] [--json]             imports traces and reports what keeps failing
               compare BASELINE CANDIDATE [--format F] [--alpha A] [--budget PERCENT] [--json|--junit|--markdown]
                                                             judges two batches of runs: exit 0 PASS, 1 FAIL, 2 INCONCLUSIVE
+              context --task TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
+                                                            what an agent would be told before a task, and why
+              recall TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
+                                                            what was said, done or remembered about it
               sign JAR --key NAME.key [--role ROLE|*] [--not-after DAY]
                                                             vouches for a bundle; sign --new-key NAME.key makes the key
               shell ["COMMAND"]                             the Felix shell of the running host
