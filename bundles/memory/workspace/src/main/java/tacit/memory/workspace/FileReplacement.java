@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -101,12 +102,19 @@ final class FileReplacement {
     private static void sweep(Path folder, Instant now) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, InnerPath.UNFINISHED + "*.tmp")) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant()
-                        .isBefore(now.minus(ABANDONED))) {
+                if (changedAt(file).isBefore(now.minus(ABANDONED))) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    /** A file that is gone by now was another writer's, and is as new as can be. */
+    private static Instant changedAt(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.WorkspaceFile;
@@ -49,7 +50,7 @@ class ConcurrentReplaceTest {
         assertThat(text.lines()).hasSize(THREADS * EDITS).doesNotHaveDuplicates();
     }
 
-    @Test
+    @RepeatedTest(20)
     void tellsOneOfManyThatItMadeTheFile() throws Exception {
         List<Future<Boolean>> makers = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
