@@ -60,7 +60,10 @@ final class FileReplacement {
 
     private boolean asExpected() throws IOException {
         Optional<WorkspaceFile> now = new FileReading(file, 0, largest).read();
-        if (now.isEmpty() && Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+        // A plain file that is there all the same was made since; putting ours there tells.
+        if (now.isEmpty()
+                && Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("Cannot write '" + file.relative() + "': it is no file");
         }
         return Objects.equals(now.map(WorkspaceFile::sha256).orElse(null), expectedSha256);
