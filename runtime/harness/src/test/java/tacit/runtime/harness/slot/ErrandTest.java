@@ -142,11 +142,18 @@ final class ErrandTest {
 
     @Test
     void stopsWaitingWhenTheHostStops() {
+        CountDownLatch stopped = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> Errand.run("a test", "", Duration.ofMinutes(1), () -> "done", hung::set))
+        assertThatThrownBy(() -> Errand.run("a test", "", Duration.ofMinutes(1), () -> waiting(stopped), hung::set))
                 .isInstanceOf(StepFailure.class)
                 .hasMessageContaining("told to stop");
         assertThat(Thread.interrupted()).isTrue();
+        stopped.countDown();
+    }
+
+    private static String waiting(CountDownLatch stopped) throws InterruptedException {
+        stopped.await();
+        return "done";
     }
 }
