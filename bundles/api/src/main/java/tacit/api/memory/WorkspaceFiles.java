@@ -55,4 +55,13 @@ public interface WorkspaceFiles {
      * @throws java.io.UncheckedIOException when it cannot be written
      */
     boolean replace(String workspaceId, String path, @Nullable String expectedSha256, String text);
+
+    /**
+     * Removes a text file.
+     *
+     * @param expectedSha256 of the file as the caller knows it
+     * @return false when the file is not, or no longer, what was expected; it was not removed then
+     * @throws java.io.UncheckedIOException when it cannot be removed
+     */
+    boolean delete(String workspaceId, String path, String expectedSha256);
 }

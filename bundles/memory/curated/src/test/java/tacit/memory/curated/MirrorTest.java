@@ -156,5 +156,10 @@ class MirrorTest {
         public boolean replace(String workspaceId, String path, @Nullable String expectedSha256, String text) {
             return refusals.getAndDecrement() <= 0 && files.replace(workspaceId, path, expectedSha256, text);
         }
+
+        @Override
+        public boolean delete(String workspaceId, String path, String expectedSha256) {
+            return files.delete(workspaceId, path, expectedSha256);
+        }
     }
 }

@@ -58,6 +58,16 @@ final class FileReplacement {
         return true;
     }
 
+    /** Removes the file. */
+    boolean withNothing() throws IOException {
+        if (!asExpected()) {
+            return false;
+        }
+        boolean removed = Files.deleteIfExists(file.path());
+        force(Objects.requireNonNull(file.path().getParent()));
+        return removed;
+    }
+
     private boolean asExpected() throws IOException {
         Optional<WorkspaceFile> now = new FileReading(file, 0, largest).read();
         // A plain file that is there all the same was made since; putting ours there tells.

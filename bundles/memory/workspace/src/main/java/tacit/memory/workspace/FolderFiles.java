@@ -126,6 +126,21 @@ public final class FolderFiles implements WorkspaceFiles {
         }
     }
 
+    @Override
+    public boolean delete(String workspaceId, String path, String expectedSha256) {
+        InnerPath file = inner(workspaceId, path);
+        if (file == null) {
+            return false;
+        }
+        synchronized (locks.get(Math.floorMod(file.path().hashCode(), LOCKS))) {
+            try {
+                return new FileReplacement(file, expectedSha256, largest).withNothing();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static boolean isFolder(Path root, String folder) throws IOException {
         if (folder.isEmpty()) {
             return Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS);

@@ -75,6 +75,26 @@ class FolderFilesTest {
     }
 
     @Test
+    void removesAFileThatIsStillTheOneThatWasRead() throws IOException {
+        write("notes/a.md", "a");
+
+        assertThat(files.delete(WS, "notes/a.md", Sha256.of("b"))).isFalse();
+        assertThat(root.resolve("notes/a.md")).exists();
+        assertThat(files.delete(WS, "notes/a.md", Sha256.of("a"))).isTrue();
+        assertThat(root.resolve("notes/a.md")).doesNotExist();
+        assertThat(files.delete(WS, "notes/a.md", Sha256.of("a"))).isFalse();
+    }
+
+    @Test
+    void removesNothingOutsideOrWithoutAFolder() {
+        assertThatThrownBy(() -> files.delete(WS, "../outside/secret.md", Sha256.of("not yours")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(outside.resolve("secret.md")).exists();
+        assertThat(new FolderFiles(id -> Optional.empty(), 1 << 20).delete(WS, "a.md", "x"))
+                .isFalse();
+    }
+
+    @Test
     void answersNothingWhereNoFileIs() throws IOException {
         write("notes/a.md", "a");
 
