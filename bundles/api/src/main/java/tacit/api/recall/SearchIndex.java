@@ -1,6 +1,7 @@
 package tacit.api.recall;
 
 import java.util.Collection;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import tacit.api.harness.Recorded;
 import tacit.api.store.Scope;
@@ -25,6 +26,12 @@ public interface SearchIndex {
     void clear(Scope scope);
 
     SearchAnswer search(SearchQuery query);
+
+    /**
+     * The names of the groups of a workspace that begin so, in their order; some may hold nothing any more. For whoever keeps
+     * documents like something else, whatever the audience.
+     */
+    List<String> groups(String workspaceId, String begin);
 
     IndexStatus status();
 

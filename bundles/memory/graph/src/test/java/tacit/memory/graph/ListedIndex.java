@@ -71,6 +71,11 @@ final class ListedIndex implements SearchIndex {
     }
 
     @Override
+    public List<String> groups(String workspaceId, String begin) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public IndexStatus status() {
         throw new UnsupportedOperationException();
     }

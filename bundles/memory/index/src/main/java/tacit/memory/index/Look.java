@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ByteVectorValues;
@@ -15,6 +17,8 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -25,6 +29,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Looks things up that are known by name or place. */
@@ -75,6 +80,24 @@ final class Look {
         List<Entry> found = entries(searcher, piece(Fields.CIRCLE, circle), most, DESCENDING);
         Collections.reverse(found);
         return found;
+    }
+
+    /** The names of groups as they stand in the circles of a workspace; those of deleted documents too, until a merge. */
+    static List<String> groups(IndexSearcher searcher, String workspace, String begin) throws IOException {
+        String before = workspace + '\n';
+        BytesRef first = new BytesRef(before + begin);
+        Set<String> groups = new TreeSet<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms circles = leaf.reader().terms(Fields.CIRCLE);
+            TermsEnum terms = circles == null ? TermsEnum.EMPTY : circles.iterator();
+            boolean there = terms.seekCeil(first) != TermsEnum.SeekStatus.END;
+            while (there && StringHelper.startsWith(terms.term(), first)) {
+                String circle = terms.term().utf8ToString();
+                groups.add(circle.substring(before.length(), circle.indexOf('\n', before.length())));
+                there = terms.next() != null;
+            }
+        }
+        return List.copyOf(groups);
     }
 
     /** Every document that a query finds. */

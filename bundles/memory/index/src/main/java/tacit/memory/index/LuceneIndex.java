@@ -101,6 +101,15 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
     }
 
     @Override
+    public List<String> groups(String workspaceId, String begin) {
+        try {
+            return volume.read(searcher -> Look.groups(searcher, workspaceId, begin));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the groups of the index: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public IndexStatus status() {
         try {
             int documents = volume.read(searcher -> searcher.count(new TermQuery(new Term(Fields.KIND, Fields.PIECE))));

@@ -108,6 +108,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public List<String> groups(String workspaceId, String begin) {
+        return index.groups(workspaceId, begin);
+    }
+
+    @Override
     public IndexStatus status() {
         return index.status();
     }

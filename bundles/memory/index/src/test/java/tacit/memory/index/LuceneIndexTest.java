@@ -54,6 +54,18 @@ class LuceneIndexTest {
         }
     }
 
+    @Test
+    void listsTheGroupsOfAWorkspaceThatBeginSo() {
+        index.put(List.of(turn("note:b", 0, "one"), turn("note:a", 0, "two"), turn("note:a", 1, "three")));
+        index.put(List.of(turn("session", 0, "four"), Documents.elsewhere("v1", "five")));
+
+        assertThat(index.groups("w", "note:")).containsExactly("note:a", "note:b");
+        assertThat(index.groups("w", "note:b")).containsExactly("note:b");
+        assertThat(index.groups("w", "nothing")).isEmpty();
+        assertThat(index.groups("", "")).isEmpty();
+        assertThat(index.groups("v", "")).containsExactly("g");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Das Café öffnet, cafe", "Das Café öffnet, CAFÉ", "ＦＵＬＬ width, full", "ﬁne print, fine",

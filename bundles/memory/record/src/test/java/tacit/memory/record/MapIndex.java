@@ -1,6 +1,7 @@
 package tacit.memory.record;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,11 @@ final class MapIndex implements SearchIndex {
     @Override
     public SearchAnswer search(SearchQuery query) {
         throw new UnsupportedOperationException("Nothing is searched here");
+    }
+
+    @Override
+    public List<String> groups(String workspaceId, String begin) {
+        throw new UnsupportedOperationException("Nothing is listed here");
     }
 
     @Override

@@ -205,6 +205,11 @@ class TraceFeedTest {
         }
 
         @Override
+        public List<String> groups(String workspaceId, String begin) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
         public IndexStatus status() {
             throw new IllegalStateException("broken");
         }
