@@ -83,6 +83,29 @@ class SecretsTest {
     }
 
     @Test
+    void leavesEveryLineWhereItStood() {
+        String key = "-----BEGIN RSA PRIVATE" + " KEY-----\nMIIE\nMIIF\n-----END RSA PRIVATE" + " KEY-----";
+        String text = "one\n" + key + "\nsix\npassword:\n  swordfish\nBearer\n" + LETTERS + "\nlast";
+
+        String clean = Secrets.redactedInLines(text);
+
+        assertThat(clean.split("\n", -1))
+                .hasSameSizeAs(text.split("\n", -1))
+                .endsWith("last")
+                .startsWith("one");
+        assertThat(clean.split("\n", -1)[5]).isEqualTo("six");
+        assertThat(clean).doesNotContain("MII", "swordfish", LETTERS).contains("[REDACTED_PRIVATE_KEY]");
+    }
+
+    @Test
+    void findsTheSameSecretsLineByLine() {
+        String text = "password: hunter22 and token=abcd12345 costs $5";
+
+        assertThat(Secrets.redactedInLines(text)).isEqualTo(Secrets.redacted(text));
+        assertThat(Secrets.redactedInLines("nothing")).isEqualTo("nothing");
+    }
+
+    @Test
     void suspectsWhatSpeaksOfSecrets() {
         assertThat(Secrets.suspected("Put your secrets here")).isTrue();
         assertThat(Secrets.suspected("key sk-" + LETTERS)).isTrue();
