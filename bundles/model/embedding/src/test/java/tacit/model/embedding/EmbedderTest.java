@@ -130,6 +130,17 @@ class EmbedderTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("both")
+    void pr08IsClearlyNearerToTheSameInOtherWords(Embedder embedder) {
+        List<float[]> texts = embedder.passages(List.of("car purchase", "automobile buying", "the soup was too salty"));
+
+        double same = cosine(texts.get(0), texts.get(1));
+        double unrelated = cosine(texts.get(0), texts.get(2));
+
+        assertThat(same).isGreaterThan(unrelated + 0.1);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("both")
     void aVectorDoesNotDependOnItsNeighbours(Embedder embedder) {
         float[] alone = embedder.passages(List.of(QUESTION)).get(0);
 
