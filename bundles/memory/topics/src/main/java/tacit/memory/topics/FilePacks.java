@@ -1,0 +1,101 @@
+package tacit.memory.topics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.harness.Role;
+import tacit.api.memory.Audience;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.TopicIndex;
+import tacit.api.memory.TopicPack;
+import tacit.api.memory.TopicPacks;
+import tacit.api.memory.Visibility;
+import tacit.api.memory.WorkspaceFiles;
+import tacit.api.recall.SearchIndex;
+
+/** Collects topics from open memories and from notes, and keeps each in a file of its own. Stateless. */
+@Component(property = Role.PROPERTY + "=topic-packs")
+public final class FilePacks implements TopicPacks {
+
+    private final MemoryStore store;
+    private final WorkspaceFiles files;
+    private final SearchIndex index;
+
+    @Activate
+    public FilePacks(@Reference MemoryStore store, @Reference WorkspaceFiles files, @Reference SearchIndex index) {
+        this.store = store;
+        this.files = files;
+        this.index = index;
+    }
+
+    @Override
+    public TopicIndex refresh(String workspaceId, String query, int most, Instant now) {
+        checkMost(most);
+        Shelf shelf = new Shelf(files, workspaceId);
+        if (!shelf.hasFolder()) {
+            return new TopicIndex(IndexPage.PATH, "", List.of(), 0);
+        }
+        Gathering gathering = new Gathering(store, index, workspaceId, query, now);
+        List<MemoryRecord> memories = gathering.memories(most);
+        List<String> paths = new ArrayList<>();
+        int written = 0;
+        for (Topic topic : Gathering.topics(memories, gathering.notes(most))) {
+            Optional<String> path = Names.path(topic, shelf.topics());
+            if (path.isPresent()) {
+                written += write(shelf, path.get(), topic) ? 1 : 0;
+                paths.add(path.get());
+            }
+        }
+        Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
+        written += upkeep.renew(new TreeSet<>(paths)) + upkeep.limit(new TreeSet<>(paths));
+        IndexPage page = new IndexPage(store, shelf, workspaceId, now);
+        written += page.write(memories) ? 1 : 0;
+        return new TopicIndex(IndexPage.PATH, page.text(), packs(shelf, paths, query), written);
+    }
+
+    private static boolean write(Shelf shelf, String path, Topic topic) {
+        return shelf.change(path, text -> TopicFile.BLOCK.with(text, topic.lines()));
+    }
+
+    private static List<TopicPack> packs(Shelf shelf, List<String> paths, String query) {
+        return shelf.topics().stream()
+                .filter(file -> paths.contains(file.path()))
+                .sorted(Comparator.comparingInt(file -> paths.indexOf(file.path())))
+                .map(file -> file.pack(query))
+                .toList();
+    }
+
+    @Override
+    public List<TopicPack> load(String workspaceId, Audience audience, String query, int most) {
+        checkMost(most);
+        Shelf shelf = new Shelf(files, workspaceId);
+        if (query.isBlank() || !audience.maySee(Visibility.PRIVATE)) {
+            return List.of();
+        }
+        return best(shelf.topics().stream().map(file -> file.pack(query)).toList(), most);
+    }
+
+    /** Those that hold words of the question, those with the most first. */
+    static List<TopicPack> best(List<TopicPack> packs, int most) {
+        return packs.stream()
+                .filter(pack -> pack.score() > 0)
+                .sorted(Comparator.comparingInt((TopicPack pack) -> -pack.score())
+                        .thenComparing(TopicPack::title)
+                        .thenComparing(TopicPack::path))
+                .limit(most)
+                .toList();
+    }
+
+    private static void checkMost(int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("most must be in [1, " + MOST + "], got " + most);
+        }
+    }
+}
