@@ -64,6 +64,7 @@ public final class Configurations {
                         data.root().toString()));
         configurations.put("tacit.learn.pipeline.PipelineLoop", Map.of());
         configurations.put("tacit.memory.recall.feed.FeedLoop", Map.of());
+        configurations.put("tacit.memory.recall.feed.NoteLoop", Map.of());
         configurations.put("tacit.memory.learning.LearningLoop", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
