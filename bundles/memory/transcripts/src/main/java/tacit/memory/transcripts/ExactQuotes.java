@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.harness.Role;
+import tacit.api.memory.CuratedMemory;
+import tacit.api.memory.TopicPacks;
 import tacit.api.memory.Visibility;
 import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
@@ -17,6 +19,8 @@ import tacit.api.recall.QuoteRecall;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.TranscriptHit;
 import tacit.api.recall.TranscriptQuery;
+import tacit.memory.words.MarkedBlock;
+import tacit.memory.words.Secrets;
 
 /** Ranks quotes: what holds the whole query first, then by its words; only then it counts who said it. Stateless. */
 @Component(property = Role.PROPERTY + "=quote-recall")
@@ -29,7 +33,10 @@ public final class ExactQuotes implements QuoteRecall {
     /** Less than the least distance of two sources. */
     private static final double UPSTREAM = 0.25;
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final MarkedBlock OF_MEMORIES = new MarkedBlock(CuratedMemory.BLOCK_BEGIN, CuratedMemory.BLOCK_END);
+    private static final MarkedBlock OF_TOPICS = new MarkedBlock(TopicPacks.BLOCK_BEGIN, TopicPacks.BLOCK_END);
+
+    private static final int MOST_BYTES = 2 << 20;
     private static final int LINES = 8;
 
     private final IndexedPassages indexed;
@@ -115,9 +122,14 @@ public final class ExactQuotes implements QuoteRecall {
                 .orElse(note);
     }
 
+    /** What may be found, as the notes were indexed: no secrets, and nothing that the host itself wrote there. */
+    private static String shown(String text) {
+        return OF_TOPICS.blanked(OF_MEMORIES.blanked(Secrets.redactedInLines(text)));
+    }
+
     private static String lines(WorkspaceFile file, int start, @Nullable String end) {
         int last = end != null && end.matches("\\d{1,7}") ? Integer.parseInt(end) : start + LINES - 1;
-        List<String> lines = file.text().lines().toList();
+        List<String> lines = shown(file.text()).lines().toList();
         int from = Math.min(Math.max(0, start - 1), lines.size());
         return String.join("\n", lines.subList(from, Math.max(from, Math.min(last, lines.size()))));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.memory.CuratedMemory;
 import tacit.api.recall.TranscriptHit;
 
 class ExactQuotesTest {
@@ -94,6 +95,24 @@ class ExactQuotesTest {
 
         assertThat(folder.quotes.search(query("copper bay", null, 1)).get(0).reason())
                 .contains("all of the words", "source 4.5", "recency 1.00");
+    }
+
+    @Test
+    void quotesNoSecretAndNothingThatTheHostWroteIntoANote() throws IOException {
+        Files.writeString(
+                folder.path(".cowork/USER.md"),
+                "The copper ferry\n" + CuratedMemory.BLOCK_BEGIN + "\n- a memory\n" + CuratedMemory.BLOCK_END
+                        + "\nAPI_KEY=swordfish123\n");
+        folder.document(
+                "workspace_note",
+                "note:1",
+                "The copper ferry",
+                NOW,
+                Map.of("path", ".cowork/USER.md", "start_line", "1", "end_line", "5"));
+
+        assertThat(folder.quotes.search(query("copper ferry", null, 10, "workspace_markdown")))
+                .extracting(TranscriptHit::excerpt)
+                .containsExactly("The copper ferry API_KEY=[REDACTED]");
     }
 
     @Test
