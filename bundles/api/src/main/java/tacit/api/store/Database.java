@@ -35,6 +35,12 @@ public interface Database {
      */
     void migrate(String owner, Class<?> anchor);
 
+    /**
+     * Rewrites the files so that no byte of what was deleted is left in them; others wait meanwhile. What an engine keeps for
+     * recovery elsewhere, such as PostgreSQL's write-ahead log and backups, goes when the engine lets it go.
+     */
+    void compact();
+
     /** The engine and where it keeps its data, in words, without credentials: for status and doctor. */
     String description();
 }

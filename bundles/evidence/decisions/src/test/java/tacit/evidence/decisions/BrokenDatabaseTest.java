@@ -76,6 +76,9 @@ class BrokenDatabaseTest {
         public void migrate(String owner, Class<?> anchor) {}
 
         @Override
+        public void compact() {}
+
+        @Override
         public String description() {
             return "refuses";
         }

@@ -29,6 +29,9 @@ interface Dialect {
     /** Keeps other hosts from migrating until the transaction ends. */
     void lockMigrations(Session session);
 
+    /** Rewrites the files without what was deleted; no transaction is open. */
+    void compact(Connection connection) throws SQLException;
+
     /** Sets all parameters of a statement. */
     static void bind(PreparedStatement statement, @Nullable Object[] row) throws SQLException {
         for (int i = 0; i < row.length; i++) {

@@ -3,6 +3,7 @@ package tacit.store.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.Session;
@@ -39,4 +40,11 @@ final class HsqldbDialect implements Dialect {
     /** The directory lock keeps other hosts out, so there is nobody to wait for. */
     @Override
     public void lockMigrations(Session session) {}
+
+    @Override
+    public void compact(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT DEFRAG");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package tacit.store.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,10 @@ final class JdbiSession implements Session {
     JdbiSession(Handle handle, Dialect dialect) {
         this.handle = handle;
         this.dialect = dialect;
+    }
+
+    Connection connection() {
+        return handle.getConnection();
     }
 
     @Override

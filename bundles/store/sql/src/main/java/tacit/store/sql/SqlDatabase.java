@@ -134,6 +134,19 @@ public final class SqlDatabase implements Database, AutoCloseable {
         }
     }
 
+    /** On the writer's thread, so that changes wait for it as they wait for each other. */
+    @Override
+    public void compact() {
+        writer.writeAlone(session -> {
+            try {
+                dialect.compact(((JdbiSession) session).connection());
+                return true;
+            } catch (SQLException e) {
+                throw new StoreException("Cannot compact the database: " + e.getMessage(), e);
+            }
+        });
+    }
+
     @Override
     public String description() {
         return description;

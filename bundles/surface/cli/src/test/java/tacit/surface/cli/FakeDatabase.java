@@ -20,6 +20,9 @@ final class FakeDatabase implements Database {
     public void migrate(String owner, Class<?> anchor) {}
 
     @Override
+    public void compact() {}
+
+    @Override
     public String description() {
         return "fake in memory";
     }
