@@ -1,6 +1,7 @@
 package tacit.api.store;
 
 import java.util.Collection;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -27,4 +28,9 @@ public interface EvidenceTexts {
 
     /** Takes back all texts of the user that the scope names; returns after that is durable. */
     int forgetUser(Scope scope);
+
+    /** How many rows or files hold what {@link #forgetUser} would take back; empty where that is not known before. */
+    default OptionalLong heldOf(Scope scope) {
+        return OptionalLong.empty();
+    }
 }

@@ -18,6 +18,8 @@ final class DecisionQueue {
     private final Condition changed = lock.newCondition();
     private final Deque<Decision> waiting = new ArrayDeque<>();
     private long characters;
+    private long offered;
+    private long ended;
     private boolean closed;
 
     DecisionQueue(int most, long mostCharacters) {
@@ -35,7 +37,8 @@ final class DecisionQueue {
             }
             waiting.add(decision);
             characters += size;
-            changed.signal();
+            offered++;
+            changed.signalAll();
             return true;
         } finally {
             lock.unlock();
@@ -57,6 +60,32 @@ final class DecisionQueue {
                 taken.add(decision);
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that so many that were taken out are written, or dropped. */
+    void ended(int count) {
+        lock.lock();
+        try {
+            ended += count;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until all that was offered until now is written; false when that takes longer. */
+    boolean awaitEnded(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long wanted = offered;
+            long left = patience.toNanos();
+            while (ended < wanted && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return ended >= wanted;
         } finally {
             lock.unlock();
         }

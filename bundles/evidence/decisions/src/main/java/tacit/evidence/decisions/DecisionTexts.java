@@ -1,22 +1,27 @@
 package tacit.evidence.decisions;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import tacit.api.harness.DecisionLog;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Row;
 import tacit.api.store.Scope;
 import tacit.api.store.Session;
-import tacit.api.store.TextTombstones;
+import tacit.api.trace.Span;
+import tacit.api.trace.TraceStore;
+import tacit.api.trace.UserTraces;
 
 /**
- * Takes texts back from recorded decisions; what still waits to be written is not reached. A decision names no workspace and no
- * user, so words go from the decisions of all, and those that name a user go as a whole. Thread-safe.
+ * Takes texts back from decisions, those that still wait to be written too. A decision names no workspace and no user, so words
+ * go from the decisions of all; those that hold a piece of a text, name a user or one of their runs go as a whole. Thread-safe.
  */
 @Component
 public final class DecisionTexts implements EvidenceTexts {
@@ -24,11 +29,14 @@ public final class DecisionTexts implements EvidenceTexts {
     private static final int AT_ONCE = 100;
 
     private final Database database;
+    private final SqlDecisionLog log;
+    private final TraceStore traces;
 
-    /** The log is asked for, so that its tables are there. */
     @Activate
-    public DecisionTexts(@Reference Database database, @Reference DecisionLog log) {
+    public DecisionTexts(@Reference Database database, @Reference SqlDecisionLog log, @Reference TraceStore traces) {
         this.database = database;
+        this.log = log;
+        this.traces = traces;
     }
 
     /** The texts of one decision. */
@@ -39,12 +47,12 @@ public final class DecisionTexts implements EvidenceTexts {
                     row.number("decision_no"), row.text("inputs"), row.text("inner_calls"), row.text("output"));
         }
 
-        Texts without(TextTombstones words) {
-            return new Texts(number, words.in(inputs), words.in(inner), words.in(output));
+        Texts without(Removal removal) {
+            return new Texts(number, removal.in(inputs), removal.in(inner), removal.in(output));
         }
 
-        boolean holds(String words) {
-            return inputs.contains(words) || inner.contains(words) || output.contains(words);
+        boolean isSpoilt(Removal removal) {
+            return Stream.of(inputs, inner, output).anyMatch(removal::spoils);
         }
     }
 
@@ -55,27 +63,42 @@ public final class DecisionTexts implements EvidenceTexts {
 
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
-        TextTombstones words = TextTombstones.of(texts);
-        return words.isEmpty() ? 0 : each((session, before) -> replace(session, before, before.without(words)));
+        return forget(Removal.of(texts));
     }
 
     @Override
     public int forgetUser(Scope scope) {
         String user = Objects.requireNonNull(scope.userId(), "userId");
-        return each((session, before) -> before.holds('"' + user + '"') ? remove(session, before.number()) : 0);
+        Set<String> names = new HashSet<>(Set.of(user));
+        List<String> said = new ArrayList<>();
+        for (String trace : UserTraces.of(traces, scope)) {
+            names.add(trace);
+            said.addAll(errors(scope, trace));
+        }
+        return forget(Removal.of(names, said));
     }
 
-    private interface Change {
-        int make(Session session, Texts before);
+    /** What reaches a role without its run: the template of an error. */
+    private List<String> errors(Scope scope, String trace) {
+        return traces.find(scope, trace).stream()
+                .flatMap(found -> found.spans().stream())
+                .map(Span::statusMessage)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
     }
 
-    private int each(Change change) {
+    private int forget(Removal removal) {
+        if (removal.isEmpty()) {
+            return 0;
+        }
+        log.forget(removal);
         int changed = 0;
         List<Texts> some = after(-1);
         while (!some.isEmpty()) {
             List<Texts> rows = some;
             changed += database.write(session ->
-                    rows.stream().mapToInt(row -> change.make(session, row)).sum());
+                    rows.stream().mapToInt(row -> forget(session, row, removal)).sum());
             some = after(rows.get(rows.size() - 1).number());
         }
         return changed;
@@ -90,7 +113,12 @@ public final class DecisionTexts implements EvidenceTexts {
                 AT_ONCE));
     }
 
-    private static int replace(Session session, Texts before, Texts after) {
+    private static int forget(Session session, Texts before, Removal removal) {
+        Texts after = before.without(removal);
+        if (after.isSpoilt(removal)) {
+            session.update("DELETE FROM decision_texts WHERE decision_no = ?", before.number());
+            return session.update("DELETE FROM decisions WHERE decision_no = ?", before.number());
+        }
         return before.equals(after)
                 ? 0
                 : session.update(
@@ -99,10 +127,5 @@ public final class DecisionTexts implements EvidenceTexts {
                         after.inner(),
                         after.output(),
                         after.number());
-    }
-
-    private static int remove(Session session, long number) {
-        session.update("DELETE FROM decision_texts WHERE decision_no = ?", number);
-        return session.update("DELETE FROM decisions WHERE decision_no = ?", number);
     }
 }

@@ -27,6 +27,7 @@ final class DecisionWriter {
     private final Retention retention;
     private final JsonFactory factory;
     private final LongConsumer dropped;
+    private final Forgotten forgotten;
     private final Thread thread = new Thread(this::run, "tacit-decisions");
     private boolean failing;
 
@@ -36,13 +37,15 @@ final class DecisionWriter {
             DecisionRedaction redaction,
             Retention retention,
             JsonFactory factory,
-            LongConsumer dropped) {
+            LongConsumer dropped,
+            Forgotten forgotten) {
         this.database = database;
         this.queue = queue;
         this.redaction = redaction;
         this.retention = retention;
         this.factory = factory;
         this.dropped = dropped;
+        this.forgotten = forgotten;
     }
 
     void start() {
@@ -66,7 +69,12 @@ final class DecisionWriter {
         try {
             attempt(List.of());
             while (!queue.finished()) {
-                attempt(queue.take(BATCH, IDLE));
+                List<Decision> batch = queue.take(BATCH, IDLE);
+                try {
+                    attempt(batch);
+                } finally {
+                    queue.ended(batch.size());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +102,7 @@ final class DecisionWriter {
         List<Decision> clean = new ArrayList<>();
         for (Decision decision : batch) {
             try {
-                clean.add(redaction.redact(decision));
+                forgotten.without(redaction.redact(decision)).ifPresent(clean::add);
             } catch (RuntimeException e) {
                 dropped.accept(1);
                 log.debug(

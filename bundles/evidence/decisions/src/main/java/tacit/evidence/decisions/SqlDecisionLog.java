@@ -21,17 +21,19 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 
 /** Keeps decisions in the database, redacted and written by a thread of its own. */
-@Component(service = DecisionLog.class)
+@Component(service = {DecisionLog.class, SqlDecisionLog.class})
 @Designate(ocd = SqlDecisionLog.Config.class)
 public final class SqlDecisionLog implements DecisionLog, AutoCloseable {
 
     private static final int LONGEST_KEY = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Database database;
     private final JsonFactory factory;
     private final DecisionQueue queue;
     private final int mostCharacters;
     private final AtomicLong dropped = new AtomicLong();
+    private final Forgotten forgotten;
     private final DecisionWriter writer;
 
     /** How much is kept, and for how long. */
@@ -67,8 +69,15 @@ public final class SqlDecisionLog implements DecisionLog, AutoCloseable {
         queue = new DecisionQueue(config.queue(), config.queue_characters());
         database.migrate("tacit.evidence.decisions", SqlDecisionLog.class);
         Retention retention = new Retention(clock, retention(config), config.most());
+        forgotten = new Forgotten(clock);
         writer = new DecisionWriter(
-                database, queue, new DecisionRedaction(factory, redactor), retention, factory, dropped::addAndGet);
+                database,
+                queue,
+                new DecisionRedaction(factory, redactor),
+                retention,
+                factory,
+                dropped::addAndGet,
+                forgotten);
         writer.start();
     }
 
@@ -120,6 +129,23 @@ public final class SqlDecisionLog implements DecisionLog, AutoCloseable {
     @Override
     public long dropped() {
         return dropped.get();
+    }
+
+    /**
+     * From now on nothing is written that holds this; returns after all that was offered before is written.
+     *
+     * @throws IllegalStateException when that takes too long
+     */
+    void forget(Removal removal) {
+        forgotten.add(removal);
+        try {
+            if (queue.awaitEnded(PATIENCE)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("Cannot forget: decisions still wait to be written");
     }
 
     /** Takes nothing more and returns after what was taken is written. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,7 @@ import tacit.api.store.Scope;
 import tacit.api.store.Session;
 import tacit.api.store.TextTombstones;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.UserTraces;
 
 /** Takes texts back from traces, their spans and outcomes; one trace per transaction. Thread-safe. */
 @Component
@@ -24,11 +26,13 @@ public final class TraceTexts implements EvidenceTexts {
     private static final int TRACES_AT_ONCE = 200;
 
     private final Database database;
+    private final TraceStore store;
 
     /** The store is asked for, so that its tables are there. */
     @Activate
     public TraceTexts(@Reference Database database, @Reference TraceStore store) {
         this.database = database;
+        this.store = store;
     }
 
     @Override
@@ -55,6 +59,11 @@ public final class TraceTexts implements EvidenceTexts {
             throw new IllegalArgumentException("scope must name a user, got workspace '" + scope.workspaceId() + "'");
         }
         return everywhere(scope, Taking.ALL);
+    }
+
+    @Override
+    public OptionalLong heldOf(Scope scope) {
+        return OptionalLong.of(UserTraces.of(store, scope).size());
     }
 
     private int forgetSpan(Scope scope, String traceId, String spanId) {
