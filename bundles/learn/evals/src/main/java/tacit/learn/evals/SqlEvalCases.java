@@ -69,7 +69,7 @@ public final class SqlEvalCases implements EvalCases {
         return new EvalCase(
                 id,
                 family.id(),
-                "Does not happen again: " + family.title(),
+                CaseName.of(family),
                 SignatureCheck.of(family.signature()),
                 List.of(),
                 List.of(),

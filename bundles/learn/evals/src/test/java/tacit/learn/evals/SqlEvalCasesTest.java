@@ -29,6 +29,11 @@ import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.Span;
+import tacit.api.trace.Trace;
+import tacit.api.trace.TraceUpdate;
+import tacit.evidence.trace.SqlTraceStore;
+import tacit.learn.clusters.FailureTexts;
 import tacit.learn.clusters.SqlFailureClusters;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
@@ -140,6 +145,39 @@ class SqlEvalCasesTest {
 
     private List<FailureCluster> families() {
         return clusters.list(SCOPE, ClusterFilter.ALL, PageRequest.first(10)).rows();
+    }
+
+    @Test
+    void callsACaseAfterItsFamilyAgainWhenThatForgetsAText(Database database) {
+        refresh(failure("t1", "a", 10), failure("t2", "b", 20));
+        SqlTraceStore traces = new SqlTraceStore(database);
+        for (String id : List.of("t1", "t2")) {
+            Span span = Span.builder("s1", "execute_tool", "sql")
+                    .output("no such column")
+                    .build();
+            traces.append(SCOPE, List.of(new TraceUpdate(Trace.builder(id).build(), List.of(span), List.of())));
+        }
+        CaseTexts texts = new CaseTexts(database, evals, clusters);
+
+        assertThat(texts.forgetUser(new Scope(SCOPE.workspaceId(), "nora"))).isZero();
+        new FailureTexts(database, clusters, traces).forget(SCOPE, List.of(), List.of("no such column"));
+        assertThat(texts.forget(SCOPE, List.of(), List.of("no such column"))).isEqualTo(1);
+
+        assertThat(all()).singleElement().satisfies(evalCase -> {
+            assertThat(evalCase.title()).contains("[deleted sha256:").doesNotContain("column");
+            assertThat(evalCase.check().get("template")).startsWith("[deleted sha256:");
+            assertThat(evalCase.check()).containsEntry("tool", "sql");
+        });
+    }
+
+    @Test
+    void takesWordsOutOfACaseWhoseFamilyIsGone(Database database) {
+        refresh(failure("t1", "a", 10), failure("t2", "b", 20));
+
+        assertThat(new CaseTexts(database, evals, clusters).forget(SCOPE, List.of(), List.of("such column")))
+                .isEqualTo(1);
+
+        assertThat(all()).noneMatch(evalCase -> evalCase.title().contains("column"));
     }
 
     private List<EvalCase> all() {
