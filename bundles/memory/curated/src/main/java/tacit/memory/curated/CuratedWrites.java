@@ -54,16 +54,23 @@ public final class CuratedWrites implements WriteTarget, MemoryCopies {
     @Override
     public void changed(List<MemoryRecord> records) {}
 
+    /** Fails where a file still shows what was deleted and may be written a little later, so that it is asked again. */
     @Override
     public void removed(List<MemoryRecord> records) {
-        records.stream()
+        for (String workspace : records.stream()
                 .filter(record -> record.layer().equals(Entries.LAYER))
                 .map(MemoryRecord::workspaceId)
                 .distinct()
-                .forEach(this::show);
+                .toList()) {
+            show(workspace).stream().filter(Mirror.Problem::passing).findFirst().ifPresent(problem -> {
+                throw new IllegalStateException(problem.words());
+            });
+        }
     }
 
-    private void show(String workspaceId) {
-        mirror.show(workspaceId).forEach(problem -> log.warn("Workspace '{}': {}", workspaceId, problem.words()));
+    private List<Mirror.Problem> show(String workspaceId) {
+        List<Mirror.Problem> problems = mirror.show(workspaceId);
+        problems.forEach(problem -> log.warn("Workspace '{}': {}", workspaceId, problem.words()));
+        return problems;
     }
 }

@@ -49,8 +49,9 @@ final class Mirror {
                 show(workspaceId, target)
                         .ifPresent(reason -> problems.add(new Problem(
                                 target,
-                                "Cannot bring '" + path(target) + "' up to date: " + reason
-                                        + "; the next edit tries again")));
+                                "Cannot bring '" + path(target) + "' up to date: " + reason.words()
+                                        + "; the next edit tries again",
+                                reason.passing())));
             }
         }
         return problems;
@@ -64,23 +65,26 @@ final class Mirror {
      * A file that does not show the entries yet.
      *
      * @param words why, for people
+     * @param passing whether the same may work a little later
      */
-    record Problem(Target target, String words) {}
+    record Problem(Target target, String words, boolean passing) {}
 
-    private Optional<String> show(String workspaceId, Target target) {
+    private record Reason(String words, boolean passing) {}
+
+    private Optional<Reason> show(String workspaceId, Target target) {
         try {
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 Optional<WorkspaceFile> file = files.read(workspaceId, path(target), LARGEST);
                 Optional<String> unfit = file.flatMap(Mirror::unfit);
                 if (unfit.isPresent() || put(workspaceId, target, file.orElse(null))) {
-                    return unfit;
+                    return unfit.map(words -> new Reason(words, false));
                 }
             }
-            return Optional.of("somebody else keeps writing it");
+            return Optional.of(new Reason("somebody else keeps writing it", true));
         } catch (UncheckedIOException e) {
-            return Optional.of("it cannot be read or written");
+            return Optional.of(new Reason("it cannot be read or written", true));
         } catch (IllegalArgumentException e) {
-            return Optional.of("it is no file that may be written");
+            return Optional.of(new Reason("it is no file that may be written", false));
         }
     }
 

@@ -166,6 +166,10 @@ final class PendingWrites {
                 "%\"" + memory.id() + "\"%");
     }
 
+    int delete(String workspaceId, String id) {
+        return session.update("DELETE FROM " + TABLE + " WHERE workspace_id = ? AND id = ?", workspaceId, id);
+    }
+
     /** Drops every write of a workspace, or of a user of it. */
     void clear(Scope scope) {
         List<@Nullable Object> values = new ArrayList<>(List.of(scope.workspaceId()));

@@ -1,0 +1,142 @@
+package tacit.memory.workspace;
+
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.memory.WorkspaceFile;
+import tacit.api.memory.WorkspaceFiles;
+import tacit.api.store.EvidenceTexts;
+import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
+import tacit.api.trace.UserTraces;
+
+/**
+ * Takes texts back from the files that memories are kept in: the kit with its history, journal, summaries, transcripts and the
+ * wiki. Other files of a workspace are its people's own and stay as they are. Thread-safe.
+ */
+@Component
+@Designate(ocd = FileTexts.Config.class)
+public final class FileTexts implements EvidenceTexts {
+
+    private static final int DEPTH = 16;
+    private static final int ATTEMPTS = 5;
+
+    /** Which files memories are kept in. */
+    @ObjectClassDefinition(name = "Tacit forgetting in files")
+    public @interface Config {
+
+        @AttributeDefinition(
+                name = "Folders",
+                description = "Folders below that of a workspace in which texts are taken back, with commas between")
+        String folders() default ".cowork,research/wiki";
+    }
+
+    private final WorkspaceFiles files;
+    private final TraceStore traces;
+    private final List<String> folders;
+
+    @Activate
+    public FileTexts(@Reference WorkspaceFiles files, @Reference TraceStore traces, Config config) {
+        this.files = files;
+        this.traces = traces;
+        folders = Arrays.stream(config.folders().split(",", -1))
+                .map(String::strip)
+                .toList();
+        if (folders.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("folders must be named, got '" + config.folders() + "'");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "files";
+    }
+
+    @Override
+    public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
+        FileWords words = FileWords.of(texts);
+        return each(scope, file -> words.without(file.path(), file.text()));
+    }
+
+    @Override
+    public int forgetUser(Scope scope) {
+        RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
+        Set<String> said = new LinkedHashSet<>();
+        each(scope, file -> {
+            said.addAll(runs.said(file.path(), file.text()));
+            return file.text();
+        });
+        FileWords words = FileWords.of(said);
+        return each(scope, file -> {
+            String left = runs.without(file.path(), file.text());
+            return file.path().startsWith(RunFiles.HOME) ? words.without(file.path(), left) : left;
+        });
+    }
+
+    @Override
+    public OptionalLong heldOf(Scope scope) {
+        RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
+        return OptionalLong.of(paths(scope).stream()
+                .flatMap(path -> files.read(scope.workspaceId(), path, Integer.MAX_VALUE).stream())
+                .filter(file -> !runs.without(file.path(), file.text()).equals(file.text()))
+                .count());
+    }
+
+    private List<String> paths(Scope scope) {
+        return folders.stream()
+                .flatMap(folder -> files.list(scope.workspaceId(), folder, DEPTH, List.of(".git")).stream())
+                .map(WorkspaceFiles.Entry::path)
+                .distinct()
+                .toList();
+    }
+
+    private interface Change {
+        String of(WorkspaceFile file);
+    }
+
+    private int each(Scope scope, Change change) {
+        int changed = 0;
+        for (String path : paths(scope)) {
+            changed += change(scope.workspaceId(), path, change) ? 1 : 0;
+        }
+        return changed;
+    }
+
+    /** Who else is writing the file is waited for a few times. */
+    private boolean change(String workspaceId, String path, Change change) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<WorkspaceFile> read = files.read(workspaceId, path, Integer.MAX_VALUE);
+            String after = read.map(change::of).orElse("");
+            if (read.isEmpty() || read.get().text().equals(after)) {
+                return false;
+            }
+            if (replaced(workspaceId, read.get(), after)) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("Cannot take a text out of file '" + path + "': it keeps changing");
+    }
+
+    private boolean replaced(String workspaceId, WorkspaceFile file, String after) {
+        if (!file.whole() || file.text().indexOf('\uFFFD') >= 0) {
+            throw new IllegalStateException(
+                    "Cannot take a text out of file '" + file.path() + "': it is no whole UTF-8");
+        }
+        try {
+            return files.replace(workspaceId, file.path(), file.sha256(), after);
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException("Cannot take a text out of file '" + file.path() + "'", e);
+        }
+    }
+}

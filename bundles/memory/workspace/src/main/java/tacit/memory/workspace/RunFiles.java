@@ -1,0 +1,67 @@
+package tacit.memory.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tacit.api.store.TextTombstones;
+
+/**
+ * What some runs left in files: entries of the journal that name one of them, and their transcripts. An entry stays as a heading
+ * with tombstones below, since who sums up a log counts its entries. Immutable.
+ *
+ * @param runs their ids
+ */
+record RunFiles(Set<String> runs) {
+
+    /** Where what was noted of runs is kept. */
+    static final String HOME = ".cowork/memory/";
+
+    private static final Pattern JOURNAL = Pattern.compile("\\.cowork/memory/daily/[^/]+\\.md");
+    private static final Pattern TRANSCRIPT =
+            Pattern.compile("\\.cowork/memory/transcripts/(?:spans/(.+)\\.jsonl|checkpoints/(.+)\\.json)");
+    private static final Pattern HEADING = Pattern.compile("^#{1,6} .*\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*Z.*");
+    private static final Pattern TASK = Pattern.compile("\\btask(?:Id)?:\\s*([^\\s|,]+)");
+
+    /** What the runs say in a file, line by line. */
+    List<String> said(String path, String text) {
+        List<String> said = new ArrayList<>();
+        if (JOURNAL.matcher(path).matches()) {
+            journal(text, said);
+        }
+        return said;
+    }
+
+    /** The file without what the runs say in it. */
+    String without(String path, String text) {
+        if (JOURNAL.matcher(path).matches()) {
+            return journal(text, new ArrayList<>());
+        }
+        Matcher transcript = TRANSCRIPT.matcher(path);
+        if (transcript.matches()) {
+            String run = transcript.group(1) == null ? transcript.group(2) : transcript.group(1);
+            return runs.contains(run) ? "" : text;
+        }
+        return text;
+    }
+
+    /** The log without what the entries of the runs say; that is added to what was said. */
+    private String journal(String text, List<String> said) {
+        StringBuilder left = new StringBuilder();
+        boolean own = false;
+        for (String line : text.split("(?<=\n)", -1)) {
+            if (HEADING.matcher(line.strip()).matches()) {
+                Matcher task = TASK.matcher(line);
+                own = task.find() && runs.contains(task.group(1));
+                left.append(line);
+            } else if (own && !line.isBlank()) {
+                said.add(line.strip());
+                left.append(TextTombstones.instead(line.strip())).append('\n');
+            } else {
+                left.append(line);
+            }
+        }
+        return left.toString();
+    }
+}
