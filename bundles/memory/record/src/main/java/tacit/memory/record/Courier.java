@@ -1,5 +1,8 @@
 package tacit.memory.record;
 
+import java.util.Collections;
+import java.util.SortedMap;
+
 /** Tells those who keep copies what changed. Thread-safe. */
 interface Courier {
 
@@ -10,7 +13,9 @@ interface Courier {
         public void wake() {}
 
         @Override
-        public void deliverAll() {}
+        public SortedMap<String, Long> deliverAll() {
+            return Collections.emptySortedMap();
+        }
     };
 
     /** Something changed: they are told soon. */
@@ -19,7 +24,8 @@ interface Courier {
     /**
      * Returns after everybody was told everything.
      *
+     * @return how many copies each of them changed for it
      * @throws IllegalStateException when somebody could not be told; they are told again later
      */
-    void deliverAll();
+    SortedMap<String, Long> deliverAll();
 }

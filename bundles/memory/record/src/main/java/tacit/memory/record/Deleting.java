@@ -3,6 +3,9 @@ package tacit.memory.record;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryRecord;
@@ -50,5 +53,20 @@ final class Deleting {
                 ? session.select(sql + " LIMIT ?", row -> row.text("memory_id"), scope.workspaceId(), most)
                 : session.select(
                         sql + " AND owner = ? LIMIT ?", row -> row.text("memory_id"), scope.workspaceId(), user, most);
+    }
+
+    /** How many memories of each layer belong to the scope's user, or are among the others. */
+    static SortedMap<String, Long> layers(Session session, Scope scope, Set<String> others) {
+        SortedMap<String, Long> layers = new TreeMap<>();
+        session.select(
+                "SELECT memory_id, layer, owner FROM memories WHERE workspace_id = ?",
+                row -> {
+                    boolean own = scope.userId() == null || scope.userId().equals(row.text("owner"));
+                    return own || others.contains(row.text("memory_id"))
+                            ? layers.merge(row.text("layer"), 1L, Long::sum)
+                            : 0L;
+                },
+                scope.workspaceId());
+        return layers;
     }
 }

@@ -3,6 +3,8 @@ package tacit.memory.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,15 @@ final class Delivery {
 
     private final Database database;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Long> unreported = new TreeMap<>();
+
+    /**
+     * One time round.
+     *
+     * @param behind who still waits, and why
+     * @param changed how many copies each changed
+     */
+    record Round(List<String> behind, SortedMap<String, Long> changed) {}
 
     Delivery(Database database) {
         this.database = database;
@@ -35,39 +46,52 @@ final class Delivery {
         listeners.remove(name);
     }
 
-    /** Tells everybody; answers who still waits, and why. */
-    List<String> run() {
-        List<String> behind = new ArrayList<>();
+    /** Tells everybody; what a round before changed and nobody asked for counts, too. */
+    Round report() {
+        Round round = run();
+        unreported.clear();
+        return round;
+    }
+
+    /** Tells everybody. */
+    Round run() {
+        Round round = new Round(new ArrayList<>(), new TreeMap<>(unreported));
         for (String name : database.read(session -> new Events(session).listeners())) {
             Listener listener = listeners.get(name);
             if (listener != null) {
-                deliver(listener, behind);
+                deliver(listener, round);
             } else if (!pending(name, 1).isEmpty()) {
-                behind.add("'" + name + "' is not running");
+                round.behind().add("'" + name + "' is not running");
             }
         }
-        return behind;
+        unreported.putAll(round.changed());
+        return round;
     }
 
-    private void deliver(Listener listener, List<String> behind) {
+    private void deliver(Listener listener, Round round) {
         try {
             List<Events.Event> events = pending(listener.name(), AT_ONCE);
             while (!events.isEmpty()) {
-                events.forEach(event -> deliver(listener, event));
+                for (int from = 0; from < events.size(); from += listener.atOnce()) {
+                    List<Events.Event> some = events.subList(from, Math.min(events.size(), from + listener.atOnce()));
+                    round.changed().merge(listener.name(), deliver(listener, some), Long::sum);
+                }
                 events = pending(listener.name(), AT_ONCE);
             }
         } catch (RuntimeException e) {
             log.warn("Cannot tell '{}' of changed memories; it is told again", listener.name(), e);
-            behind.add("'" + listener.name() + "' failed with " + e.getClass().getSimpleName());
+            round.behind()
+                    .add("'" + listener.name() + "' failed with " + e.getClass().getSimpleName());
         }
     }
 
-    private void deliver(Listener listener, Events.Event event) {
-        listener.tell(event, now(event));
+    private long deliver(Listener listener, List<Events.Event> some) {
+        long changed = listener.telling().tell(some, this::now);
         database.write(session -> {
-            new Events(session).told(listener.name(), event.number());
-            return event;
+            new Events(session).told(listener.name(), some.get(some.size() - 1).number());
+            return some;
         });
+        return changed;
     }
 
     private List<MemoryRecord> now(Events.Event event) {

@@ -3,6 +3,7 @@ package tacit.memory.record;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.store.Scope;
 import tacit.api.store.Session;
 
 /** What those who keep copies must still be told, in order. Confined to one transaction. */
@@ -11,7 +12,8 @@ final class Events {
     /**
      * One change; a removed memory comes as it was.
      *
-     * @param userId the user who was cleared with all evidence; null for a change of one memory
+     * @param memoryId empty where a workspace or a user was cleared
+     * @param userId the user who was cleared with all evidence; null for a workspace and for a change of one memory
      */
     record Event(
             long number,
@@ -19,7 +21,16 @@ final class Events {
             String memoryId,
             @Nullable String userId,
             @Nullable MemoryRecord removed,
-            boolean withEvidence) {}
+            boolean withEvidence) {
+
+        boolean isClearing() {
+            return memoryId.isEmpty();
+        }
+
+        Scope scope() {
+            return new Scope(workspaceId, userId);
+        }
+    }
 
     private final Session session;
 
@@ -35,8 +46,9 @@ final class Events {
         note(memory.workspaceId(), memory.id(), null, RecordText.of(memory), withEvidence);
     }
 
-    void cleared(String workspaceId, String userId) {
-        note(workspaceId, "", userId, null, true);
+    /** Everything of a workspace, or of a user of it with all evidence, is gone. */
+    void cleared(Scope scope) {
+        note(scope.workspaceId(), "", scope.userId(), null, scope.userId() != null);
     }
 
     private void note(

@@ -2,9 +2,10 @@ package tacit.memory.record;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryCopies;
 import tacit.api.memory.MemoryRecord;
@@ -12,86 +13,113 @@ import tacit.api.recall.SearchIndex;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
 
-/** Somebody who is told of changes, under a name that outlives the process. Thread-safe. */
-interface Listener {
+/**
+ * Somebody who is told of changes, under a name that outlives the process. Thread-safe.
+ *
+ * @param name by which it is known
+ * @param atOnce how many changes it is told of at once
+ * @param telling takes them; what it does not throw for is done
+ */
+record Listener(String name, int atOnce, Telling telling) {
 
-    String name();
+    private static final int EVIDENCE_AT_ONCE = 100;
 
-    /** Takes one change; what it does not throw for is done. */
-    void tell(Events.Event event, List<MemoryRecord> now);
+    /** What is done with changes of which each is as it is now. */
+    @FunctionalInterface
+    interface Telling {
+
+        /** Answers how many copies it changed. */
+        long tell(List<Events.Event> events, Function<Events.Event, List<MemoryRecord>> now);
+    }
 
     /** Someone who keeps texts of memories in a form of their own. */
     static Listener of(MemoryCopies copies) {
-        return named("copies/" + copies.name(), (event, now) -> {
-            if (event.removed() != null) {
+        return each("copies/" + copies.name(), (event, now) -> {
+            if (event.isClearing()) {
+                copies.cleared(event.scope());
+            } else if (event.removed() != null) {
                 copies.removed(List.of(event.removed()));
+                return 1;
             } else if (!now.isEmpty()) {
                 copies.changed(now);
             }
+            return 0;
         });
     }
 
     /**
-     * The index, which finds what is active. A user who is cleared leaves no byte in its files; after other deletions it
+     * The index, which finds what is active. Whoever is cleared leaves no byte in its files; after other deletions it
      * purges by itself, once for all of some time.
      */
     static Listener of(SearchIndex index) {
-        return named("index", (event, now) -> {
-            if (event.userId() != null) {
+        return each("index", (event, now) -> {
+            if (event.isClearing()) {
                 index.purge();
-                return;
+                return 0;
             }
             List<MemoryRecord> active = MemoryDocuments.findable(now);
             if (!active.isEmpty()) {
                 index.put(active.stream().map(MemoryDocuments::document).toList());
-            } else if (!event.memoryId().isEmpty()) {
-                index.delete(event.workspaceId(), List.of(MemoryDocuments.id(event.memoryId())));
+                return 0;
             }
+            index.delete(event.workspaceId(), List.of(MemoryDocuments.id(event.memoryId())));
+            return event.removed() == null ? 0 : 1;
         });
     }
 
-    /** Someone who keeps what memories were made from. */
+    /** Someone who keeps what memories were made from: told of many at once, as it looks through all that it has. */
     static Listener of(EvidenceTexts texts) {
-        return named("evidence/" + texts.name(), (event, now) -> {
-            if (event.removed() != null && event.withEvidence()) {
-                texts.forget(
-                        Scope.ofWorkspace(event.workspaceId()),
-                        spans(event.removed()),
-                        List.of(event.removed().text()));
-            } else if (event.userId() != null) {
-                texts.forgetUser(new Scope(event.workspaceId(), Objects.requireNonNull(event.userId())));
+        return new Listener("evidence/" + texts.name(), EVIDENCE_AT_ONCE, (events, now) -> {
+            long changed = 0;
+            for (String workspace : new LinkedHashSet<>(
+                    events.stream().map(Events.Event::workspaceId).toList())) {
+                changed += forget(
+                        texts,
+                        Scope.ofWorkspace(workspace),
+                        events.stream()
+                                .filter(event -> event.workspaceId().equals(workspace))
+                                .toList());
             }
+            return changed;
         });
+    }
+
+    private static long forget(EvidenceTexts texts, Scope workspace, List<Events.Event> events) {
+        Set<String> spans = new HashSet<>();
+        Set<String> words = new LinkedHashSet<>();
+        for (Events.Event event : events) {
+            MemoryRecord removed = event.removed();
+            if (removed != null && event.withEvidence()) {
+                spans.addAll(spans(removed));
+                words.addAll(Worded.of(removed));
+            }
+        }
+        long changed = words.isEmpty() && spans.isEmpty() ? 0 : texts.forget(workspace, spans, words);
+        for (Scope cleared :
+                new LinkedHashSet<>(events.stream().map(Events.Event::scope).toList())) {
+            changed += cleared.userId() == null ? 0 : texts.forgetUser(cleared);
+        }
+        return changed;
     }
 
     private static List<String> spans(MemoryRecord memory) {
-        Set<String> spans = new HashSet<>();
+        List<String> spans = new ArrayList<>();
         for (Evidence evidence : memory.evidence()) {
             if (evidence.kind() == Evidence.Kind.SPAN) {
                 spans.add(evidence.id());
             }
         }
-        return new ArrayList<>(spans);
+        return spans;
     }
 
-    private static Listener named(String name, Telling telling) {
-        return new Listener() {
-
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public void tell(Events.Event event, List<MemoryRecord> now) {
-                telling.tell(event, now);
-            }
-        };
+    /** Takes one change. */
+    private interface One {
+        long tell(Events.Event event, List<MemoryRecord> now);
     }
 
-    /** What is done with a change. */
-    @FunctionalInterface
-    interface Telling {
-        void tell(Events.Event event, List<MemoryRecord> now);
+    private static Listener each(String name, One one) {
+        return new Listener(name, 1, (events, now) -> events.stream()
+                .mapToLong(event -> one.tell(event, now.apply(event)))
+                .sum());
     }
 }

@@ -7,6 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +30,7 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.UserTraces;
 
 /**
  * Keeps memories in tables of the database; holds nothing in memory. Thread-safe.
@@ -43,6 +47,9 @@ public final class SqlMemoryStore implements MemoryStore {
     private final Clock clock;
     private final Supplier<String> ids;
     private final Admission admission;
+    private final Kindred kindred;
+    private final Function<Scope, Set<String>> runs;
+    private final Acts acts;
     private volatile Courier courier = Courier.NONE;
 
     /** Comes with the bundle of the workspaces; without it no file can be evidence. */
@@ -61,6 +68,9 @@ public final class SqlMemoryStore implements MemoryStore {
         ids = new Ids(clock, new SecureRandom());
         admission = new Admission(
                 text -> redactor.redact(text).text(), new RecordedSources(database, traces, audit, () -> files));
+        kindred = new Kindred(database);
+        runs = scope -> UserTraces.of(traces, scope);
+        acts = Acts.in(audit);
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
 
@@ -78,6 +88,9 @@ public final class SqlMemoryStore implements MemoryStore {
         this.clock = clock;
         this.ids = ids;
         this.admission = admission;
+        kindred = new Kindred(database);
+        runs = scope -> Set.of();
+        acts = (scope, deleted, withEvidence) -> {};
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
 
@@ -138,7 +151,12 @@ public final class SqlMemoryStore implements MemoryStore {
 
     @Override
     public int delete(Scope scope, Collection<String> deleted, boolean withEvidence) {
-        int count = remove(scope, deleted, withEvidence);
+        Collection<String> all = withEvidence ? kindred.wordedLike(scope, deleted) : deleted;
+        if (all.isEmpty()) {
+            return 0;
+        }
+        acts.deleting(scope, all, withEvidence);
+        int count = remove(scope, all, withEvidence);
         courier.deliverAll();
         return count;
     }
@@ -150,25 +168,51 @@ public final class SqlMemoryStore implements MemoryStore {
 
     @Override
     public int clear(Scope scope) {
-        String user = scope.userId();
+        return forget(scope).memories();
+    }
+
+    /**
+     * What was cleared.
+     *
+     * @param memories how many
+     * @param copies how many of each who keeps copies
+     */
+    record Cleared(int memories, SortedMap<String, Long> copies) {}
+
+    /** Clears, and says what became of the copies. */
+    Cleared forget(Scope scope) {
+        boolean user = scope.userId() != null;
+        Scope workspace = Scope.ofWorkspace(scope.workspaceId());
         int cleared = 0;
         List<String> some = toClear(scope);
         while (!some.isEmpty()) {
-            cleared += remove(Scope.ofWorkspace(scope.workspaceId()), some, user != null);
+            acts.deleting(scope, some, user);
+            cleared += remove(workspace, some, user);
             some = toClear(scope);
         }
-        if (user != null) {
-            database.write(session -> {
-                new Events(session).cleared(scope.workspaceId(), user);
-                return user;
-            });
-        }
-        courier.deliverAll();
-        return cleared;
+        database.write(session -> {
+            new Events(session).cleared(scope);
+            return scope;
+        });
+        return new Cleared(cleared, courier.deliverAll());
+    }
+
+    /** How many memories clearing would remove, by layer. */
+    SortedMap<String, Long> toForget(Scope scope) {
+        Set<String> made = madeFromRuns(scope);
+        return database.read(session -> Deleting.layers(session, scope, made));
     }
 
     private List<String> toClear(Scope scope) {
-        return database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
+        List<String> own = database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
+        return own.isEmpty()
+                ? madeFromRuns(scope).stream().limit(CLEARED_AT_ONCE).toList()
+                : own;
+    }
+
+    /** What was learnt from nobody's runs but this user's, though it belongs to all. */
+    private Set<String> madeFromRuns(Scope scope) {
+        return scope.userId() == null ? Set.of() : kindred.madeFrom(scope.workspaceId(), runs.apply(scope));
     }
 
     private <T> T told(T stored) {

@@ -2,7 +2,8 @@ package tacit.memory.record;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -130,20 +131,21 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     }
 
     @Override
-    public void deliverAll() {
+    public SortedMap<String, Long> deliverAll() {
         if (Thread.currentThread() == thread) {
             wake();
-            return;
+            return Collections.emptySortedMap();
         }
-        List<String> behind = now();
-        if (!behind.isEmpty()) {
-            throw new IllegalStateException(
-                    "Cannot remove every copy of what was deleted; it is tried again: " + String.join(", ", behind));
+        Delivery.Round round = now();
+        if (!round.behind().isEmpty()) {
+            throw new IllegalStateException("Cannot remove every copy of what was deleted; it is tried again: "
+                    + String.join(", ", round.behind()));
         }
+        return round.changed();
     }
 
-    private List<String> now() {
-        Future<List<String>> round = executor.submit(delivery::run);
+    private Delivery.Round now() {
+        Future<Delivery.Round> round = executor.submit(delivery::report);
         try {
             return round.get();
         } catch (ExecutionException e) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tacit.api.memory.MemoryCopies;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.store.Scope;
 
 /** Keeps what it is told in memory, or refuses to. */
 final class ListCopies implements MemoryCopies {
 
     final List<String> told = new CopyOnWriteArrayList<>();
+    final List<Scope> cleared = new CopyOnWriteArrayList<>();
     volatile boolean broken;
 
     @Override
@@ -24,6 +26,11 @@ final class ListCopies implements MemoryCopies {
     @Override
     public void removed(List<MemoryRecord> records) {
         tell("removed", records);
+    }
+
+    @Override
+    public void cleared(Scope scope) {
+        cleared.add(scope);
     }
 
     private void tell(String what, List<MemoryRecord> records) {

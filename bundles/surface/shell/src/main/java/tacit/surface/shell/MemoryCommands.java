@@ -1,6 +1,5 @@
 package tacit.surface.shell;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -10,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditLog;
+import tacit.api.memory.Forgetting;
 import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryLearning;
@@ -27,16 +27,21 @@ public final class MemoryCommands {
     private final MemoryStore memories;
     private final MemoryLearning learning;
     private final AuditLog audit;
+    private final MemoryForgetting forgetting;
 
     @Activate
     public MemoryCommands(
-            @Reference MemoryStore memories, @Reference MemoryLearning learning, @Reference AuditLog audit) {
+            @Reference MemoryStore memories,
+            @Reference MemoryLearning learning,
+            @Reference Forgetting forgetting,
+            @Reference AuditLog audit) {
         this.memories = memories;
         this.learning = learning;
         this.audit = audit;
+        this.forgetting = new MemoryForgetting(memories, forgetting, audit);
     }
 
-    @Descriptor("lists memories, or one of: show ID, history ID, forget ID, distill")
+    @Descriptor("lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, distill")
     public void memory(
             CommandSession session,
             @Descriptor("rows to show") @Parameter(names = "--limit", absentValue = "20") int limit,
@@ -53,11 +58,14 @@ public final class MemoryCommands {
             @Descriptor("takes the words from the evidence too")
                     @Parameter(names = "--with-evidence", presentValue = "true", absentValue = "false")
                     boolean withEvidence,
+            @Descriptor("really forgets the user")
+                    @Parameter(names = "--yes", presentValue = "true", absentValue = "false")
+                    boolean yes,
             @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("list, show ID, history ID, forget ID or distill") String... words) {
+            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge or distill") String... words) {
         Scope scope = new Scope(workspace, Words.optional(user));
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "list" : words[0];
@@ -72,11 +80,12 @@ public final class MemoryCommands {
                 String id = found(scope, id(words)).id();
                 printer.print(Rows.of(memories.history(scope, id), MemoryCommands::row), json);
             }
-            case "forget" -> printer.line(forget(scope, id(words), withEvidence));
+            case "forget" -> printer.print(forget(scope, withEvidence, yes, words), json);
+            case "purge" -> printer.print(forgetting.purge(), json);
             case "distill" -> printer.print(receipt(distill(scope, Words.optional(trace), offline)), json);
             default ->
                 throw new IllegalArgumentException(
-                        "memory knows list, show, history, forget and distill, got '" + verb + "'");
+                        "memory knows list, show, history, forget, purge and distill, got '" + verb + "'");
         }
     }
 
@@ -100,16 +109,11 @@ public final class MemoryCommands {
                         "Cannot find memory '" + id + "' in workspace '" + scope.workspaceId() + "'"));
     }
 
-    /** The log names the memory, never its words, and is written before anything is gone. */
-    private String forget(Scope scope, String id, boolean withEvidence) {
-        found(scope, id);
-        audit.write(
-                Words.OPERATOR,
-                "memory.forget",
-                id,
-                Map.of("workspace", scope.workspaceId(), "with.evidence", String.valueOf(withEvidence)));
-        memories.delete(scope, List.of(id), withEvidence);
-        return withEvidence ? "Forgotten, with its words in the evidence" : "Forgotten; its evidence stays";
+    private Map<String, @Nullable Object> forget(Scope scope, boolean withEvidence, boolean yes, String... words) {
+        if (words.length == 1 && scope.userId() != null) {
+            return forgetting.user(scope, yes);
+        }
+        return forgetting.memory(scope, found(scope, id(words)).id(), withEvidence);
     }
 
     private LearningReceipt distill(Scope scope, @Nullable String trace, boolean offline) {

@@ -46,6 +46,7 @@ class MemoryCommandsTest {
     private final CommandProcessorImpl processor = new CommandProcessorImpl(io);
     private final ListAudit audit = new ListAudit();
     private final List<String> learnt = new ArrayList<>();
+    private final FakeForgetting forgetting = new FakeForgetting();
     private MemoryStore store;
     private String id;
 
@@ -55,7 +56,7 @@ class MemoryCommandsTest {
         store = new SqlMemoryStore(database, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         id = store.add(draft("archive", "Likes tea")).record().id();
         store.add(draft("curated", "Works at night"));
-        processor.addCommand("tacit", new MemoryCommands(store, new ListLearning(), audit), "memory");
+        processor.addCommand("tacit", new MemoryCommands(store, new ListLearning(), forgetting, audit), "memory");
     }
 
     @AfterEach
@@ -115,6 +116,24 @@ class MemoryCommandsTest {
     }
 
     @Test
+    void tellsWhatWouldGoWithAUserAndForgetsOnAYesOnly() {
+        assertThat(run("tacit:memory forget --user nora")).as(text(err)).isEqualTo(Command.OK);
+        assertThat(text(out)).contains("no, --yes does it", "memories/profile", "7", "'files' later");
+
+        run("tacit:memory forget --user nora --yes");
+
+        assertThat(forgetting.asked).containsExactly("preview nora", "forget nora by operator");
+    }
+
+    @Test
+    void purgesTheFiles() {
+        assertThat(run("tacit:memory purge --json")).as(text(err)).isEqualTo(Command.OK);
+
+        assertThat(forgetting.asked).containsExactly("purge by operator");
+        assertThat(text(out)).contains("\"done\":\"yes\"", "\"memories/profile\":7");
+    }
+
+    @Test
     void learnsFromOneRunOrTheLastOnes() {
         run("tacit:memory distill --trace t7");
         run("tacit:memory distill --offline");
@@ -126,8 +145,10 @@ class MemoryCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tacit:memory burn, 'memory knows list, show, history, forget and distill'",
+        "tacit:memory burn, 'memory knows list, show, history, forget, purge and distill'",
         "tacit:memory show, A memory must be named",
+        "tacit:memory forget, A memory must be named",
+        "tacit:memory forget --yes, A memory must be named",
         "tacit:memory forget nothing, Cannot find memory 'nothing'",
         "tacit:memory distill, needs either --trace ID or --offline",
         "tacit:memory distill --offline --trace t1, needs either --trace ID or --offline",
@@ -138,6 +159,7 @@ class MemoryCommandsTest {
         assertThat(text(err)).contains(reason);
         assertThat(audit.entries).isEmpty();
         assertThat(learnt).isEmpty();
+        assertThat(forgetting.asked).isEmpty();
     }
 
     private static MemoryDraft draft(String layer, String text) {

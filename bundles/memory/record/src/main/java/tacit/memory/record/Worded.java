@@ -1,0 +1,28 @@
+package tacit.memory.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import tacit.api.memory.MemoryRecord;
+
+/** What of a memory is words of somebody, and not a name that many memories share. */
+final class Worded {
+
+    private static final int FEWEST_WORDS = 3;
+
+    private Worded() {}
+
+    /** Its text, and every part that is a phrase; a part of one or two words may be a name that others have, too. */
+    static List<String> of(MemoryRecord memory) {
+        List<String> words = new ArrayList<>();
+        words.add(memory.text());
+        if (isPhrase(memory.subject())) {
+            words.add(memory.subject());
+        }
+        memory.attributes().values().stream().filter(Worded::isPhrase).forEach(words::add);
+        return words.stream().filter(text -> !text.isBlank()).distinct().toList();
+    }
+
+    private static boolean isPhrase(String text) {
+        return text.strip().split("\\s+", FEWEST_WORDS).length >= FEWEST_WORDS;
+    }
+}

@@ -1,0 +1,79 @@
+package tacit.surface.gateway.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tacit.api.http.Call;
+import tacit.api.http.HttpProblem;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.ForgettingReport;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.store.Scope;
+
+/** How memories look as JSON, and whose they are by the path. */
+final class MemoryViews {
+
+    private MemoryViews() {}
+
+    /** The user that the path names; a token of one user speaks for that user alone. */
+    static Scope user(Call call) {
+        Scope own = call.principal().scope();
+        String user = Paths.parameter(call, "id");
+        if (own.userId() != null && !own.userId().equals(user)) {
+            throw new HttpProblem(404, "No such user in the token's scope");
+        }
+        return new Scope(own.workspaceId(), user);
+    }
+
+    static Map<String, Object> report(ForgettingReport report) {
+        return Map.of("done", report.done(), "places", report.places(), "remarks", report.remarks());
+    }
+
+    static Map<String, Object> memory(MemoryRecord memory) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", memory.id());
+        fields.put("layer", memory.layer());
+        fields.put("kind", memory.kind());
+        fields.put("subject", memory.subject());
+        fields.put("text", memory.text());
+        fields.put(
+                "scope",
+                Map.of(
+                        "reach",
+                        word(memory.scope().reach()),
+                        "id",
+                        memory.scope().id()));
+        fields.put("visibility", word(memory.visibility()));
+        fields.put("lane", word(memory.lane()));
+        fields.put("state", word(memory.state()));
+        fields.put("confidence", memory.confidence());
+        fields.put("uses", memory.uses());
+        put(fields, "validFrom", memory.validFrom());
+        put(fields, "validUntil", memory.validUntil());
+        put(fields, "supersededBy", memory.supersededBy());
+        put(fields, "confirmedAt", memory.confirmedAt());
+        put(fields, "createdAt", memory.createdAt());
+        fields.put(
+                "evidence",
+                memory.evidence().stream().map(MemoryViews::evidence).toList());
+        fields.put("attributes", memory.attributes());
+        return fields;
+    }
+
+    private static Map<String, Object> evidence(Evidence evidence) {
+        return Map.of(
+                "kind", word(evidence.kind()), "id", evidence.id(), "place", List.of(evidence.begin(), evidence.end()));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value.toString());
+        }
+    }
+}
