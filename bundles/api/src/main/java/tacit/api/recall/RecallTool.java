@@ -25,6 +25,11 @@ public interface RecallTool {
         return false;
     }
 
+    /** Whether what it asks is switched on; while it is not, the tool is neither told of nor called. */
+    default boolean available() {
+        return true;
+    }
+
     /**
      * Does its work.
      *

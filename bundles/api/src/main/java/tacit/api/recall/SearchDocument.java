@@ -14,7 +14,7 @@ import tacit.api.memory.Visibility;
  *
  * @param id unique within its workspace, such as {@code memory:…} or {@code message:trace/span}
  * @param type what it is a piece of: {@code task}, {@code message}, {@code file}, {@code workspace_note}, {@code memory},
- *     {@code screen_context}, {@code knowledge_graph}
+ *     {@code screen_context}, {@code knowledge_graph}, {@code context}
  * @param workspaceId the workspace whose queries find it
  * @param userId whose it is; null for everybody's in the workspace
  * @param group the conversation, task or file that it is a part of; its neighbours are those of the same group
