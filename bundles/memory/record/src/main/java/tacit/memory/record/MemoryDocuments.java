@@ -20,6 +20,9 @@ public final class MemoryDocuments implements DocumentSource {
 
     private static final int AT_ONCE = 500;
 
+    /** The layer of what was said in runs, which only those find who ask for one run. */
+    private static final String CONTEXT = "context";
+
     private final Database database;
 
     /** The store is asked for, so that its tables are there. */
@@ -70,11 +73,11 @@ public final class MemoryDocuments implements DocumentSource {
         attributes.put("reach", memory.scope().reach().name());
         return new SearchDocument(
                 id(memory.id()),
-                memory.layer().equals("graph") ? "knowledge_graph" : "memory",
+                type(memory),
                 memory.workspaceId(),
                 memory.scope().reach() == Reach.USER ? memory.scope().id() : null,
-                id(memory.id()),
-                0,
+                group(memory),
+                position(memory),
                 memory.confirmedAt(),
                 "",
                 memory.subject(),
@@ -82,5 +85,25 @@ public final class MemoryDocuments implements DocumentSource {
                 memory.visibility(),
                 memory.lane(),
                 attributes);
+    }
+
+    private static String type(MemoryRecord memory) {
+        return switch (memory.layer()) {
+            case "graph" -> "knowledge_graph";
+            case CONTEXT -> CONTEXT;
+            default -> "memory";
+        };
+    }
+
+    // What was said in a run stands together; everything else stands alone
+    private static String group(MemoryRecord memory) {
+        return memory.layer().equals(CONTEXT)
+                ? CONTEXT + ":" + memory.attribute("task").orElse("")
+                : id(memory.id());
+    }
+
+    private static long position(MemoryRecord memory) {
+        String place = memory.layer().equals(CONTEXT) ? memory.attribute("seq").orElse("0") : "0";
+        return place.matches("\\d{1,18}") ? Long.parseLong(place) : 0;
     }
 }
