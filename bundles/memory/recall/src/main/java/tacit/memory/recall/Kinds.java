@@ -2,6 +2,8 @@ package tacit.memory.recall;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import tacit.api.recall.RecallRequest;
 import tacit.api.recall.SearchDocument;
 
 /** Tells which type a document is shown as: memories of some layers are types of their own. */
@@ -25,9 +27,10 @@ final class Kinds {
         return kind.equals(SCREEN) ? SCREEN : MEMORY;
     }
 
-    /** The types to ask the index for. */
+    /** The types to ask the index for; what belongs to one run alone is not among them. */
     static List<String> indexed(List<String> types) {
-        return types.stream()
+        List<String> wanted = types.isEmpty() ? List.copyOf(new TreeSet<>(RecallRequest.TYPES)) : types;
+        return wanted.stream()
                 .flatMap(type -> type.equals(GRAPH) || type.equals(SCREEN)
                         ? List.of(type, MEMORY).stream()
                         : List.of(type).stream())

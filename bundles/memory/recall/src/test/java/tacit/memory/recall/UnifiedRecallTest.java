@@ -104,6 +104,14 @@ class UnifiedRecallTest {
     }
 
     @Test
+    void findsNothingThatBelongsToOneRunAlone() {
+        index.put(List.of(document("context", "x", "deployment", Map.of("layer", "context"))));
+
+        assertThat(hits("deployment")).isEmpty();
+        assertThat(hits("")).isEmpty();
+    }
+
+    @Test
     void ar49SaysThatTheIndexFailed() {
         index.put(List.of(document("message", "m", "deployment", Map.of())));
         index.close();

@@ -47,9 +47,7 @@ final class TraceDocuments {
 
     /** The documents of a run; none of what Tacit did itself. */
     static List<SearchDocument> of(RecordedTrace recorded) {
-        Map<String, Object> attributes = recorded.trace().attributes();
-        if (Boolean.TRUE.equals(attributes.get(Attribute.OWN_RUN))
-                || Boolean.TRUE.equals(attributes.get(Attribute.INJECTED))) {
+        if (isOwn(recorded.trace())) {
             return List.of();
         }
         TraceDocuments run = new TraceDocuments(recorded);
@@ -57,6 +55,12 @@ final class TraceDocuments {
         all.addAll(run.messages());
         all.addAll(run.files());
         return all;
+    }
+
+    /** Whether Tacit did it itself, or put it there. */
+    static boolean isOwn(Trace trace) {
+        return Boolean.TRUE.equals(trace.attributes().get(Attribute.OWN_RUN))
+                || Boolean.TRUE.equals(trace.attributes().get(Attribute.INJECTED));
     }
 
     static String group(Trace trace) {

@@ -36,13 +36,19 @@ public final class TraceFeed implements EvidenceTexts {
     private final StoredTraces stored;
     private final TraceChanges changes;
     private final SearchIndex index;
+    private final ContextFeed contexts;
 
     @Activate
-    public TraceFeed(@Reference TraceStore traces, @Reference TraceChanges changes, @Reference SearchIndex index) {
+    public TraceFeed(
+            @Reference TraceStore traces,
+            @Reference TraceChanges changes,
+            @Reference SearchIndex index,
+            @Reference ContextFeed contexts) {
         this.traces = traces;
         this.stored = new StoredTraces(traces);
         this.changes = changes;
         this.index = index;
+        this.contexts = contexts;
     }
 
     /** After that of the traces themselves, so that these are clean when they are read again. */
@@ -67,10 +73,13 @@ public final class TraceFeed implements EvidenceTexts {
     }
 
     private void put(Scope scope, String traceId) {
-        List<SearchDocument> documents = stored.of(scope, traceId);
-        if (!documents.isEmpty()) {
-            index.put(documents);
-        }
+        traces.find(scope, traceId).ifPresent(recorded -> {
+            List<SearchDocument> documents = TraceDocuments.of(recorded);
+            if (!documents.isEmpty()) {
+                index.put(documents);
+            }
+            contexts.feed(scope, recorded);
+        });
     }
 
     @Override

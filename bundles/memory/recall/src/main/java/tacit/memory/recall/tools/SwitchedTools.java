@@ -88,7 +88,7 @@ public final class SwitchedTools implements RecallTools {
     @Override
     public List<RecallTool> list() {
         return tools.values().stream()
-                .filter(tool -> !disabled.contains(tool.name()))
+                .filter(tool -> !disabled.contains(tool.name()) && available(tool))
                 .toList();
     }
 
@@ -102,6 +102,9 @@ public final class SwitchedTools implements RecallTools {
             throw new IllegalArgumentException("Unknown tool '" + name + "', known are "
                     + list().stream().map(RecallTool::name).toList());
         }
+        if (!available(tool)) {
+            throw new ToolDisabledException(name);
+        }
         check(tool, call);
         try {
             return tool.call(call);
@@ -112,6 +115,16 @@ public final class SwitchedTools implements RecallTools {
             return new ToolAnswer(
                     List.of(),
                     List.of(new Failure(name, "It failed with " + e.getClass().getSimpleName())));
+        }
+    }
+
+    // An edge: of a tool that cannot even say that, the call tells what is wrong
+    private static boolean available(RecallTool tool) {
+        try {
+            return tool.available();
+        } catch (RuntimeException e) {
+            log.warn("Cannot ask tool '{}' whether it is available", tool.name(), e);
+            return true;
         }
     }
 

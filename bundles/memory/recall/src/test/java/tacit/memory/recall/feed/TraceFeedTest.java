@@ -53,7 +53,7 @@ class TraceFeedTest {
     @BeforeEach
     void open() {
         index = new LuceneIndex(folder, List.of(), Clock.systemUTC());
-        feed = new TraceFeed(traces, traces, index);
+        feed = new TraceFeed(traces, traces, index, new ContextFeed());
     }
 
     @AfterEach
@@ -147,7 +147,7 @@ class TraceFeedTest {
 
     @Test
     void tr06KeepsTheTraceWhenTheIndexFails() {
-        TraceFeed broken = new TraceFeed(traces, traces, new BrokenIndex());
+        TraceFeed broken = new TraceFeed(traces, traces, new BrokenIndex(), new ContextFeed());
         traces.append(SCOPE, List.of(asked("t1", "ada", "Where do ferries leave?", "At the pier")));
 
         assertThatThrownBy(() -> broken.feed(SCOPE)).isInstanceOf(IllegalStateException.class);
@@ -160,7 +160,8 @@ class TraceFeedTest {
     @Test
     void theLoopServesEveryWorkspaceAndOutlivesAFailure() throws Exception {
         traces.append(Scope.ofWorkspace("w2"), List.of(asked("t2", null, "Which trains?", "All")));
-        FeedLoop failing = new FeedLoop(traces, new TraceFeed(traces, traces, new BrokenIndex()), delay(3600));
+        FeedLoop failing =
+                new FeedLoop(traces, new TraceFeed(traces, traces, new BrokenIndex(), new ContextFeed()), delay(3600));
         FeedLoop loop = new FeedLoop(traces, feed, delay(3600));
 
         failing.look();
