@@ -17,13 +17,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import tacit.api.http.HttpResource;
 
 /** The gateway's servlet and both its ports in a real server, without a framework. */
-final class RunningGateway {
+public final class RunningGateway {
 
     private final Server server = new Server(new QueuedThreadPool(16));
     private final GatewayServlet servlet;
     private final Gateway gateway;
 
-    RunningGateway(Path data) {
+    public RunningGateway(Path data) {
         gateway = new Gateway(FixedConfig.in(data));
         servlet = new GatewayServlet(gateway, new FakeTokens(), Clock.systemUTC());
         ServletContextHandler context = new ServletContextHandler("/");
@@ -41,7 +41,7 @@ final class RunningGateway {
         }
     }
 
-    RunningGateway with(HttpResource resource) {
+    public RunningGateway with(HttpResource resource) {
         servlet.bindResource(resource, Map.of());
         return this;
     }
@@ -56,7 +56,7 @@ final class RunningGateway {
     }
 
     /** Sends bytes to the API's port as they are and answers all that comes back. */
-    Answer send(String request) {
+    public Answer send(String request) {
         return send(gateway.apiPort(), request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -80,7 +80,7 @@ final class RunningGateway {
         }
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         server.stop();
     }
 
@@ -89,13 +89,13 @@ final class RunningGateway {
      *
      * @param text the head and the body
      */
-    record Answer(String text) {
+    public record Answer(String text) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(text.substring(9, 12));
         }
 
-        boolean problem() {
+        public boolean problem() {
             return text.contains("application/problem+json")
                     && text.contains("\"status\":" + status())
                     && text.contains("\"title\":\"")

@@ -76,6 +76,17 @@ record Fields(JsonNode node) {
         return value.intValue();
     }
 
+    boolean truth(String name, boolean fallback) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return fallback;
+        }
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(name + " must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     @Nullable
     Instant optionalTime(String name) {
         String value = optionalText(name, 64);

@@ -61,18 +61,19 @@ final class RecallQuestions {
         }
     }
 
-    private static Set<String> with(Set<String> more) {
+    /** These fields and those of the audience. */
+    static Set<String> with(Set<String> more) {
         Set<String> all = new TreeSet<>(AUDIENCE);
         all.addAll(more);
         return all;
     }
 
-    private static Scope scope(Call call, Audience audience) {
+    static Scope scope(Call call, Audience audience) {
         Scope own = call.principal().scope();
         return own.userId() == null ? new Scope(own.workspaceId(), audience.userId()) : own;
     }
 
-    private static Audience audience(Call call, Fields fields) {
+    static Audience audience(Call call, Fields fields) {
         Audience.Kind kind = fields.optionalChoice("audience", Audience.Kind.class);
         JsonNode subAgent = fields.node().path("subAgent");
         if (!subAgent.isMissingNode() && !subAgent.isBoolean()) {
