@@ -2,6 +2,7 @@ package tacit.memory.durable;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import tacit.api.recall.DocumentSource;
 import tacit.api.recall.IndexStatus;
@@ -41,6 +42,11 @@ record FreshIndex(SearchIndex index, DocumentSource source, Set<String> workspac
     @Override
     public void clear(Scope scope) {
         index.clear(scope);
+    }
+
+    @Override
+    public List<String> groups(String workspaceId, String begin) {
+        return index.groups(workspaceId, begin);
     }
 
     @Override
