@@ -181,6 +181,36 @@ class LogExportTest {
                 .containsExactly("c1");
     }
 
+    @Test
+    void readsWhatTheResourceOfEventsSaysOfTheRun() {
+        sendFrom("tacit.audience", "group", claude("user_prompt", 0, "prompt", "Fix"));
+        sendFrom("tacit.org", "acme", codex("user_prompt", "prompt", "Fix"));
+
+        assertThat(ingest.updates)
+                .extracting(update -> update.trace().attributes())
+                .satisfiesExactly(
+                        claude -> assertThat(claude).containsEntry("tacit.audience", "group"),
+                        codex -> assertThat(codex).containsEntry("tacit.org", "acme"));
+    }
+
+    @Test
+    void takesNothingOfTheRunFromWhoeverGradedIt() {
+        sendFrom(
+                "tacit.agent",
+                "grader",
+                "{\"traceId\":\"" + Exports.TRACE + "\",\"eventName\":\"gen_ai.evaluation.result\",\"attributes\":["
+                        + attributes("gen_ai.evaluation.name", "tests", "gen_ai.evaluation.score.label", "pass")
+                        + "]}");
+
+        assertThat(ingest.updates.get(0).trace().agent()).isNotEqualTo("grader");
+        assertThat(ingest.updates.get(0).outcomes()).hasSize(1);
+    }
+
+    private void sendFrom(String key, String value, String record) {
+        export.handle(SentCall.json("{\"resourceLogs\":[{\"resource\":{\"attributes\":[" + attributes(key, value)
+                + "]},\"scopeLogs\":[{\"logRecords\":[" + record + "]}]}]}"));
+    }
+
     private Reply send(String... records) {
         return export.handle(SentCall.json(Exports.jsonLogs(String.join(",", List.of(records)))));
     }

@@ -63,7 +63,7 @@ final class ClaudeCode implements EventFamily {
         }
         String prompt = log.text("prompt.id");
         String traceId = EventIds.trace(AGENT, session, prompt == null ? "" : prompt);
-        EventTrace trace = traces.trace(traceId);
+        EventTrace trace = traces.trace(traceId, log);
         run(log, session, trace.run());
         trace.add(span(log, traceId));
     }

@@ -57,7 +57,7 @@ final class Codex implements EventFamily {
         String traceId = EventIds.trace(AGENT, conversation);
         SpanBuilder span = span(log, traceId);
         if (span != null) {
-            EventTrace trace = traces.trace(traceId);
+            EventTrace trace = traces.trace(traceId, log);
             trace.run().offer(Fact.SESSION, conversation);
             trace.run().offer(Fact.AGENT, AGENT);
             trace.run().offer(Fact.USER, log.text("user.account_id"));

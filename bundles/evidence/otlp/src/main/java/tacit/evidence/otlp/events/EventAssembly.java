@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tacit.api.trace.TraceUpdate;
+import tacit.evidence.otlp.map.TacitNames;
 import tacit.evidence.otlp.wire.BadItemException;
 import tacit.evidence.otlp.wire.Rejection;
 import tacit.evidence.otlp.wire.WireLog;
@@ -33,6 +34,13 @@ public final class EventAssembly {
 
     EventTrace trace(String id) {
         return traces.computeIfAbsent(id, EventTrace::new);
+    }
+
+    /** The trace of an event that the agent itself sent; what it says of all its runs comes first. */
+    EventTrace trace(String id, WireLog log) {
+        EventTrace trace = trace(id);
+        TacitNames.sender(trace.run(), log.emitter());
+        return trace;
     }
 
     public List<Rejection> rejected() {

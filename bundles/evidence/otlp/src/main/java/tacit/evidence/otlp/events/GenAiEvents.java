@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tacit.api.trace.Operation;
+import tacit.api.trace.Outcome;
 import tacit.api.trace.Span;
 import tacit.api.trace.SpanBuilder;
 import tacit.api.trace.SpanStatus;
@@ -30,13 +31,14 @@ final class GenAiEvents implements EventFamily {
         if (log.traceId() == null) {
             throw new BadItemException("traceId must be given");
         }
-        EventTrace trace = traces.trace(log.traceId());
         if (log.eventName().equals(Evaluations.EVENT)) {
-            trace.run().outcome(Evaluations.outcome(log.attributes(), log.spanId(), log.at()));
+            // Whoever graded the run says nothing of how it ran
+            Outcome outcome = Evaluations.outcome(log.attributes(), log.spanId(), log.at());
+            traces.trace(log.traceId()).run().outcome(outcome);
         } else if (log.eventName().equals(DETAILS)) {
-            trace.add(details(log, log.traceId()));
+            traces.trace(log.traceId(), log).add(details(log, log.traceId()));
         } else {
-            message(log, log.traceId(), trace);
+            message(log, log.traceId(), traces.trace(log.traceId(), log));
         }
     }
 

@@ -1,5 +1,6 @@
 package tacit.evidence.otlp.map;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.api.trace.Attribute;
@@ -9,7 +10,7 @@ import tacit.evidence.otlp.map.RunFacts.Fact;
 import tacit.evidence.otlp.wire.Emitter;
 
 /** The attributes that Tacit itself defines, on a span or on its resource. */
-final class TacitNames implements Convention {
+public final class TacitNames implements Convention {
 
     private static final Map<String, Fact> FACTS = Map.of(
             "tacit.session", Fact.SESSION,
@@ -19,28 +20,32 @@ final class TacitNames implements Convention {
             "tacit.profile", Fact.PROFILE,
             "tacit.task.key", Fact.TASK_KEY,
             "tacit.task_key", Fact.TASK_KEY,
+            "tacit.harness.generation", Fact.HARNESS_GENERATION,
             "tacit.harness_generation", Fact.HARNESS_GENERATION);
+
+    private static final List<String> RUN_TEXTS =
+            List.of(Attribute.AUDIENCE, Attribute.BATCH, Attribute.ORG, Attribute.TARGET, Attribute.TIME_ZONE);
+
+    /** What a sender says of all its runs. */
+    public static void sender(RunFacts run, Emitter emitter) {
+        FACTS.forEach((key, fact) -> run.offer(fact, emitter.text(key)));
+        RUN_TEXTS.forEach(key -> run.attribute(key, emitter.text(key)));
+    }
 
     @Override
     public void read(SpanDraft span) {
         Draft attributes = span.attributes();
-        Emitter emitter = span.wire().emitter();
-        FACTS.forEach((key, fact) -> {
-            span.run().offer(fact, attributes.takeText(key));
-            span.run().offer(fact, emitter.text(key));
-        });
-        runAttribute(span, Attribute.BATCH);
+        FACTS.forEach((key, fact) -> span.run().offer(fact, attributes.takeText(key)));
+        RUN_TEXTS.forEach(key -> span.run().attribute(key, attributes.takeText(key)));
+        // A list, or a text with commas between
+        span.run().attribute(Attribute.PLAYBOOK_USED, attributes.take(Attribute.PLAYBOOK_USED));
+        sender(span.run(), span.wire().emitter());
         Object trial = attributes.take(Attribute.TRIAL);
         span.run().attribute(Attribute.TRIAL, trial == null ? null : Draft.number(trial));
         span.run().attribute(Attribute.OWN_RUN, flag(attributes.take(Attribute.OWN_RUN)));
         Boolean injected = flag(attributes.take(Attribute.INJECTED));
         attributes.put(Attribute.INJECTED, injected);
         outcome(span);
-    }
-
-    private static void runAttribute(SpanDraft span, String key) {
-        span.run().attribute(key, span.attributes().takeText(key));
-        span.run().attribute(key, span.wire().emitter().text(key));
     }
 
     private static @Nullable Boolean flag(@Nullable Object value) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.Span;
@@ -235,6 +237,40 @@ class ConventionsTest {
         assertThat(update.spans().get(0).attributes()).containsEntry(Attribute.INJECTED, true);
         assertThat(update.outcomes().get(0).label()).isEqualTo(OutcomeLabel.FAILURE);
         assertThat(update.outcomes().get(0).explanation()).isEqualTo("gave up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Attribute.AUDIENCE, Attribute.ORG, Attribute.TARGET, Attribute.TIME_ZONE, Attribute.BATCH})
+    void readsWhatIsSaidOfTheRunFromASpanBeforeTheResource(String key) {
+        Emitter sender = new Emitter(Map.of(key, "of the sender"), "");
+
+        TraceUpdate ofRun = assembled(wire(sender, Map.of(key, "of the run"), List.of(), SpanStatus.UNSET));
+        TraceUpdate ofSender = assembled(wire(sender, Map.of(), List.of(), SpanStatus.UNSET));
+
+        assertThat(ofRun.trace().attributes()).containsEntry(key, "of the run");
+        assertThat(ofRun.spans().get(0).attributes()).doesNotContainKey(key);
+        assertThat(ofSender.trace().attributes()).containsEntry(key, "of the sender");
+    }
+
+    @Test
+    void readsTheUsedEntriesOfThePlaybookAsTheyWereSent() {
+        Emitter sender = new Emitter(Map.of(), "");
+
+        TraceUpdate list = assembled(
+                wire(sender, Map.of(Attribute.PLAYBOOK_USED, List.of("p1", "p2")), List.of(), SpanStatus.UNSET));
+        TraceUpdate text =
+                assembled(wire(sender, Map.of(Attribute.PLAYBOOK_USED, "p1,p2"), List.of(), SpanStatus.UNSET));
+
+        assertThat(list.trace().attributes()).containsEntry(Attribute.PLAYBOOK_USED, List.of("p1", "p2"));
+        assertThat(text.trace().attributes()).containsEntry(Attribute.PLAYBOOK_USED, "p1,p2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tacit.harness.generation", "tacit.harness_generation"})
+    void readsTheGenerationInEitherSpelling(String key) {
+        TraceUpdate update = assembled(wire(new Emitter(Map.of(), ""), Map.of(key, "7"), List.of(), SpanStatus.UNSET));
+
+        assertThat(update.trace().harnessGeneration()).isEqualTo("7");
     }
 
     @Test
