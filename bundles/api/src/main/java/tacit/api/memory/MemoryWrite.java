@@ -44,6 +44,8 @@ public record MemoryWrite(
     public enum Target {
         ARCHIVE,
         CURATED,
+        /** The knowledge graph. */
+        GRAPH,
         /** A memory outside this host. */
         EXTERNAL
     }

@@ -1,10 +1,12 @@
 package tacit.memory.archive;
 
+import java.time.Clock;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.memory.MemoryCopies;
+import tacit.api.memory.MemoryPayload;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.MemoryWrite;
@@ -16,9 +18,11 @@ public final class ArchiveWrites implements WriteTarget, MemoryCopies {
 
     private final Shelf shelf;
     private final Digests digests;
+    private final MadeElsewhere madeElsewhere;
 
     @Activate
-    public ArchiveWrites(@Reference MemoryStore store) {
+    public ArchiveWrites(@Reference MemoryStore store, @Reference Clock clock) {
+        madeElsewhere = new MadeElsewhere(store, clock);
         shelf = new Shelf(store, true);
         digests = new Digests(store, shelf);
     }
@@ -30,7 +34,10 @@ public final class ArchiveWrites implements WriteTarget, MemoryCopies {
 
     @Override
     public String apply(MemoryWrite write) {
-        return shelf.put(Entry.of(write), null).record().id();
+        return switch (write.action()) {
+            case MemoryPayload.KEEP, MemoryPayload.SUPERSEDE -> madeElsewhere.store(write);
+            default -> shelf.put(Entry.of(write), null).record().id();
+        };
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Archives implements AutoCloseable {
         store = new SqlMemoryStore(database, clock);
         lucene = new LuceneIndex(folder.resolve("index"), List.of(), Clock.systemUTC());
         fresh = new FreshIndex(lucene, new MemoryDocuments(database, store));
-        writes = new ArchiveWrites(store);
+        writes = new ArchiveWrites(store, clock);
         gate = new SqlWriteGate(
                         database,
                         new ListAuditLog(),

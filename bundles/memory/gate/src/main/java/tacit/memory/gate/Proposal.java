@@ -3,13 +3,16 @@ package tacit.memory.gate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.PendingWrite;
 
 /**
  * A write as it is kept until somebody looks at it: secrets are masked, as the memory would mask them.
@@ -52,9 +55,30 @@ record Proposal(MemoryWrite write, String summary, String fingerprint) {
                 write.evidence());
     }
 
+    /** What is left of a write when the memory that it removed is gone. */
+    static PendingWrite emptied(
+            PendingWrite pending, PendingWrite.Status status, Instant at, String by, @Nullable String resolution) {
+        MemoryWrite write = pending.write();
+        MemoryWrite bare = new MemoryWrite(
+                write.workspaceId(),
+                write.target(),
+                write.action(),
+                write.origin(),
+                write.taskId(),
+                new TreeMap<>(),
+                null,
+                null,
+                List.of());
+        return new PendingWrite(
+                pending.id(), bare, summary(bare), pending.risk(), status, pending.createdAt(), at, by, resolution);
+    }
+
     static String summary(MemoryWrite write) {
+        String parts = write.payload().entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
         String content =
-                write.payload().getOrDefault(MemoryWrite.CONTENT, Objects.requireNonNullElse(write.oldValue(), ""));
+                write.payload().getOrDefault(MemoryWrite.CONTENT, Objects.requireNonNullElse(write.oldValue(), parts));
         String line = (write.target().name().toLowerCase(Locale.ROOT) + " " + write.action() + ": " + content)
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class Review {
         claim(pending, wanted, Status.APPLYING, act, by);
         try {
             String memoryId = target.apply(wanted.write());
-            return settled(pending, Status.APPLIED, words(resolution), memoryId);
+            return applied(pending, words(resolution), memoryId, by);
         } catch (IllegalArgumentException e) {
             return settled(pending, Status.FAILED, words(e.getMessage()), null);
         } catch (RuntimeException e) {
@@ -108,16 +109,27 @@ final class Review {
         return new IllegalArgumentException("Cannot review write '" + pending.id() + "': it does not wait any more");
     }
 
+    /** What deletes a memory is forgotten with it: then only the answer knows of it, and none of its words. */
+    private PendingWrite applied(PendingWrite pending, @Nullable String resolution, String memoryId, String by) {
+        return row(pending, Status.APPLIED, resolution, memoryId)
+                .orElseGet(() -> Proposal.emptied(pending, Status.APPLIED, clock.instant(), by, resolution));
+    }
+
     private PendingWrite settled(
+            PendingWrite pending, Status status, @Nullable String resolution, @Nullable String memoryId) {
+        return row(pending, status, resolution, memoryId)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot review write '" + pending.id() + "': it was deleted meanwhile"));
+    }
+
+    private Optional<PendingWrite> row(
             PendingWrite pending, Status status, @Nullable String resolution, @Nullable String memoryId) {
         Scope scope = Scope.ofWorkspace(pending.write().workspaceId());
         return database.write(session -> {
-                    PendingWrites writes = new PendingWrites(session);
-                    writes.settle(pending, status, resolution, memoryId);
-                    return writes.find(scope, pending.id());
-                })
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot review write '" + pending.id() + "': it was deleted meanwhile"));
+            PendingWrites writes = new PendingWrites(session);
+            writes.settle(pending, status, resolution, memoryId);
+            return writes.find(scope, pending.id());
+        });
     }
 
     private @Nullable String words(@Nullable String said) {

@@ -15,7 +15,7 @@ final class Risk {
     static double of(MemoryWrite write) {
         double target =
                 switch (write.target()) {
-                    case ARCHIVE -> 0;
+                    case ARCHIVE, GRAPH -> 0;
                     case CURATED -> CURATED;
                     case EXTERNAL -> EXTERNAL;
                 };

@@ -112,7 +112,7 @@ class DeletionTest {
                 List.of(Evidence.of(Evidence.Kind.MEMORY, id)));
     }
 
-    private static MemoryRecord memory(String id, String text) {
+    static MemoryRecord memory(String id, String text) {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         return new MemoryRecord(
                 id,

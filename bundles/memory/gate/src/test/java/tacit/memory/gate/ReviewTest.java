@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.access.AuditEntry;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryWrite;
 import tacit.api.memory.MemoryWrite.Origin;
 import tacit.api.memory.MemoryWrite.Target;
 import tacit.api.memory.PendingWrite;
 import tacit.api.memory.PendingWrite.Status;
+import tacit.api.memory.WriteTarget;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
@@ -56,6 +58,34 @@ class ReviewTest {
         assertThat(applied.resolution()).isEqualTo("fine");
         assertThat(fixture.archive.done).containsExactly(capture);
         assertThat(pending(gate)).isEmpty();
+    }
+
+    @Test
+    void saysThatARemovalIsDoneThoughItsWordsWentWithTheMemory() {
+        MemoryRecord memory = DeletionTest.memory("m7", "Checkout");
+        gate.writingTo(List.of(new Removing(() -> gate.removed(List.of(memory)))));
+        String id = staged(Writes.of(Target.GRAPH, "delete_entity", Origin.AGENT_TOOL, "id", "m7"));
+
+        PendingWrite applied = gate.approve(SCOPE, id, "bob", "fine");
+
+        assertThat(applied.status()).isEqualTo(Status.APPLIED);
+        assertThat(applied.reviewedBy()).isEqualTo("bob");
+        assertThat(applied.write().payload()).isEmpty();
+        assertThat(gate.find(SCOPE, id)).isEmpty();
+    }
+
+    private record Removing(Runnable removal) implements WriteTarget {
+
+        @Override
+        public Target target() {
+            return Target.GRAPH;
+        }
+
+        @Override
+        public String apply(MemoryWrite write) {
+            removal.run();
+            return "m7";
+        }
     }
 
     @Test

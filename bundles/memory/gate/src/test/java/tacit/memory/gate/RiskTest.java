@@ -16,7 +16,8 @@ class RiskTest {
         "EXTERNAL, BACKGROUND, 0.85",
         "EXTERNAL, AGENT_TOOL, 0.65",
         "ARCHIVE, AGENT_TOOL, 0.2",
-        "ARCHIVE, AUTO_CAPTURE, 0.4"
+        "ARCHIVE, AUTO_CAPTURE, 0.4",
+        "GRAPH, AGENT_TOOL, 0.2"
     })
     void wg11WeighsTargetAndOrigin(Target target, Origin origin, double risk) {
         assertThat(Risk.of(Writes.of(target, "add", origin))).isEqualTo(risk);

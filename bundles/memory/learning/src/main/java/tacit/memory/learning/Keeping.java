@@ -2,9 +2,7 @@ package tacit.memory.learning;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.CuratedMemory;
 import tacit.api.memory.CurationResult;
@@ -15,11 +13,11 @@ import tacit.api.memory.MemoryEffects;
 import tacit.api.memory.MemoryEffects.Kept;
 import tacit.api.memory.MemoryEffects.Merge;
 import tacit.api.memory.MemoryEffects.Promotion;
+import tacit.api.memory.MemoryPayload;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.MemoryWrite;
-import tacit.api.memory.Reach;
 import tacit.api.memory.WriteGate;
 import tacit.api.store.Scope;
 
@@ -89,26 +87,18 @@ final class Keeping {
                 MemoryChange.NONE.confirmed(clock.instant(), surer).withEvidence(draft.evidence()));
     }
 
+    /** The whole memory, so that an approval stores exactly what would have been stored at once. */
     private static MemoryWrite write(Kept kept) {
         MemoryDraft draft = kept.draft();
-        SortedMap<String, String> payload = new TreeMap<>(Map.of(
-                MemoryWrite.CONTENT,
-                draft.text(),
-                "kind",
-                draft.kind(),
-                "lane",
-                draft.lane().name(),
-                "visibility",
-                draft.visibility().name(),
-                "confidence",
-                String.valueOf(draft.confidence())));
-        if (draft.scope().reach() == Reach.USER) {
-            payload.put(MemoryWrite.USER, draft.scope().id());
+        SortedMap<String, String> payload = MemoryPayload.of(draft);
+        String old = kept.supersedes();
+        if (old != null) {
+            payload.put(MemoryWrite.ID, old);
         }
         return new MemoryWrite(
                 draft.workspaceId(),
                 MemoryWrite.Target.ARCHIVE,
-                "add",
+                old == null ? MemoryPayload.KEEP : MemoryPayload.SUPERSEDE,
                 MemoryWrite.Origin.DISTILL,
                 kept.traces().get(0),
                 payload,

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.WriteTarget;
 import tacit.api.recall.SearchAnswer;
 import tacit.api.recall.SearchIndex;
 import tacit.api.store.Database;
@@ -30,6 +31,7 @@ import tacit.api.trace.TraceStore;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.evidence.trace.SqlTraceStore;
+import tacit.memory.archive.ArchiveWrites;
 import tacit.memory.curated.CuratedWrites;
 import tacit.memory.curated.StoredCuratedMemory;
 import tacit.memory.distill.TraceDistiller;
@@ -70,14 +72,14 @@ final class Host {
         workspaces = new SqlWorkspaces(database);
         workspaces.attach("default", folder.toString());
         files = new FolderFiles(workspaces::folder, 1_000_000);
-        CuratedWrites writes = new CuratedWrites(store, files, clock);
+        List<WriteTarget> writes = List.of(new CuratedWrites(store, files, clock), new ArchiveWrites(store, clock));
         gate = new SqlWriteGate(
                         database,
                         new ListAuditLog(),
                         new PatternRedactor(),
                         clock,
                         new SqlWriteGate.Rule(mode, 100, name -> null))
-                .writingTo(List.of(writes));
+                .writingTo(writes);
         profile = new StoredProfile(store, clock);
         relationships = new StoredRelationships(store, clock);
         playbook = new StoredPlaybook(store, clock, Configurations.of(StoredPlaybook.Config.class, Map.of()));
@@ -117,6 +119,12 @@ final class Host {
     /** A run of Nora's that a grader found good. */
     void good(String id, String... words) {
         run(id, trace -> trace, words);
+    }
+
+    /** A good run, and what is learnt from it. */
+    void learnt(String id, String... words) {
+        good(id, words);
+        learning().learn(SCOPE, id);
     }
 
     void run(String id, UnaryOperator<TraceBuilder> more, String... words) {

@@ -4,25 +4,25 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import tacit.api.memory.GraphObservation;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
 import tacit.api.recall.ToolParameter;
 import tacit.api.recall.ToolParameter.Kind;
 import tacit.memory.recall.tools.Args;
-import tacit.memory.recall.tools.Rows;
 
 /** Notes what was noticed about a thing of the knowledge graph. */
 @Component
 public final class AddObservation implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public AddObservation(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public AddObservation(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -50,8 +50,8 @@ public final class AddObservation implements RecallTool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Args args = new Args(call);
-        GraphObservation noted =
-                graph.addObservation(call.scope(), args.text("id"), args.text("content"), GraphRows.source(call));
-        return ToolAnswer.of(List.of(Rows.of("id", noted.id(), "entityId", noted.entityId(), "content", noted.text())));
+        GraphParts parts =
+                new GraphParts().with(MemoryWrite.ID, args.text("id")).with(MemoryWrite.CONTENT, args.text("content"));
+        return graph.askForThing(call, GraphWrites.ADD_OBSERVATION, parts);
     }
 }

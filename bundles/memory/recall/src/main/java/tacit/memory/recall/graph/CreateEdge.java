@@ -4,9 +4,8 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import tacit.api.memory.EdgeDraft;
-import tacit.api.memory.GraphEdge;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
@@ -18,11 +17,11 @@ import tacit.memory.recall.tools.Args;
 @Component
 public final class CreateEdge implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public CreateEdge(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public CreateEdge(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -55,17 +54,14 @@ public final class CreateEdge implements RecallTool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Args args = new Args(call);
-        GraphEdge edge = graph.createEdge(
-                call.scope(),
-                new EdgeDraft(
-                        args.text("sourceId"),
-                        args.text("targetId"),
-                        args.text("type"),
-                        args.textsByName("properties"),
-                        args.optionalShare("confidence"),
-                        args.optionalTime("validFrom"),
-                        args.optionalTime("validTo"),
-                        GraphRows.source(call)));
-        return ToolAnswer.of(List.of(GraphRows.of(edge)));
+        GraphParts parts = new GraphParts()
+                .with("sourceId", args.text("sourceId"))
+                .with("targetId", args.text("targetId"))
+                .with("type", args.text("type"))
+                .withEach("property", args.textsByName("properties"))
+                .with("confidence", args.optionalShare("confidence"))
+                .with("validFrom", args.optionalTime("validFrom"))
+                .with("validTo", args.optionalTime("validTo"));
+        return graph.ask(call, GraphWrites.CREATE_EDGE, parts);
     }
 }

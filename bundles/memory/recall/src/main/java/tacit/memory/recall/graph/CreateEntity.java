@@ -4,9 +4,9 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import tacit.api.memory.EntityDraft;
-import tacit.api.memory.GraphEntity;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
@@ -18,11 +18,11 @@ import tacit.memory.recall.tools.Args;
 @Component
 public final class CreateEntity implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public CreateEntity(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public CreateEntity(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -54,17 +54,13 @@ public final class CreateEntity implements RecallTool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Args args = new Args(call);
-        String description = args.optionalText("description");
-        GraphEntity entity = graph.createEntity(
-                call.scope(),
-                new EntityDraft(
-                        args.text("type"),
-                        args.text("name"),
-                        args.texts("aliases", 20),
-                        description == null ? "" : description,
-                        args.textsByName("properties"),
-                        args.optionalShare("confidence"),
-                        GraphRows.source(call)));
-        return ToolAnswer.of(List.of(GraphRows.of(entity)));
+        GraphParts parts = new GraphParts()
+                .with("type", args.text("type"))
+                .with("name", args.text("name"))
+                .withEach("alias", args.texts("aliases", 20))
+                .with(MemoryWrite.CONTENT, args.optionalText("description"))
+                .withEach("property", args.textsByName("properties"))
+                .with("confidence", args.optionalShare("confidence"));
+        return graph.ask(call, GraphWrites.CREATE_ENTITY, parts);
     }
 }

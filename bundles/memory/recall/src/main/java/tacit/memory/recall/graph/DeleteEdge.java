@@ -5,23 +5,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
 import tacit.api.recall.ToolParameter;
 import tacit.api.recall.ToolParameter.Kind;
 import tacit.memory.recall.tools.Args;
-import tacit.memory.recall.tools.Rows;
 
 /** Removes a relation of the knowledge graph as if it had never been stated. */
 @Component
 public final class DeleteEdge implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public DeleteEdge(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public DeleteEdge(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -46,8 +47,7 @@ public final class DeleteEdge implements RecallTool {
 
     @Override
     public ToolAnswer call(ToolCall call) {
-        Args args = new Args(call);
-        graph.deleteEdge(call.scope(), args.text("id"));
-        return ToolAnswer.of(List.of(Rows.of("deleted", args.text("id"))));
+        GraphParts parts = new GraphParts().with(MemoryWrite.ID, new Args(call).text("id"));
+        return graph.ask(call, GraphWrites.DELETE_EDGE, parts);
     }
 }

@@ -5,23 +5,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
 import tacit.api.recall.ToolParameter;
 import tacit.api.recall.ToolParameter.Kind;
 import tacit.memory.recall.tools.Args;
-import tacit.memory.recall.tools.Rows;
 
 /** Removes a thing of the knowledge graph with its relations and observations. */
 @Component
 public final class DeleteEntity implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public DeleteEntity(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public DeleteEntity(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -46,8 +47,7 @@ public final class DeleteEntity implements RecallTool {
 
     @Override
     public ToolAnswer call(ToolCall call) {
-        Args args = new Args(call);
-        graph.deleteEntity(call.scope(), args.text("id"));
-        return ToolAnswer.of(List.of(Rows.of("deleted", args.text("id"))));
+        GraphParts parts = new GraphParts().with(MemoryWrite.ID, new Args(call).text("id"));
+        return graph.askForThing(call, GraphWrites.DELETE_ENTITY, parts);
     }
 }

@@ -3,14 +3,9 @@ package tacit.memory.recall.graph;
 import java.util.Map;
 import tacit.api.memory.GraphEdge;
 import tacit.api.memory.GraphEntity;
-import tacit.api.memory.GraphSource;
-import tacit.api.memory.TrustLane;
-import tacit.api.memory.Visibility;
-import tacit.api.recall.ToolCall;
-import tacit.memory.recall.tools.Args;
 import tacit.memory.recall.tools.Rows;
 
-/** Makes rows of the knowledge graph, and says where what agents enter comes from. */
+/** Makes rows of the knowledge graph. */
 final class GraphRows {
 
     private GraphRows() {}
@@ -37,15 +32,5 @@ final class GraphRows {
                 "confidence", edge.confidence(),
                 "validFrom", edge.validFrom().toString(),
                 "validTo", edge.validUntil() == null ? null : edge.validUntil().toString());
-    }
-
-    /** What an agent concluded; of a call for one user it is that user's alone. */
-    static GraphSource source(ToolCall call) {
-        return new GraphSource(
-                GraphSource.Origin.AGENT,
-                call.taskId(),
-                TrustLane.INFERENCE,
-                call.scope().userId() == null ? Visibility.SHARED : Visibility.PRIVATE,
-                new Args(call).evidence());
     }
 }

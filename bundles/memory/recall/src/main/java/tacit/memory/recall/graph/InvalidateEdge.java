@@ -5,6 +5,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
@@ -16,11 +18,11 @@ import tacit.memory.recall.tools.Args;
 @Component
 public final class InvalidateEdge implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public InvalidateEdge(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public InvalidateEdge(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class InvalidateEdge implements RecallTool {
     public List<ToolParameter> parameters() {
         return List.of(
                 new ToolParameter("id", Kind.TEXT, true, "of the relation"),
-                new ToolParameter("at", Kind.TEXT, false, "when it ended, as a time; now unless told"));
+                new ToolParameter("at", Kind.TEXT, false, "when it ended, as a time; unless told, when this is done"));
     }
 
     @Override
@@ -48,7 +50,8 @@ public final class InvalidateEdge implements RecallTool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Args args = new Args(call);
-        return ToolAnswer.of(
-                List.of(GraphRows.of(graph.invalidateEdge(call.scope(), args.text("id"), args.optionalTime("at")))));
+        GraphParts parts =
+                new GraphParts().with(MemoryWrite.ID, args.text("id")).with("at", args.optionalTime("at"));
+        return graph.ask(call, GraphWrites.INVALIDATE_EDGE, parts);
     }
 }

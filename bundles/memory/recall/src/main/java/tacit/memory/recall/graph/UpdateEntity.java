@@ -4,8 +4,9 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import tacit.api.memory.EntityChange;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolAnswer;
 import tacit.api.recall.ToolCall;
@@ -17,11 +18,11 @@ import tacit.memory.recall.tools.Args;
 @Component
 public final class UpdateEntity implements RecallTool {
 
-    private final KnowledgeGraph graph;
+    private final GraphGate graph;
 
     @Activate
-    public UpdateEntity(@Reference KnowledgeGraph graph) {
-        this.graph = graph;
+    public UpdateEntity(@Reference KnowledgeGraph graph, @Reference WriteGate gate) {
+        this.graph = new GraphGate(graph, gate);
     }
 
     @Override
@@ -53,12 +54,13 @@ public final class UpdateEntity implements RecallTool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Args args = new Args(call);
-        EntityChange change = new EntityChange(
-                args.optionalText("name"),
-                args.optionalText("description"),
-                args.texts("aliases", 20),
-                args.textsByName("properties"),
-                args.optionalShare("confidence"));
-        return ToolAnswer.of(List.of(GraphRows.of(graph.updateEntity(call.scope(), args.text("id"), change))));
+        GraphParts parts = new GraphParts()
+                .with(MemoryWrite.ID, args.text("id"))
+                .with("name", args.optionalText("name"))
+                .with(MemoryWrite.CONTENT, args.optionalText("description"))
+                .withEach("alias", args.texts("aliases", 20))
+                .withEach("property", args.textsByName("properties"))
+                .with("confidence", args.optionalShare("confidence"));
+        return graph.askForThing(call, GraphWrites.UPDATE_ENTITY, parts);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.Audience;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.WriteGate;
 import tacit.api.recall.RecallTool;
 import tacit.api.recall.ToolCall;
 import tacit.api.store.Database;
@@ -37,6 +38,7 @@ class GraphToolsTest {
     private final Database database;
     private LuceneIndex index;
     private KnowledgeGraph graph;
+    private WriteGate gate;
 
     GraphToolsTest(Database database) {
         this.database = database;
@@ -50,6 +52,7 @@ class GraphToolsTest {
                 index,
                 CLOCK,
                 Configurations.of(StoredGraph.Config.class, Map.of()));
+        gate = Gates.of(database, "off", CLOCK);
     }
 
     @AfterEach
@@ -68,21 +71,21 @@ class GraphToolsTest {
     }
 
     private String entity(String name) {
-        return (String)
-                call(new CreateEntity(graph), "type", "project", "name", name).get("id");
+        return (String) call(new CreateEntity(graph, gate), "type", "project", "name", name)
+                .get("id");
     }
 
     @Test
     void addsChangesAndRemovesAThing() {
         String id = entity("Checkout");
 
-        assertThat(call(new UpdateEntity(graph), "id", id, "properties", Map.of("owner", "Ada")))
+        assertThat(call(new UpdateEntity(graph, gate), "id", id, "properties", Map.of("owner", "Ada")))
                 .containsEntry("properties", new TreeMap<>(Map.of("owner", "Ada")))
                 .containsEntry("name", "Checkout");
-        assertThat(call(new AddObservation(graph), "id", id, "content", "Went live in May"))
+        assertThat(call(new AddObservation(graph, gate), "id", id, "content", "Went live in May"))
                 .containsEntry("entityId", id);
-        assertThat(call(new DeleteEntity(graph), "id", id)).containsEntry("deleted", id);
-        assertThatIllegalArgumentException().isThrownBy(() -> call(new DeleteEntity(graph), "id", id));
+        assertThat(call(new DeleteEntity(graph, gate), "id", id)).containsEntry("deleted", id);
+        assertThatIllegalArgumentException().isThrownBy(() -> call(new DeleteEntity(graph, gate), "id", id));
     }
 
     @Test
@@ -90,7 +93,7 @@ class GraphToolsTest {
         String from = entity("Checkout");
         String to = entity("Payments");
         String edge = (String) call(
-                        new CreateEdge(graph),
+                        new CreateEdge(graph, gate),
                         "sourceId",
                         from,
                         "targetId",
@@ -105,9 +108,9 @@ class GraphToolsTest {
         assertThat((List<?>)
                         call(new GetSubgraph(graph), "ids", List.of(from, to)).get("edges"))
                 .hasSize(1);
-        assertThat(call(new InvalidateEdge(graph), "id", edge, "at", "2026-02-01T00:00:00Z"))
+        assertThat(call(new InvalidateEdge(graph, gate), "id", edge, "at", "2026-02-01T00:00:00Z"))
                 .containsEntry("validTo", "2026-02-01T00:00:00Z");
-        assertThat(call(new DeleteEdge(graph), "id", edge)).containsEntry("deleted", edge);
+        assertThat(call(new DeleteEdge(graph, gate), "id", edge)).containsEntry("deleted", edge);
     }
 
     @Test
@@ -126,7 +129,7 @@ class GraphToolsTest {
                 new TreeMap<>(Map.of("type", "project", "name", "X")));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CreateEntity(graph).call(call))
+                .isThrownBy(() -> new CreateEntity(graph, gate).call(call))
                 .withMessageContaining("taskId");
     }
 }
