@@ -72,6 +72,47 @@ class PluginIT {
         }
     }
 
+    @Test
+    void aMemorySourceIsDroppedInSwappedAndRolledBack() throws Exception {
+        PluginProject project = PluginProject.copyOf("memory-source-plugin", work.resolve("project"));
+        Path first = project.build("glossary", "1.0.0");
+        Path next = project.edit("example/glossary/GlossarySource.java", " means ", " stands for ")
+                .build("glossary", "1.1.0");
+
+        try (Tacit host = Tacit.up(data)) {
+            attachGlossary("- churn: customers who left within a month");
+            assertThat(context("Report the churn")).contains("\"blocks\":[]");
+            drop(first, "example.glossary", "1.0.0");
+            assertThat(context("Report the churn")).as("only staged").contains("\"blocks\":[]");
+            activate("example.glossary@1.0.0");
+            assertThat(context("Report the churn"))
+                    .contains("churn means customers who left", "\"glossary\":1", "\"source\":\"glossary\"");
+            assertThat(context("Count the orders")).contains("\"blocks\":[]").doesNotContain("customers who left");
+
+            drop(next, "example.glossary", "1.1.0");
+            activate("example.glossary@1.1.0");
+            assertThat(context("Report the churn")).contains("churn stands for customers who left", "\"glossary\":1");
+
+            assertThat(shell("tacit:rollback").output()).contains("is active");
+            assertThat(context("Report the churn")).contains("churn means customers who left", "\"glossary\":1");
+            activate("--remove memory-source/glossary");
+            assertThat(context("Report the churn")).contains("\"blocks\":[]").doesNotContain("glossary");
+            assertThat(host.terminate()).isZero();
+        }
+    }
+
+    private void attachGlossary(String lines) throws Exception {
+        Path folder = Files.createDirectories(work.resolve("workspace"));
+        Files.writeString(folder.resolve("GLOSSARY.md"), lines + "\n");
+        assertThat(shell("tacit:workspace attach default " + folder).exitCode()).isZero();
+    }
+
+    private String context(String task) throws Exception {
+        Api api = new Api(data);
+        return api.post("/v1/context", api.operator(), "{\"task\":\"" + task + "\"}")
+                .body();
+    }
+
     private Path log(String name, String line) throws IOException {
         return Files.writeString(work.resolve(name), "# hen house log\n" + line + "\n");
     }
