@@ -31,13 +31,41 @@ public record AssembledContext(
      * @param text as it stands in the prompt
      * @param tokens of the text
      * @param memoryIds the memories that it shows
+     * @param pieces which fragment stands where in the text, in its order; empty where nobody tells them apart
      */
-    public record Block(String kind, String text, int tokens, List<String> memoryIds) {
+    public record Block(String kind, String text, int tokens, List<String> memoryIds, List<Piece> pieces) {
 
         public Block {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(text, "text");
             memoryIds = List.copyOf(memoryIds);
+            pieces = List.copyOf(pieces);
+        }
+
+        /** One of a single piece, such as the kit. */
+        public Block(String kind, String text, int tokens, List<String> memoryIds) {
+            this(kind, text, tokens, memoryIds, List.of());
+        }
+    }
+
+    /**
+     * A fragment in the text of its block.
+     *
+     * @param begin where it begins, in UTF-16 characters
+     * @param end where it ends, exclusive
+     * @param source the fragment's
+     * @param key the fragment's
+     * @param memoryIds the memories that it was made from
+     */
+    public record Piece(int begin, int end, String source, String key, List<String> memoryIds) {
+
+        public Piece {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(key, "key");
+            memoryIds = List.copyOf(memoryIds);
+            if (begin < 0 || end < begin) {
+                throw new IllegalArgumentException("end must be at least begin, got " + begin + ", " + end);
+            }
         }
     }
 

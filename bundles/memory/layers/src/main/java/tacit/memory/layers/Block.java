@@ -83,17 +83,20 @@ final class Block {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(before);
+        List<AssembledContext.Piece> places = new ArrayList<>();
         sections.forEach((section, pieces) -> {
             text.append(heading(section));
-            pieces.stream().sorted(Piece.WORTH).forEach(piece -> text.append(piece.line())
-                    .append('\n'));
+            pieces.stream().sorted(Piece.WORTH).forEach(piece -> {
+                places.add(piece.at(text.length()));
+                text.append(piece.line()).append('\n');
+            });
         });
         String whole = text.append(after).toString();
         List<String> memories = pieces().stream()
                 .flatMap(piece -> piece.fragment().memoryIds().stream())
                 .distinct()
                 .toList();
-        return Optional.of(new AssembledContext.Block(kind, whole, Tokens.of(whole), memories));
+        return Optional.of(new AssembledContext.Block(kind, whole, Tokens.of(whole), memories, places));
     }
 
     private static String heading(Section section) {

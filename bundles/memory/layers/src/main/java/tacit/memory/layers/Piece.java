@@ -1,6 +1,7 @@
 package tacit.memory.layers;
 
 import java.util.Comparator;
+import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
 import tacit.api.memory.ContextFragment;
 import tacit.memory.words.Tokens;
@@ -21,6 +22,12 @@ record Piece(ContextFragment fragment, Section section, Score score, String line
             .thenComparing(piece -> piece.fragment.source())
             .thenComparing(piece -> piece.fragment.key())
             .thenComparing(Piece::line);
+
+    /** Where it stands in a text, when its line begins there. */
+    AssembledContext.Piece at(int begin) {
+        return new AssembledContext.Piece(
+                begin, begin + line.length(), fragment.source(), fragment.key(), fragment.memoryIds());
+    }
 
     ContextExplanation.Line kept() {
         return line(true, "It is among the best that fit into " + section.layer());

@@ -6,12 +6,14 @@ import static tacit.memory.layers.Sample.curated;
 import static tacit.memory.layers.Sample.fragment;
 import static tacit.memory.layers.Sample.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextFragment;
 import tacit.api.memory.LayerPreview;
 import tacit.api.memory.TrustLane;
@@ -44,6 +46,27 @@ class WakeUpLayersTest {
                         .text())
                 .contains("Rules", "<cowork_hot_memory>", "## Archived Recall", "search_quotes")
                 .doesNotContain("context_grep");
+    }
+
+    @Test
+    void saysWhichFragmentStandsWhere() {
+        AssembledContext context = Sample.usual().assemble(request("", 2800, "Rules", Sample.ofAllSources()));
+
+        List<ContextFragment> told = new ArrayList<>();
+        for (AssembledContext.Block block : context.blocks()) {
+            for (AssembledContext.Piece piece : block.pieces()) {
+                ContextFragment fragment = context.fragments().get(told.size());
+                told.add(fragment);
+                assertThat(piece.key()).isEqualTo(fragment.key());
+                assertThat(piece.source()).isEqualTo(fragment.source());
+                assertThat(piece.memoryIds()).isEqualTo(fragment.memoryIds());
+                assertThat(block.text().substring(piece.begin(), piece.end()))
+                        .startsWith("- ")
+                        .contains(fragment.text().replaceFirst("^\\[[^]]*] ", ""))
+                        .doesNotContain("\n- ", "##");
+            }
+        }
+        assertThat(told).isEqualTo(context.fragments()).hasSizeGreaterThan(5);
     }
 
     @Test

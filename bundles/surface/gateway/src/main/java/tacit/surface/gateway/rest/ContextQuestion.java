@@ -30,6 +30,7 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
             "task",
             "agent",
             "sessionId",
+            "workspaceId",
             "userId",
             "channel",
             "audience",
@@ -45,6 +46,7 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
             String task = fields.text("task", MAX_TASK);
             fields.optionalText("agent", MAX_ID);
             fields.optionalText("sessionId", MAX_ID);
+            refuseOther(scope, fields.optionalText("workspaceId", MAX_ID));
             Audience.Kind kind = fields.optionalChoice("audience", Audience.Kind.class);
             boolean subAgent = flag(fields, "subAgent").orElse(false);
             Audience audience = new Audience(
@@ -59,6 +61,13 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
                     retains(subAgent, flag(fields, "retainMemory")));
         } catch (IllegalArgumentException e) {
             throw Query.problem(e);
+        }
+    }
+
+    // An agent that works elsewhere than it believes is told so, and not given another workspace's memory
+    private static void refuseOther(Scope scope, @Nullable String workspaceId) {
+        if (workspaceId != null && !workspaceId.equals(scope.workspaceId())) {
+            throw new HttpProblem(403, "This token is of another workspace than workspaceId names");
         }
     }
 

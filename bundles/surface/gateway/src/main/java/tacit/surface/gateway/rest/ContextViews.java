@@ -33,6 +33,17 @@ final class ContextViews {
         view.put("text", block.text());
         view.put("tokens", block.tokens());
         view.put("sources", block.memoryIds());
+        view.put("pieces", block.pieces().stream().map(ContextViews::of).toList());
+        return view;
+    }
+
+    private static Map<String, Object> of(AssembledContext.Piece piece) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("begin", piece.begin());
+        view.put("end", piece.end());
+        view.put("source", piece.source());
+        view.put("subject", piece.key());
+        view.put("memories", piece.memoryIds());
         return view;
     }
 

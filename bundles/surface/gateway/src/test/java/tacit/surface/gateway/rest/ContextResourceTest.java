@@ -45,7 +45,9 @@ class ContextResourceTest {
                         "generation",
                         "tokens");
         assertThat(envelope.get("blocks").get(0).toString())
-                .isEqualTo("{\"kind\":\"hot_memory\",\"text\":\"Likes tea\",\"tokens\":3,\"sources\":[\"m1\"]}");
+                .isEqualTo("{\"kind\":\"hot_memory\",\"text\":\"Likes tea\",\"tokens\":3,\"sources\":[\"m1\"],"
+                        + "\"pieces\":[{\"begin\":0,\"end\":9,\"source\":\"curated\",\"subject\":\"c1\","
+                        + "\"memories\":[\"m1\"]}]}");
         assertThat(envelope.get("budget").asInt()).isEqualTo(500);
         assertThat(envelope.get("generation").isNull()).isTrue();
     }
@@ -81,6 +83,20 @@ class ContextResourceTest {
                 .isInstanceOf(HttpProblem.class)
                 .extracting(problem -> ((HttpProblem) problem).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void refusesAnotherWorkspaceThanTheTokens() {
+        Scope scope = new Scope("w", null);
+        FakeCall same = FakeCall.json("{\"task\":\"x\",\"workspaceId\":\"w\"}").in(scope);
+        FakeCall other = FakeCall.json("{\"task\":\"x\",\"workspaceId\":\"v\"}").in(scope);
+
+        assertThat(resource.handle(same).status()).isEqualTo(200);
+        assertThatThrownBy(() -> resource.handle(other))
+                .isInstanceOf(HttpProblem.class)
+                .extracting(problem -> ((HttpProblem) problem).status())
+                .isEqualTo(403);
+        assertThat(contexts.asked).hasSize(1);
     }
 
     @ParameterizedTest

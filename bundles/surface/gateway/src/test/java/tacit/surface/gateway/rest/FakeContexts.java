@@ -30,7 +30,12 @@ final class FakeContexts implements Contexts {
         return new AssembledContext(
                 "Likes tea",
                 3,
-                List.of(new AssembledContext.Block("hot_memory", "Likes tea", 3, List.of("m1"))),
+                List.of(new AssembledContext.Block(
+                        "hot_memory",
+                        "Likes tea",
+                        3,
+                        List.of("m1"),
+                        List.of(new AssembledContext.Piece(0, 9, "curated", "c1", List.of("m1"))))),
                 List.of(),
                 attribution,
                 explanation);
