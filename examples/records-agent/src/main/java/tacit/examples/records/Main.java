@@ -49,8 +49,8 @@ public final class Main {
 
     /** The runs of all tasks as one OTLP request a line, the same bytes each time. */
     static byte[] record(String session, int trials, String context) throws SQLException, IOException {
-        TraceExport export = new TraceExport(session);
-        Context told = context.isEmpty() ? Context.NONE : new Context(session, context, null);
+        TraceExport export = new TraceExport(session, Assignment.ANYBODY);
+        Context told = context.isEmpty() ? Context.NONE : Context.written(session, context);
         StringBuilder lines = new StringBuilder();
         try (ClinicDatabase database = new ClinicDatabase()) {
             Workload workload = Workload.clinic();
@@ -65,9 +65,17 @@ public final class Main {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String told(List<Run> runs) {
+        long told = runs.stream().filter(run -> !run.context().text().isEmpty()).count();
+        long used = runs.stream().filter(run -> !run.used("").isEmpty()).count();
+        return told == 0
+                ? "Tacit had nothing to say: the agent worked with what it knows itself"
+                : "Tacit had something to say for " + told + " tasks; memories were used in " + used;
+    }
+
     private void live() throws SQLException, IOException, InterruptedException {
-        TacitClient tacit = new TacitClient(options.api(), options.otlp(), options.token());
-        TraceExport export = new TraceExport(options.session());
+        TacitClient tacit = new TacitClient(options.api(), options.otlp(), options.token(), options.assignment());
+        TraceExport export = new TraceExport(options.session(), options.assignment());
         List<Run> runs = new ArrayList<>();
         try (ClinicDatabase database = new ClinicDatabase()) {
             Workload workload = Workload.clinic();
@@ -82,6 +90,7 @@ public final class Main {
         }
         long solved = runs.stream().filter(Run::solved).count();
         out.println("Solved " + solved + " of " + runs.size() + " tasks as session " + options.session());
+        out.println(told(runs));
         tacit.complaints().stream().distinct().forEach(complaint -> out.println("  " + complaint));
     }
 }

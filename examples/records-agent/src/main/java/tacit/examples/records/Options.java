@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what the agent is told in a recording; may be empty
  * @param api the address of the API
  * @param otlp the address for OTLP exporters
+ * @param assignment for whom the agent works
  * @param token the token for Tacit; null when there is none
  */
 record Options(
@@ -27,10 +28,11 @@ record Options(
         String context,
         URI api,
         URI otlp,
+        Assignment assignment,
         @Nullable String token) {
 
     static final String USAGE = "records-agent [--record FILE [--context FILE]] [--session NAME] [--trials N]"
-            + " [--api URL] [--otlp URL] [--token TOKEN]";
+            + " [--workspace ID] [--user ID] [--audience private|group|public] [--api URL] [--otlp URL] [--token TOKEN]";
 
     static Options parse(List<String> arguments) {
         Path recording = null;
@@ -39,6 +41,7 @@ record Options(
         String context = "";
         URI api = URI.create("http://127.0.0.1:7717");
         URI otlp = URI.create("http://127.0.0.1:4318");
+        Assignment assignment = Assignment.ANYBODY;
         String token = System.getenv("TACIT_TOKEN");
         for (int index = 0; index < arguments.size(); index += 2) {
             String value = value(arguments, index);
@@ -49,11 +52,14 @@ record Options(
                 case "--trials" -> trials = Integer.parseInt(value);
                 case "--api" -> api = URI.create(value);
                 case "--otlp" -> otlp = URI.create(value);
+                case "--workspace" -> assignment = new Assignment(value, assignment.user(), assignment.audience());
+                case "--user" -> assignment = new Assignment(assignment.workspace(), value, assignment.audience());
+                case "--audience" -> assignment = new Assignment(assignment.workspace(), assignment.user(), value);
                 case "--token" -> token = value;
                 default -> throw new IllegalArgumentException("Unknown option '" + arguments.get(index) + "'");
             }
         }
-        return new Options(recording, session, trials, context, api, otlp, token);
+        return new Options(recording, session, trials, context, api, otlp, assignment, token);
     }
 
     private static String value(List<String> arguments, int index) {

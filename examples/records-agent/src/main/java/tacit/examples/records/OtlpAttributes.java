@@ -2,6 +2,7 @@ package tacit.examples.records;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes attributes in the JSON form of OTLP. */
 final class OtlpAttributes {
@@ -18,6 +19,14 @@ final class OtlpAttributes {
 
     static void put(ArrayNode attributes, String key, double value) {
         add(attributes, key).put("doubleValue", value);
+    }
+
+    /** A list; none at all where it is empty. */
+    static void put(ArrayNode attributes, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            ArrayNode written = add(attributes, key).putObject("arrayValue").putArray("values");
+            values.forEach(value -> written.addObject().put("stringValue", value));
+        }
     }
 
     private static ObjectNode add(ArrayNode attributes, String key) {

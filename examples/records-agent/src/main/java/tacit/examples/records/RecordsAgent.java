@@ -48,14 +48,16 @@ final class RecordsAgent {
     Run run(Task task, int trial, Context context) throws SQLException {
         Instant startedAt = clock.instant();
         List<Step> steps = new ArrayList<>();
-        for (String call : calls(task, new Knowledge(context.text()))) {
+        Knowledge knowledge = new Knowledge(context);
+        for (String call : calls(task, knowledge)) {
             steps.add(step(task, call));
             if (!last(steps).result().failed()) {
                 break;
             }
         }
         String answer = answer(task, last(steps).result());
-        return new Run(task, trial, context, startedAt, steps, answer, solved(task, answer), clock.instant());
+        List<Context.Piece> used = vocabulary.used(task.call(), knowledge);
+        return new Run(task, trial, context, used, startedAt, steps, answer, solved(task, answer), clock.instant());
     }
 
     private Step step(Task task, String call) {

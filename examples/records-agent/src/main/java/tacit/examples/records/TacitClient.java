@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,16 +30,19 @@ final class TacitClient {
     private final URI api;
     private final URI otlp;
     private final @Nullable String token;
+    private final Assignment assignment;
 
     /**
      * @param api the address of the API
      * @param otlp the address for OTLP exporters
      * @param token the agent's token; null when it has none
+     * @param assignment for whom it works
      */
-    TacitClient(URI api, URI otlp, @Nullable String token) {
+    TacitClient(URI api, URI otlp, @Nullable String token, Assignment assignment) {
         this.api = api;
         this.otlp = otlp;
         this.token = token;
+        this.assignment = assignment;
     }
 
     /** What Tacit knows for this task; nothing when it cannot be asked. */
@@ -46,24 +50,46 @@ final class TacitClient {
         ObjectNode question = mapper.createObjectNode()
                 .put("task", task.question())
                 .put("agent", TraceExport.AGENT)
-                .put("sessionId", session);
+                .put("sessionId", session)
+                .put("audience", assignment.audience());
+        if (assignment.workspace() != null) {
+            question.put("workspaceId", assignment.workspace());
+        }
+        if (assignment.user() != null) {
+            question.put("userId", assignment.user());
+        }
         try {
             return context(mapper.readTree(post(api.resolve("/v1/context"), question.toString())));
         } catch (IOException e) {
-            complaints.add("context: " + e.getMessage());
+            complaints.add("No context: " + e.getMessage());
             return Context.NONE;
         }
     }
 
     private static Context context(JsonNode envelope) {
         List<String> texts = new ArrayList<>();
-        envelope.path("blocks").forEach(block -> texts.add(block.path("text").asText()));
+        List<Context.Piece> pieces = new ArrayList<>();
+        for (JsonNode block : envelope.path("blocks")) {
+            String text = block.path("text").asText();
+            texts.add(text);
+            block.path("pieces").forEach(piece -> pieces.add(piece(text, piece)));
+        }
         JsonNode generation = envelope.path("generation");
         JsonNode id = envelope.path("contextId");
         return new Context(
                 id.isTextual() ? id.asText() : null,
                 String.join("\n\n", texts),
-                generation.isValueNode() && !generation.isNull() ? generation.asText() : null);
+                generation.isValueNode() && !generation.isNull() ? generation.asText() : null,
+                pieces);
+    }
+
+    private static Context.Piece piece(String text, JsonNode piece) {
+        List<String> memories = new ArrayList<>();
+        piece.path("memories").forEach(id -> memories.add(id.asText()));
+        int begin = Math.min(piece.path("begin").asInt(), text.length());
+        int end = Math.max(begin, Math.min(piece.path("end").asInt(), text.length()));
+        return new Context.Piece(
+                text.substring(begin, end), piece.path("source").asText(), memories);
     }
 
     /** Sends one OTLP request; answers whether it was taken. */
@@ -72,7 +98,7 @@ final class TacitClient {
             post(otlp.resolve("/v1/traces"), request.toString());
             return true;
         } catch (IOException e) {
-            complaints.add("trace: " + e.getMessage());
+            complaints.add("No trace sent: " + e.getMessage());
             return false;
         }
     }
@@ -90,10 +116,21 @@ final class TacitClient {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = sent(request.build());
+        if (response.statusCode() == 401) {
+            throw new IOException(address + " wants a token: give one by --token or TACIT_TOKEN");
+        }
         if (response.statusCode() != 200) {
-            throw new IOException("HTTP " + response.statusCode() + " from " + address);
+            throw new IOException(address + " answered with HTTP " + response.statusCode());
         }
         return response.body();
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new IOException("Tacit is not there, at " + request.uri() + ": start it by ./tacit up", e);
+        }
     }
 }

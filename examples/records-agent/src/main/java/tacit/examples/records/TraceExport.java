@@ -13,8 +13,9 @@ import java.util.HexFormat;
  * Writes a run as one OTLP request in JSON, with the names of the OpenTelemetry conventions for generative AI.
  *
  * @param session names the series of runs; the ids of traces and spans follow from it
+ * @param assignment for whom they are done
  */
-record TraceExport(String session) {
+record TraceExport(String session, Assignment assignment) {
 
     static final String AGENT = "records-agent";
 
@@ -53,9 +54,23 @@ record TraceExport(String session) {
         }
         if (run.context().generation() != null) {
             OtlpAttributes.put(
-                    attributes, "tacit.harness.generation", run.context().generation());
+                    attributes, "tacit.harness_generation", run.context().generation());
         }
+        told(attributes, run);
         evaluation(span, run);
+    }
+
+    /** Who asked and read along, and which memories the run was shown and went by. */
+    private void told(ArrayNode attributes, Run run) {
+        if (assignment.user() != null) {
+            OtlpAttributes.put(attributes, "tacit.user", assignment.user());
+        }
+        if (!assignment.audience().equals(Assignment.ANYBODY.audience())) {
+            OtlpAttributes.put(attributes, "tacit.audience", assignment.audience());
+        }
+        OtlpAttributes.put(attributes, "tacit.memory.shown", run.shown());
+        OtlpAttributes.put(attributes, "tacit.memory.used", run.used(""));
+        OtlpAttributes.put(attributes, "tacit.playbook.used", run.used("playbook"));
     }
 
     private static void evaluation(ObjectNode span, Run run) {

@@ -1,5 +1,6 @@
 package tacit.examples.records;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -30,6 +31,15 @@ record Vocabulary(Map<String, Term> terms) {
                 term -> knowledge.tells(term)
                         ? term.truth()
                         : term.guesses().get(Math.min(attempt, term.guesses().size() - 1)));
+    }
+
+    /** The parts of the context from which the agent took a word of the call. */
+    List<Context.Piece> used(String call, Knowledge knowledge) {
+        return NAME.matcher(call)
+                .results()
+                .flatMap(match -> knowledge.telling(term(match.group(1))).stream())
+                .distinct()
+                .toList();
     }
 
     private String replace(String call, Function<Term, String> word) {

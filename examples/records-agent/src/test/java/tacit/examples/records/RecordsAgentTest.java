@@ -71,6 +71,21 @@ class RecordsAgentTest {
     }
 
     @Test
+    void saysWhichMemoriesItWentBy() throws Exception {
+        Context.Piece born = new Context.Piece("- Births are in BORN_ON", "curated", List.of("m1"));
+        Context.Piece beds = new Context.Piece("- Beds are in BED_COUNT", "playbook", List.of("m2"));
+        Context context = new Context("c1", born.text() + "\n" + beds.text(), "7", List.of(born, beds));
+
+        Run run = agent.run(task("column-1"), 0, context);
+
+        assertThat(run.solved()).isTrue();
+        assertThat(run.shown()).containsExactly("m1", "m2");
+        assertThat(run.used("")).containsExactly("m1");
+        assertThat(run.used("playbook")).isEmpty();
+        assertThat(agent.run(task("column-1"), 0, Context.NONE).solved()).isFalse();
+    }
+
+    @Test
     void makesEveryKindOfMistakeAndLoops() throws Exception {
         List<String> errors = new ArrayList<>();
         boolean looped = false;
@@ -100,7 +115,7 @@ class RecordsAgentTest {
     private int solved(String context) throws Exception {
         int solved = 0;
         for (Task task : workload.tasks()) {
-            solved += agent.run(task, 0, new Context(null, context, null)).solved() ? 1 : 0;
+            solved += agent.run(task, 0, Context.written("told", context)).solved() ? 1 : 0;
         }
         return solved;
     }

@@ -26,9 +26,9 @@ class VocabularyTest {
 
     @Test
     void knowsAWordOnlyWhenItStandsAlone() {
-        assertThat(vocabulary.guessed("{born}", new Knowledge("a BORN_ON column"), 0))
+        assertThat(vocabulary.guessed("{born}", new Knowledge(Context.written("c", "a BORN_ON column")), 0))
                 .isEqualTo("BORN_ON");
-        assertThat(vocabulary.guessed("{born}", new Knowledge("REBORN_ONCE"), 0))
+        assertThat(vocabulary.guessed("{born}", new Knowledge(Context.written("c", "REBORN_ONCE")), 0))
                 .isEqualTo("BIRTH_DATE");
     }
 

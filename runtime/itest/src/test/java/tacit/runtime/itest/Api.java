@@ -26,6 +26,14 @@ final class Api {
         operator = Files.readString(data.resolve("operator-token")).trim();
     }
 
+    String address() {
+        return api;
+    }
+
+    String otlp() {
+        return otlp;
+    }
+
     String operator() {
         return operator;
     }
