@@ -6,6 +6,7 @@ import tacit.api.memory.Journal;
 import tacit.api.memory.KnowledgeGraph;
 import tacit.api.memory.Playbook;
 import tacit.api.memory.RelationshipMemory;
+import tacit.api.memory.TopicPacks;
 import tacit.api.memory.UserProfile;
 import tacit.api.memory.Workspaces;
 
@@ -17,4 +18,5 @@ record Facades(
         @Nullable KnowledgeGraph graph,
         @Nullable CuratedMemory curated,
         @Nullable Journal journal,
+        @Nullable TopicPacks topics,
         @Nullable Workspaces workspaces) {}

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Distillation;
 import tacit.api.memory.Journal;
 import tacit.api.memory.JournalEntry;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryCandidate;
 import tacit.api.memory.MemoryEffects;
 import tacit.api.memory.MemoryEffects.GraphReading;
 import tacit.api.memory.Playbook;
@@ -16,6 +19,7 @@ import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.PlaybookUse;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.memory.TaskCompletion;
+import tacit.api.memory.TopicPacks;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.UserFeedback;
 import tacit.api.memory.UserMessage;
@@ -26,6 +30,7 @@ import tacit.api.store.Scope;
 final class Learnt {
 
     private static final int RECENT_DAYS = 7;
+    private static final int MOST_TOPICS = 4;
 
     private final Scope scope;
     private final Facades facades;
@@ -141,9 +146,12 @@ final class Learnt {
     }
 
     private @Nullable Journal journal() {
-        boolean folder = facades.workspaces() != null
+        return hasFolder() ? facades.journal() : null;
+    }
+
+    private boolean hasFolder() {
+        return facades.workspaces() != null
                 && facades.workspaces().folder(scope.workspaceId()).isPresent();
-        return folder ? facades.journal() : null;
     }
 
     /** Brings the summaries of days up to date: those of the runs, and the last ones that have a log. */
@@ -158,5 +166,34 @@ final class Learnt {
             return false;
         });
         all.forEach(day -> turn.always(Part.SUMMARIES, () -> journal.summarize(scope.workspaceId(), day, now)));
+    }
+
+    /**
+     * Brings the topics of the workspace up to date: with what a run was about once it has given something, with what is newest
+     * after a round.
+     */
+    void collect(Distillation found, Instant now) {
+        TopicPacks topics = facades.topics();
+        boolean round = found.mode() == Distillation.Mode.OFFLINE;
+        if (topics != null && hasFolder() && (round || turn.didSomething())) {
+            String about = round ? "" : about(found);
+            turn.always(
+                    Part.TOPICS,
+                    () -> topics.refresh(scope.workspaceId(), about, MOST_TOPICS, now)
+                                    .written()
+                            > 0);
+        }
+    }
+
+    private static String about(Distillation found) {
+        return Stream.of(
+                        found.effects().completions().stream().map(TaskCompletion::title),
+                        found.candidates().stream()
+                                .filter(MemoryCandidate::accepted)
+                                .map(MemoryCandidate::text),
+                        found.effects().messages().stream()
+                                .map(message -> message.source().text()))
+                .flatMap(texts -> texts)
+                .collect(Collectors.joining("\n"));
     }
 }

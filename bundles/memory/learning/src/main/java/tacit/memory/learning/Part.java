@@ -11,7 +11,8 @@ enum Part {
     MEMORIES,
     CURATED,
     JOURNAL,
-    SUMMARIES;
+    SUMMARIES,
+    TOPICS;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

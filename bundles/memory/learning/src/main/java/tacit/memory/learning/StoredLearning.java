@@ -25,6 +25,7 @@ import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Playbook;
 import tacit.api.memory.RelationshipMemory;
+import tacit.api.memory.TopicPacks;
 import tacit.api.memory.UserProfile;
 import tacit.api.memory.Workspaces;
 import tacit.api.memory.WriteGate;
@@ -68,6 +69,11 @@ public final class StoredLearning implements MemoryLearning {
                 name = "Curated",
                 description = "Whether the curated memory gets what the distiller promotes")
         boolean curated() default true;
+
+        @AttributeDefinition(
+                name = "Topics",
+                description = "Whether the topics of a workspace's folder are brought up to date")
+        boolean topics() default true;
     }
 
     private final MemoryStore store;
@@ -99,6 +105,9 @@ public final class StoredLearning implements MemoryLearning {
     volatile @Nullable Journal journal;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable TopicPacks topics;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Workspaces workspaces;
 
     @Activate
@@ -121,6 +130,7 @@ public final class StoredLearning implements MemoryLearning {
         want(Part.SUMMARIES, config.summaries());
         want(Part.MEMORIES, config.memories());
         want(Part.CURATED, config.curated());
+        want(Part.TOPICS, config.topics());
     }
 
     private void want(Part part, boolean on) {
@@ -166,6 +176,9 @@ public final class StoredLearning implements MemoryLearning {
             if (found.mode() == Mode.OFFLINE && found.status() != Status.OFF) {
                 learnt.summarize(found.effects().days(), now);
             }
+            if (found.status() != Status.OFF) {
+                learnt.collect(found, now);
+            }
         } finally {
             turn.changed().forEach((trace, done) -> ledger.note(scope, trace, user(scope, trace), done, found));
         }
@@ -182,6 +195,6 @@ public final class StoredLearning implements MemoryLearning {
     }
 
     private Facades facades() {
-        return new Facades(profile, relationships, playbook, graph, curated, journal, workspaces);
+        return new Facades(profile, relationships, playbook, graph, curated, journal, topics, workspaces);
     }
 }

@@ -78,6 +78,11 @@ final class Turn {
         }
     }
 
+    /** Whether anything happened in this turn. */
+    boolean didSomething() {
+        return !done.isEmpty();
+    }
+
     private Set<String> given(String trace) {
         return given.computeIfAbsent(trace, id -> ledger.of(scope, id));
     }

@@ -42,6 +42,7 @@ import tacit.memory.playbook.StoredPlaybook;
 import tacit.memory.profile.StoredProfile;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.relationship.StoredRelationships;
+import tacit.memory.topics.FilePacks;
 import tacit.memory.workspace.FolderFiles;
 import tacit.memory.workspace.SqlWorkspaces;
 import tacit.runtime.testkit.Configurations;
@@ -65,6 +66,7 @@ final class Host {
     final StoredGraph graph;
     final StoredCuratedMemory curated;
     final DailyLogs journal;
+    final FilePacks topics;
 
     Host(Database database, Path folder, String mode) {
         traces = new SqlTraceStore(database);
@@ -86,6 +88,7 @@ final class Host {
         graph = new StoredGraph(store, noIndex(), clock, Configurations.of(StoredGraph.Config.class, Map.of()));
         curated = new StoredCuratedMemory(store, files, gate, clock);
         journal = new DailyLogs(files);
+        topics = new FilePacks(store, files, noIndex());
     }
 
     private static SearchIndex noIndex() {
@@ -108,6 +111,7 @@ final class Host {
         learning.graph = graph;
         learning.curated = curated;
         learning.journal = journal;
+        learning.topics = topics;
         learning.workspaces = workspaces;
         return learning;
     }

@@ -52,7 +52,8 @@ class StoredLearningTest {
         LearningReceipt receipt = host.learning().learn(SCOPE, "t1");
 
         assertThat(receipt.failures()).isEmpty();
-        assertThat(receipt.done()).containsKeys("profile", "relationships", "playbook", "graph", "memories", "journal");
+        assertThat(receipt.done())
+                .containsKeys("profile", "relationships", "playbook", "graph", "memories", "journal", "topics");
         assertThat(host.profile.preferredName("default", "nora")).contains("Nora");
         assertThat(host.relationships.openCommitments(NORA, 10)).hasSize(1);
         assertThat(host.playbook
@@ -116,7 +117,7 @@ class StoredLearningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"profile", "relationships", "playbook", "graph", "memories", "journal"})
+    @ValueSource(strings = {"profile", "relationships", "playbook", "graph", "memories", "journal", "topics"})
     void leavesAPartAloneThatIsSwitchedOff(String part) {
         host.good("t1", WORDS);
 
@@ -161,6 +162,7 @@ class StoredLearningTest {
         learning.playbook = null;
         learning.relationships = null;
         learning.curated = null;
+        learning.topics = null;
 
         assertThat(learning.learn(SCOPE, "t1").done()).containsOnlyKeys("memories");
         learning.distiller = null;
@@ -175,7 +177,7 @@ class StoredLearningTest {
         LearningReceipt receipt = host.learning().learn(SCOPE, "t1");
 
         assertThat(receipt.failures()).isEmpty();
-        assertThat(receipt.done()).doesNotContainKey("journal");
+        assertThat(receipt.done()).doesNotContainKeys("journal", "topics");
         assertThat(folder.resolve(".cowork")).doesNotExist();
     }
 
