@@ -20,14 +20,15 @@ import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
 import tacit.api.recall.WorkspaceNotes;
+import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
 
 /**
  * Keeps the notes of workspaces in the index as they are in their folders. A file is read again when its time or size changed,
  * and only pieces that say something else are put; after a start, files are compared with what the index holds. Thread-safe.
  */
-@Component(service = NoteFeed.class)
-public final class NoteFeed {
+@Component(service = {NoteFeed.class, EvidenceTexts.class})
+public final class NoteFeed implements EvidenceTexts {
 
     private static final int MOST_FOUND = 500;
 
@@ -89,6 +90,22 @@ public final class NoteFeed {
             }
         }
         return changes;
+    }
+
+    /** After that of the files themselves, so that these are clean when they are read again. */
+    @Override
+    public String name() {
+        return "notes, as they are found";
+    }
+
+    @Override
+    public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
+        return feed(scope.workspaceId());
+    }
+
+    @Override
+    public int forgetUser(Scope scope) {
+        return feed(scope.workspaceId());
     }
 
     private int removeGone(

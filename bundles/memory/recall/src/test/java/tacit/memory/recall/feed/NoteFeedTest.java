@@ -206,6 +206,20 @@ class NoteFeedTest {
     }
 
     @Test
+    void findsNoMoreWhatWasTakenOutOfTheFiles() throws IOException {
+        write(".cowork/bay.md", "The copper ferry leaves at nine", MORNING);
+        feed.feed("w");
+        write(".cowork/bay.md", "Taken back", MORNING.plusSeconds(60));
+
+        assertThat(feed.forget(Scope.ofWorkspace("w"), List.of(), List.of("The copper ferry leaves at nine")))
+                .isEqualTo(1);
+        assertThat(paths("ferry")).isEmpty();
+        write(".cowork/bay.md", "Taken back again", MORNING.plusSeconds(120));
+        assertThat(feed.forgetUser(new Scope("w", "ada"))).isEqualTo(1);
+        assertThat(feed.name()).isGreaterThan("files");
+    }
+
+    @Test
     void twoWorkspacesKeepTheirNotesApart() throws IOException {
         Path other = Files.createDirectory(temporary.resolve("v")).toRealPath();
         Files.createDirectories(other.resolve(".cowork"));
