@@ -26,6 +26,9 @@ interface Dialect {
     /** Inserts the rows whose key is not taken; answers for each whether it was inserted. */
     boolean[] insertAbsent(Connection connection, String insert, List<@Nullable Object[]> rows) throws SQLException;
 
+    /** Told of each statement before it is prepared on a connection of a pool. */
+    default void prepare(Connection connection, String sql) throws SQLException {}
+
     /** Keeps other hosts from migrating until the transaction ends. */
     void lockMigrations(Session session);
 

@@ -13,6 +13,13 @@ final class HsqldbDialect implements Dialect {
 
     private static final String KEY_IS_TAKEN = "23505";
 
+    private final CompiledStatements compiled = new CompiledStatements();
+
+    @Override
+    public void prepare(Connection connection, String sql) throws SQLException {
+        compiled.keep(connection, sql);
+    }
+
     @Override
     public boolean[] insertAbsent(Connection connection, String insert, List<@Nullable Object[]> rows)
             throws SQLException {

@@ -40,6 +40,7 @@ final class JdbiSession implements Session {
     @Override
     public <T> List<T> select(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         return asking(sql, () -> {
+            dialect.prepare(handle.getConnection(), sql);
             try (Query query = bound(handle.createQuery(sql), parameters)) {
                 return query.map((rows, context) -> mapper.map(new ResultRow(rows)))
                         .list();
@@ -59,6 +60,7 @@ final class JdbiSession implements Session {
     @Override
     public int update(String sql, @Nullable Object... parameters) {
         return asking(sql, () -> {
+            dialect.prepare(handle.getConnection(), sql);
             try (Update update = bound(handle.createUpdate(sql), parameters)) {
                 return update.execute();
             }
@@ -71,6 +73,7 @@ final class JdbiSession implements Session {
             return new int[0];
         }
         return asking(sql, () -> {
+            dialect.prepare(handle.getConnection(), sql);
             try (PreparedBatch batch = handle.prepareBatch(sql)) {
                 for (@Nullable Object[] row : rows) {
                     bound(batch, row).add();
