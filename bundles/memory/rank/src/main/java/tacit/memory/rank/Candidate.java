@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tacit.api.recall.SearchHit;
 import tacit.memory.words.Terms;
 
@@ -22,7 +23,8 @@ final class Candidate {
     private final Set<String> words;
     private final Set<String> around;
     private final LocalDate day;
-    private final List<Days> told;
+    private final List<String> before;
+    private @Nullable List<Days> told;
 
     Candidate(SearchHit hit, Candidates all) {
         this.hit = hit;
@@ -30,10 +32,10 @@ final class Candidate {
         terms = Terms.of(hit.document().title() + " " + text());
         words = Set.copyOf(terms);
         around = new HashSet<>(words);
-        around.addAll(Terms.of(hit.before()));
+        before = Terms.of(hit.before());
+        around.addAll(before);
         around.addAll(Terms.of(hit.after()));
         day = hit.document().at().atZone(ZoneOffset.UTC).toLocalDate();
-        told = SpokenDates.in(text(), day);
     }
 
     SearchHit hit() {
@@ -66,13 +68,23 @@ final class Candidate {
         return around;
     }
 
+    /** The words of the one before it. */
+    List<String> before() {
+        return before;
+    }
+
     LocalDate day() {
         return day;
     }
 
     /** The days that its words name. */
     List<Days> told() {
-        return told;
+        List<Days> days = told;
+        if (days == null) {
+            days = SpokenDates.in(text(), day);
+            told = days;
+        }
+        return days;
     }
 
     boolean asks() {

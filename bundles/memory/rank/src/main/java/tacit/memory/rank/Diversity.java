@@ -1,8 +1,11 @@
 package tacit.memory.rank;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tacit.api.recall.RankedHit.Reason;
 
@@ -40,29 +43,57 @@ final class Diversity {
             return left.subList(0, Math.min(most, left.size()));
         }
         List<Scored> picked = new ArrayList<>();
+        Marks marks = new Marks();
         for (Scored next : left) {
             if (picked.size() >= Math.max(most, DEEP)) {
                 break;
             }
-            picked.add(weighed(next, picked));
+            picked.add(weighed(next, marks.of(next.candidate().words()), marks));
         }
         picked.sort(BEST_FIRST);
         return picked.subList(0, Math.min(most, picked.size()));
     }
 
-    private Scored weighed(Scored next, List<Scored> better) {
-        double alike = 0;
-        for (Scored other : better) {
-            alike = Math.max(
-                    alike, alike(next.candidate().words(), other.candidate().words()));
-        }
+    private Scored weighed(Scored next, BitSet words, Marks better) {
+        double alike = better.nearest(words);
+        better.add(words);
         return alike < ALIKE ? next : next.less(alike, repeated * alike);
     }
 
-    /** Shared words among all of both. */
-    static double alike(Set<String> one, Set<String> other) {
-        long shared = one.stream().filter(other::contains).count();
-        long all = one.size() + other.size() - shared;
-        return all == 0 ? 0 : (double) shared / all;
+    /** The words of those that were picked, as bits. Confined to one call. */
+    private static final class Marks {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<BitSet> picked = new ArrayList<>();
+
+        BitSet of(Set<String> words) {
+            BitSet bits = new BitSet(numbers.size() + words.size());
+            for (String word : words) {
+                bits.set(numbers.computeIfAbsent(word, key -> numbers.size()));
+            }
+            return bits;
+        }
+
+        void add(BitSet words) {
+            picked.add(words);
+        }
+
+        /** The greatest likeness to one of those. */
+        double nearest(BitSet words) {
+            double nearest = 0;
+            for (BitSet other : picked) {
+                nearest = Math.max(nearest, alike(words, other));
+            }
+            return nearest;
+        }
+
+        /** Shared words among all of both. */
+        private static double alike(BitSet one, BitSet other) {
+            BitSet both = (BitSet) one.clone();
+            both.and(other);
+            int shared = both.cardinality();
+            int all = one.cardinality() + other.cardinality() - shared;
+            return all == 0 ? 0 : (double) shared / all;
+        }
     }
 }

@@ -3,7 +3,6 @@ package tacit.memory.rank;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tacit.memory.words.Terms;
 
 /** What a candidate looks like beside what is asked. */
 final class FormFeatures {
@@ -46,7 +45,7 @@ final class FormFeatures {
 
     /** The one before it asks with the words of the question. */
     private static double answerWords(Question question, Candidate turn) {
-        return turn.answers() ? question.covered(Set.copyOf(Terms.of(turn.hit().before()))) : 0;
+        return turn.answers() ? question.covered(Set.copyOf(turn.before())) : 0;
     }
 
     private static double besideWords(Question question, Candidate turn) {

@@ -3,9 +3,11 @@ package tacit.memory.rank;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ final class Question {
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> quoted = new ArrayList<>();
     private final List<Days> relative;
+    private final boolean dated;
+    private final Map<LocalDate, List<Days>> days = new HashMap<>();
     private final Asked asked;
 
     Question(RankRequest request, Set<String> knownSpeakers) {
@@ -61,6 +65,7 @@ final class Question {
         }
         LocalDate today = request.now().atZone(ZoneOffset.UTC).toLocalDate();
         relative = SpokenDates.relative(text, today);
+        dated = SpokenDates.namesDate(text);
         asked = Asked.in(text);
     }
 
@@ -101,9 +106,13 @@ final class Question {
 
     /** The days that are asked for; a date without a year is the one nearest to the given day. */
     List<Days> days(LocalDate near) {
-        List<Days> days = new ArrayList<>(SpokenDates.dates(text, near));
-        days.addAll(relative);
-        return days;
+        return dated ? days.computeIfAbsent(near, this::dated) : relative;
+    }
+
+    private List<Days> dated(LocalDate near) {
+        List<Days> all = new ArrayList<>(SpokenDates.dates(text, near));
+        all.addAll(relative);
+        return all;
     }
 
     /** What part of the question's words stands among others, by what they tell; in [0, 1]. */

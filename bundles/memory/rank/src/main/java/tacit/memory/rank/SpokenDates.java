@@ -38,6 +38,7 @@ final class SpokenDates {
     private static final Pattern DISTANT =
             pattern("\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|a few|a couple of|few|couple) "
                     + "(day|week|month|year)s? (ago|back|earlier|later|from now)\\b");
+    private static final List<Pattern> DATES = List.of(ISO, DAY_FIRST, MONTH_FIRST, MONTH_ONLY, YEAR);
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("a", 1),
             Map.entry("an", 1),
@@ -65,6 +66,11 @@ final class SpokenDates {
         List<Days> found = new ArrayList<>(dates(text, said));
         found.addAll(relative(text, said));
         return found;
+    }
+
+    /** Whether {@link #dates} can find something, seen from any day. */
+    static boolean namesDate(String text) {
+        return DATES.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
     /** Dates with a month or a year in them. A date without its year is the one nearest to the given day. */

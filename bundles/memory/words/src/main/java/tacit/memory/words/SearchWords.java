@@ -29,6 +29,9 @@ public final class SearchWords {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
+    /** No letter before it, that of Thai, belongs to such a script. */
+    static final int FIRST_WITHOUT_BLANKS = 0x0E00;
+
     private SearchWords() {}
 
     /** The words in their order, repeated ones too. */
@@ -37,7 +40,7 @@ public final class SearchWords {
         StringBuilder word = new StringBuilder();
         StringBuilder run = new StringBuilder();
         normal(text).codePoints().forEach(letter -> {
-            boolean joined = WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
+            boolean joined = letter >= FIRST_WITHOUT_BLANKS && WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
             if (!joined) {
                 addPairs(run, words);
             }
@@ -62,8 +65,21 @@ public final class SearchWords {
 
     /** The text in lower case and in the composed form that stands for all of its spellings. */
     static String normal(String text) {
+        if (isPlain(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(
                 Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+    }
+
+    /** Whether every letter has one spelling only. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPart(int letter) {

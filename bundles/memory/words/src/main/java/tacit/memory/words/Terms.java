@@ -76,7 +76,9 @@ public final class Terms {
     }
 
     private static boolean isJoined(int letter) {
-        return Character.isLetter(letter) && WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
+        return letter >= SearchWords.FIRST_WITHOUT_BLANKS
+                && Character.isLetter(letter)
+                && WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
     }
 
     private static boolean isApostrophe(int letter) {
