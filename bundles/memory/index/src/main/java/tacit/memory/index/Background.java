@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Background {
 
     private static final Logger log = LoggerFactory.getLogger(Background.class);
-    private static final Duration BREATH = Duration.ofMillis(400);
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Chores chores;
     private final Duration purgeAfter;

@@ -1,5 +1,7 @@
 package tacit.memory.index;
 
+import java.util.List;
+
 /** The names of the fields in the index. */
 final class Fields {
 
@@ -23,6 +25,9 @@ final class Fields {
     static final String WINDOW2 = "window2";
     static final String GROUP = "group";
     static final String GROUP_NAME = "group.name";
+
+    /** What is searched by words. */
+    static final List<String> TEXTS = List.of(TEXT, STEM, WINDOW1, WINDOW2, GROUP);
 
     static final String PIECE = "piece";
     static final String WHOLE = "whole";

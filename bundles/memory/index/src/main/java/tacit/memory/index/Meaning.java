@@ -22,6 +22,8 @@ final class Meaning {
     /** The ways to look at a document: alone, with its date, between its neighbours. */
     static final List<String> KINDS = List.of("text", "dated", "window");
 
+    private static final double WIDEST = 6;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -120,14 +122,15 @@ final class Meaning {
         return model.startsWith("e5") ? "e5" : model.contains("minilm") ? "minilm" : model;
     }
 
-    private static byte[] bytes(float[] vector) {
-        float widest = 1e-6f;
-        for (float value : vector) {
-            widest = Math.max(widest, Math.abs(value));
-        }
+    /**
+     * All vectors by the same scale, so that they stay of one length and their product alone orders them: a byte ends at six times
+     * what a value of such a vector usually is.
+     */
+    static byte[] bytes(float[] vector) {
+        double scale = Byte.MAX_VALUE * Math.sqrt(vector.length) / WIDEST;
         byte[] bytes = new byte[vector.length];
         for (int i = 0; i < vector.length; i++) {
-            bytes[i] = (byte) Math.round(vector[i] * 127 / widest);
+            bytes[i] = (byte) Math.max(-Byte.MAX_VALUE, Math.min(Byte.MAX_VALUE, Math.round(vector[i] * scale)));
         }
         return bytes;
     }

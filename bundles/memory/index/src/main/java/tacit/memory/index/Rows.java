@@ -12,7 +12,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import tacit.api.recall.SearchDocument;
 
@@ -37,15 +36,20 @@ final class Rows {
         if (waiting) {
             row.add(new StringField(Fields.STATE, Fields.WAITING, Field.Store.NO));
         }
-        addText(row, Fields.TEXT, Neighbours.words(document));
-        addText(row, Fields.STEM, Neighbours.words(document));
+        boolean windows = !waiting || near.beside();
+        addTexts(
+                row,
+                Map.of(
+                        Fields.TEXT,
+                        Neighbours.words(document),
+                        Fields.STEM,
+                        Neighbours.words(document),
+                        Fields.WINDOW1,
+                        windows ? near.around(1) : "",
+                        Fields.WINDOW2,
+                        windows ? near.around(2) : ""));
         rarity.forEach(mark -> row.add(new StringField(Fields.RARITY, mark, Field.Store.NO)));
-        if (!waiting || near.beside()) {
-            addText(row, Fields.WINDOW1, near.around(1));
-            addText(row, Fields.WINDOW2, near.around(2));
-        }
-        vectors.forEach(
-                (field, vector) -> row.add(new KnnByteVectorField(field, vector, VectorSimilarityFunction.COSINE)));
+        vectors.forEach((field, vector) -> row.add(new KnnByteVectorField(field, vector, Ways.LIKENESS)));
         return row;
     }
 
@@ -55,7 +59,7 @@ final class Rows {
         StringBuilder words = new StringBuilder();
         members.forEach(
                 entry -> words.append(Neighbours.words(entry.document())).append('\n'));
-        addText(row, Fields.GROUP, words.toString());
+        addTexts(row, Map.of(Fields.GROUP, words.toString()));
         row.add(new StringField(Fields.GROUP_NAME, member.circle(), Field.Store.NO));
         return row;
     }
@@ -70,7 +74,10 @@ final class Rows {
         return row;
     }
 
-    private static void addText(Document row, String field, String text) {
-        row.add(new TextField(field, Analysis.normal(text), Field.Store.NO));
+    /** A row has every field, empty ones too: the lengths of a field that some rows lack are looked up very slowly when parts merge. */
+    private static void addTexts(Document row, Map<String, String> texts) {
+        for (String field : Fields.TEXTS) {
+            row.add(new TextField(field, Analysis.normal(texts.getOrDefault(field, "")), Field.Store.NO));
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -28,6 +29,9 @@ final class Ways {
 
     /** So few vectors are compared one by one. */
     private static final int FEW = 1_000;
+
+    /** As the graphs of the index are made: vectors are of one length. */
+    static final VectorSimilarityFunction LIKENESS = VectorSimilarityFunction.DOT_PRODUCT;
 
     private final IndexSearcher searcher;
     private final int most;
@@ -100,9 +104,7 @@ final class Ways {
         List<ScoreDoc> compared = new ArrayList<>();
         for (int row = values.nextDoc(); row != DocIdSetIterator.NO_MORE_DOCS; row = values.nextDoc()) {
             if (rows.get(row)) {
-                // as Lucene scores the nearest of a graph
-                float score = (float) (1 + Scores.cosine(vector, values.vectorValue())) / 2;
-                compared.add(new ScoreDoc(row, score));
+                compared.add(new ScoreDoc(row, LIKENESS.compare(vector, values.vectorValue())));
             }
         }
         return compared.toArray(ScoreDoc[]::new);
