@@ -8,6 +8,7 @@ import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
 import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
+import tacit.bench.memory.ContextBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.recall.RecallBench;
 import tacit.bench.sandbox.SandboxBench;
@@ -21,7 +22,7 @@ import tacit.evidence.otlp.OtlpJsonSource;
 /** Runs the benchmark that the first argument names. */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(
+    static final List<Bench> BENCHES = List.of(
             new IngestBench(),
             new CompareBench(),
             new MiningBench(),
@@ -34,6 +35,7 @@ public final class Main {
             new CrashBench(),
             new ExtractionBench(),
             new RecallBench(),
+            new ContextBench(),
             new FitRanker());
 
     private Main() {}

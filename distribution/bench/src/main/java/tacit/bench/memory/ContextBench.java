@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import tacit.api.model.Embedder;
 import tacit.bench.Bench;
 import tacit.bench.Folders;
 import tacit.bench.Options;
@@ -28,27 +29,28 @@ public final class ContextBench implements Bench {
 
     @Override
     public String usage() {
-        return "context [--records N] [--calls N] [--json]    prompts and recalls over N memories of one workspace";
+        return "context [--records N] [--calls N] [--vectors] [--json]    prompts and recalls over N memories of one workspace";
     }
 
     @Override
     public Map<String, Object> run(List<String> arguments) throws Exception {
-        Options options = new Options(arguments, List.of("--records", "--calls"), List.of());
+        Options options = new Options(arguments, List.of("--records", "--calls"), List.of("--vectors"));
+        List<Embedder> embedders = options.has("--vectors") ? List.of(new WordVectors()) : List.of();
         int records = options.number("--records", 100_000);
         int calls = options.number("--calls", 500);
         Path folder = Files.createTempDirectory("tacit-context");
         try {
-            Sides tacit = tacit(records, calls, folder);
+            Sides tacit = tacit(records, calls, folder, embedders);
             Sides reference = reference(records, calls, folder);
-            return figures(records, calls, tacit, reference);
+            return figures(records, calls, !embedders.isEmpty(), tacit, reference);
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private static Sides tacit(int records, int calls, Path folder) throws Exception {
+    private static Sides tacit(int records, int calls, Path folder, List<Embedder> embedders) throws Exception {
         try (TemporaryDatabase database = new TemporaryDatabase();
-                TacitMemory memory = new TacitMemory(database.database(), folder)) {
+                TacitMemory memory = new TacitMemory(database.database(), folder, embedders)) {
             memory.load(records);
             return measured(records, calls, memory::add, memory::context, question -> memory.recall(question, HITS));
         }
@@ -82,14 +84,14 @@ public final class ContextBench implements Bench {
         return latencies;
     }
 
-    private static Map<String, Object> figures(int records, int calls, Sides tacit, Sides reference) {
+    private static Map<String, Object> figures(int records, int calls, boolean vectors, Sides tacit, Sides reference) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("records", records);
         figures.put("calls", calls);
         figures.put("contextMs", tacit.contexts().figures());
         figures.put("recallMs", tacit.recalls().figures());
         figures.put("written", tacit.written());
-        figures.put("vectors", false);
+        figures.put("vectors", vectors);
         figures.put("referenceContextMs", reference.contexts().figures());
         figures.put("referenceRecallMs", reference.recalls().figures());
         figures.put("referenceWritten", reference.written());

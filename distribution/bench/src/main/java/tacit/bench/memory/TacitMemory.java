@@ -19,23 +19,31 @@ import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemorySource;
 import tacit.api.memory.MemoryStore;
+import tacit.api.model.Embedder;
+import tacit.api.recall.RecallHit;
+import tacit.api.recall.RecallRequest;
 import tacit.api.recall.SearchDocument;
-import tacit.api.recall.SearchHit;
-import tacit.api.recall.SearchQuery;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.memory.archive.ArchiveFragments;
 import tacit.memory.context.AskedContexts;
 import tacit.memory.curated.CuratedSource;
 import tacit.memory.graph.GraphFragments;
-import tacit.memory.index.LuceneSearchIndex;
+import tacit.memory.index.LuceneIndex;
+import tacit.memory.journal.SummarySource;
 import tacit.memory.kit.FolderKit;
 import tacit.memory.layers.WakeUpLayers;
 import tacit.memory.playbook.PlaybookFragments;
+import tacit.memory.profile.ProfileSource;
+import tacit.memory.rank.FeatureRanker;
+import tacit.memory.rank.Weights;
+import tacit.memory.recall.UnifiedRecall;
 import tacit.memory.record.SqlMemoryStore;
+import tacit.memory.relationship.RelationshipSource;
 import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 
-/** The memory as a host has it, without the host: its store, its index by words, its sources and its layers. Thread-safe. */
+/** The memory as a host has it, without the host: its store, its index, its sources and its layers. Thread-safe. */
 final class TacitMemory implements AutoCloseable {
 
     private static final int CURATED = 40;
@@ -44,24 +52,29 @@ final class TacitMemory implements AutoCloseable {
 
     private final Clock clock = Clock.fixed(MemoryWorld.NOW, ZoneOffset.UTC);
     private final MemoryStore store;
-    private final LuceneSearchIndex index;
+    private final LuceneIndex index;
+    private final UnifiedRecall recall;
     private final AskedContexts contexts;
 
-    TacitMemory(Database database, Path folder) {
+    TacitMemory(Database database, Path folder, List<Embedder> embedders) {
         store = new SqlMemoryStore(database, clock);
-        index = new LuceneSearchIndex(
-                Configurations.of(
-                        LuceneSearchIndex.Config.class, Map.of("data_directory", folder.toString(), "models", "")),
-                clock,
-                List.of());
+        index = new LuceneIndex(folder, embedders, clock);
+        recall = new UnifiedRecall(
+                new FeatureRanker(Weights.shipped(), FeatureRanker.REPEATED, FeatureRanker.REASONS), clock);
+        recall.addIndex(index);
+        FolderFiles files = new FolderFiles(id -> Optional.empty(), FolderFiles.LARGEST);
         contexts = new AskedContexts(
                 new WakeUpLayers(Configurations.of(WakeUpLayers.Config.class, Map.of())),
-                new FolderKit(new FolderFiles(id -> Optional.empty(), FolderFiles.LARGEST), "UTC"),
+                new FolderKit(files, "UTC"),
                 store,
                 Configurations.of(AskedContexts.Config.class, Map.of("patience_millis", 60_000)));
         add(new CuratedSource(store));
         add(new PlaybookFragments(store, Configurations.of(PlaybookFragments.Config.class, Map.of())));
         add(new GraphFragments(store, index, clock));
+        add(new ArchiveFragments(store, index));
+        add(new ProfileSource(store));
+        add(new RelationshipSource(store));
+        add(new SummarySource(files, 7));
     }
 
     private void add(MemorySource source) {
@@ -84,6 +97,7 @@ final class TacitMemory implements AutoCloseable {
             batch.get();
         }
         writers.shutdown();
+        index.settle();
     }
 
     private void load(long first, long end) {
@@ -144,17 +158,10 @@ final class TacitMemory implements AutoCloseable {
         return contexts.context(request, 2800).fragments().size();
     }
 
-    List<SearchHit> recall(String query, int most) {
-        SearchQuery asked = new SearchQuery(
-                Scope.ofWorkspace(MemoryWorld.WORKSPACE),
-                Audience.ofUser(null),
-                query,
-                List.of(),
-                null,
-                null,
-                null,
-                most);
-        return index.search(asked).hits();
+    List<RecallHit> recall(String query, int most) {
+        Scope scope = Scope.ofWorkspace(MemoryWorld.WORKSPACE);
+        return recall.recall(RecallRequest.of(scope, Audience.ofUser(null), query, most))
+                .hits();
     }
 
     @Override

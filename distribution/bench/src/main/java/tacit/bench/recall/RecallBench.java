@@ -87,14 +87,15 @@ public final class RecallBench implements Bench {
                 .toList();
     }
 
+    /** What is found without each of the features. */
     private static Map<String, Object> without(RecallRun run, List<Dialogue> dialogues) {
-        Map<String, Object> rows = new LinkedHashMap<>();
+        Map<String, FeatureRanker> rankers = new LinkedHashMap<>();
         Features.names().stream()
                 .filter(feature -> Weights.shipped().values().containsKey(feature))
-                .forEach(feature -> rows.put(
-                        feature,
-                        RecallFigures.recallAt(
-                                run.ask(dialogues, ranker(Weights.shipped().without(feature))))));
+                .forEach(
+                        feature -> rankers.put(feature, ranker(Weights.shipped().without(feature))));
+        Map<String, Object> rows = new LinkedHashMap<>();
+        run.compare(dialogues, rankers).forEach((feature, all) -> rows.put(feature, RecallFigures.recallAt(all)));
         return rows;
     }
 

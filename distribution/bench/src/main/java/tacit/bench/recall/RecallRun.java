@@ -1,7 +1,9 @@
 package tacit.bench.recall;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tacit.api.memory.Audience;
 import tacit.api.recall.RankRequest;
 import tacit.api.recall.RankedHit;
@@ -52,5 +54,25 @@ public final class RecallRun {
             }
         }
         return all;
+    }
+
+    /** Every question, its candidates put in order by several rankers; the times are those of the order alone. */
+    Map<String, List<Answered>> compare(List<Dialogue> dialogues, Map<String, ? extends Ranker> rankers) {
+        Map<String, List<Answered>> all = new LinkedHashMap<>();
+        for (Dialogue dialogue : dialogues) {
+            for (LabelledQuestion question : dialogue.questions()) {
+                RankRequest candidates = candidates(dialogue, question);
+                rankers.forEach((name, ranker) -> all.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(answered(dialogue, question, candidates, ranker)));
+            }
+        }
+        return all;
+    }
+
+    private static Answered answered(
+            Dialogue dialogue, LabelledQuestion question, RankRequest candidates, Ranker ranker) {
+        long begin = System.nanoTime();
+        List<String> ids = ranker.rank(candidates).stream().map(RankedHit::id).toList();
+        return new Answered(dialogue.id(), question, ids, System.nanoTime() - begin);
     }
 }

@@ -30,15 +30,15 @@ class ContextBenchTest {
     @Test
     void bothWaysFindTheMemoryThatWasAskedFor() throws Exception {
         try (TemporaryDatabase database = new TemporaryDatabase();
-                TacitMemory tacit = new TacitMemory(database.database(), folder);
+                TacitMemory tacit = new TacitMemory(database.database(), folder, List.of(new WordVectors()));
                 ReferenceMemory reference = new ReferenceMemory(folder)) {
             tacit.load(FEW);
             reference.load(FEW);
 
             String question = MemoryWorld.question(42);
 
-            assertThat(tacit.recall(question, 5))
-                    .anyMatch(hit -> hit.document().text().equals(MemoryWorld.text(42)));
+            assertThat(tacit.recall(question, 5)).anyMatch(hit -> MemoryWorld.text(42)
+                    .startsWith(hit.snippet().substring(0, 40)));
             assertThat(reference.recall(question, 5)).contains(43L);
             assertThat(tacit.context(question)).isPositive();
             assertThat(reference.context(question)).contains(43L);
