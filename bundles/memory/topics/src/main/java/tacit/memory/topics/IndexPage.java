@@ -19,7 +19,6 @@ final class IndexPage {
 
     static final String PATH = ".cowork/memory/MEMORY.md";
 
-    private static final String HEADING = "# MEMORY\n\n";
     private static final String LOGS = ".cowork/memory/daily";
     private static final String SUMMARIES = ".cowork/memory/summaries";
     private static final int DAYS_OF_LOGS = 5;
@@ -61,7 +60,7 @@ final class IndexPage {
     boolean write(List<MemoryRecord> recalled) {
         List<String> lines = lines(recalled);
         return shelf.change(PATH, text -> {
-            String after = TopicFile.BLOCK.with(text.isEmpty() ? HEADING : text, lines);
+            String after = TopicFile.BLOCK.with(text, lines);
             return timeless(after).equals(timeless(text)) ? text : after;
         });
     }
@@ -73,6 +72,8 @@ final class IndexPage {
     private List<String> lines(List<MemoryRecord> recalled) {
         List<TopicFile> topics = shelf.topics();
         List<String> lines = new ArrayList<>();
+        lines.add("# MEMORY");
+        lines.add("");
         lines.add("Updated: " + now);
         lines.add("Daily logs: " + days(LOGS, DAYS_OF_LOGS) + " of the last " + DAYS_OF_LOGS + " days");
         lines.add("Summaries: " + days(SUMMARIES, DAYS_OF_SUMMARIES) + " of the last " + DAYS_OF_SUMMARIES + " days");

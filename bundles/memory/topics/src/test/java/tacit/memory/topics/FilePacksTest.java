@@ -59,7 +59,7 @@ class FilePacksTest {
         assertThat(index.topics()).extracting(TopicPack::title).containsExactly("Ferry times", ".cowork/bay.md");
         assertThat(index.topics()).extracting(TopicPack::source).containsExactly("memory", ".cowork/bay.md");
         assertThat(index.text())
-                .startsWith("# MEMORY\n")
+                .startsWith(TopicPacks.BLOCK_BEGIN + "\n# MEMORY\n")
                 .contains("Daily logs: 1 of", "Summaries: 2 of", "Topic files: 2")
                 .contains("- Ferry times (" + FERRY + ", from memory)")
                 .contains("## Active Recall", "- [decision] Answers name the ferry", "- The copper ferry leaves");
@@ -138,6 +138,15 @@ class FilePacksTest {
                 .doesNotHaveDuplicates()
                 .contains(FERRY);
         assertThat(desk.refresh("ferry").written()).isZero();
+    }
+
+    @Test
+    void nothingThatItWroteIsANote() {
+        desk.memory("Ferry times", "The copper ferry leaves at nine");
+        desk.refresh("ferry");
+
+        assertThat(desk.paths()).hasSize(2).allSatisfy(path -> assertThat(desk.notes.documents(WS, path))
+                .isEmpty());
     }
 
     @Test
