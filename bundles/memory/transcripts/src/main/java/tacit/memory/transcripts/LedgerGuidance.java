@@ -10,6 +10,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.harness.Role;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Visibility;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.recall.RetryGuidance;
@@ -60,6 +61,7 @@ public final class LedgerGuidance implements RetryGuidance {
             @Reference TraceStore traces,
             @Reference SearchIndex index,
             @Reference WorkspaceFiles files,
+            @Reference MemoryStore memories,
             Config config) {
         if (config.budget_tokens() < 100 || config.budget_tokens() > 10_000) {
             throw new IllegalArgumentException("budget.tokens must be in [100, 10000], got " + config.budget_tokens());
@@ -68,7 +70,7 @@ public final class LedgerGuidance implements RetryGuidance {
             throw new IllegalArgumentException("steps must be in [0, 50], got " + config.steps());
         }
         this.ledger = new FailedSteps(traces);
-        this.sessions = new TranscriptSessions(index, files);
+        this.sessions = new TranscriptSessions(index, files, memories);
         this.budget = config.budget_tokens();
         this.steps = config.steps();
     }

@@ -2,13 +2,16 @@ package tacit.memory.transcripts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.harness.Role;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Visibility;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.recall.SearchIndex;
@@ -29,11 +32,16 @@ public final class TranscriptSessions implements SessionRecall {
 
     private final IndexedPassages indexed;
     private final WorkspaceTranscripts transcripts;
+    private final WorkspaceCheckpoints checkpoints;
+    private final MemoryStore memories;
 
     @Activate
-    public TranscriptSessions(@Reference SearchIndex index, @Reference WorkspaceFiles files) {
+    public TranscriptSessions(
+            @Reference SearchIndex index, @Reference WorkspaceFiles files, @Reference MemoryStore memories) {
         this.indexed = new IndexedPassages(index);
         this.transcripts = new WorkspaceTranscripts(files);
+        this.checkpoints = new WorkspaceCheckpoints(files);
+        this.memories = memories;
     }
 
     @Override
@@ -67,13 +75,26 @@ public final class TranscriptSessions implements SessionRecall {
         if (alone && wants(query, Passage.SPAN)) {
             passages.addAll(transcripts.spans(workspace, query.taskId()));
         }
-        if (alone && wants(query, Passage.CHECKPOINT)) {
-            passages.addAll(transcripts.checkpoints(workspace, query.taskId()));
+        if (wants(query, Passage.CHECKPOINT)) {
+            List<Passage> stored = StoredPassages.of(memories, query);
+            passages.addAll(stored);
+            if (alone) {
+                passages.addAll(without(stored, checkpoints.passages(workspace, query.taskId())));
+            }
         }
         if (wants(query, Passage.MESSAGE)) {
             passages.addAll(indexed.find(query, List.of("message")));
         }
         return passages;
+    }
+
+    // Of a run with a state of its own, the file is an older one
+    private static List<Passage> without(List<Passage> stored, List<Passage> files) {
+        Set<String> runs = new HashSet<>();
+        stored.forEach(passage -> runs.add(String.valueOf(passage.taskId())));
+        return files.stream()
+                .filter(file -> !runs.contains(String.valueOf(file.taskId())))
+                .toList();
     }
 
     private static boolean wants(TranscriptQuery query, String source) {

@@ -17,15 +17,14 @@ import tacit.api.memory.TrustLane;
 import tacit.api.memory.WorkspaceFiles;
 
 /**
- * Reads the transcripts and checkpoints that lie in a workspace's folder. Whoever can write there can write what they say, so
+ * Reads the transcripts that lie in a workspace's folder. Whoever can write there can write what they say, so
  * all of it is foreign text. Stateless.
  */
 final class WorkspaceTranscripts {
 
     private static final String SPANS = ".cowork/memory/transcripts/spans";
-    private static final String CHECKPOINTS = ".cowork/memory/transcripts/checkpoints";
     private static final int MOST_FILES = 200;
-    private static final int MOST_BYTES = 4 << 20;
+    static final int MOST_BYTES = 4 << 20;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> TYPES = Set.of(
             "task_created",
@@ -59,7 +58,7 @@ final class WorkspaceTranscripts {
 
     List<Passage> spans(String workspaceId, @Nullable String taskId) {
         List<Passage> passages = new ArrayList<>();
-        for (WorkspaceFiles.Entry file : newest(workspaceId, SPANS, ".jsonl", taskId)) {
+        for (WorkspaceFiles.Entry file : newest(files, workspaceId, SPANS, ".jsonl", taskId)) {
             files.read(workspaceId, file.path(), MOST_BYTES).ifPresent(read -> {
                 int number = 0;
                 for (String line : read.text().lines().toList()) {
@@ -96,55 +95,9 @@ final class WorkspaceTranscripts {
                 attributes));
     }
 
-    List<Passage> checkpoints(String workspaceId, @Nullable String taskId) {
-        List<Passage> passages = new ArrayList<>();
-        for (WorkspaceFiles.Entry file : newest(workspaceId, CHECKPOINTS, ".json", taskId)) {
-            files.read(workspaceId, file.path(), MOST_BYTES).ifPresent(read -> {
-                JsonNode checkpoint = json(read.text());
-                if (checkpoint.isObject()) {
-                    passages.add(checkpoint(file, checkpoint));
-                }
-            });
-        }
-        return passages;
-    }
-
-    private static Passage checkpoint(WorkspaceFiles.Entry file, JsonNode checkpoint) {
-        SortedMap<String, String> attributes = new TreeMap<>();
-        attributes.put("path", file.path());
-        attributes.put("checkpoint_kind", checkpoint.path("checkpointKind").asText("snapshot"));
-        StringBuilder text = new StringBuilder();
-        for (String part : List.of(
-                "explicitChatSummaryBlock",
-                "structuredSummary",
-                "planSummary",
-                "trackerState",
-                "conversationHistory")) {
-            words(checkpoint.path(part), text);
-        }
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return new Passage(
-                file.path(),
-                Passage.CHECKPOINT,
-                Passage.CHECKPOINT,
-                name.substring(0, name.length() - ".json".length()),
-                time(checkpoint.path("timestamp")).orElse(file.modifiedAt()),
-                text.toString().strip(),
-                TrustLane.FOREIGN,
-                0,
-                attributes);
-    }
-
-    // Values alone: a query never means the names of fields
-    private static void words(JsonNode node, StringBuilder text) {
-        if (node.isTextual()) {
-            text.append(node.textValue()).append('\n');
-        }
-        node.forEach(child -> words(child, text));
-    }
-
-    private List<WorkspaceFiles.Entry> newest(
-            String workspaceId, String folder, String ending, @Nullable String taskId) {
+    /** The files of a folder, those changed last first; of one run, or of all. */
+    static List<WorkspaceFiles.Entry> newest(
+            WorkspaceFiles files, String workspaceId, String folder, String ending, @Nullable String taskId) {
         return files.list(workspaceId, folder, 1, List.of()).stream()
                 .filter(file -> file.path().endsWith(taskId == null ? ending : "/" + taskId + ending))
                 .sorted(Comparator.comparing(WorkspaceFiles.Entry::modifiedAt)
@@ -164,7 +117,8 @@ final class WorkspaceTranscripts {
         return payload.isTextual() ? payload.textValue() : payload.toString();
     }
 
-    private static Optional<Instant> time(JsonNode value) {
+    /** A time in milliseconds, or as a text. */
+    static Optional<Instant> time(JsonNode value) {
         try {
             if (value.isNumber()) {
                 return Optional.of(Instant.ofEpochMilli(value.longValue()));
@@ -176,7 +130,7 @@ final class WorkspaceTranscripts {
     }
 
     // A line that was cut off is no line
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

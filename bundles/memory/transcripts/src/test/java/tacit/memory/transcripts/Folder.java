@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Audience;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchDocument;
@@ -33,10 +34,14 @@ final class Folder implements AutoCloseable {
     final ExactQuotes quotes;
 
     Folder(Path temporary) throws IOException {
+        this(temporary, new EmptyStore());
+    }
+
+    Folder(Path temporary, MemoryStore memories) throws IOException {
         root = Files.createDirectories(temporary.resolve("workspace"));
         index = new LuceneIndex(temporary.resolve("index"), List.of(), Clock.systemUTC());
         files = FolderFiles.of(root);
-        sessions = new TranscriptSessions(index, files);
+        sessions = new TranscriptSessions(index, files, memories);
         quotes = new ExactQuotes(index, files);
     }
 

@@ -54,7 +54,11 @@ class LedgerGuidanceTest {
 
     private LedgerGuidance guidance(Map<String, ?> settings) {
         return new LedgerGuidance(
-                traces, folder.index, folder.files, Configurations.of(LedgerGuidance.Config.class, settings));
+                traces,
+                folder.index,
+                folder.files,
+                new EmptyStore(),
+                Configurations.of(LedgerGuidance.Config.class, settings));
     }
 
     private static RetryRequest request(int attempt, int retries, @Nullable String reason, String... checklist) {
