@@ -40,6 +40,11 @@ public final class ContextMessagesResource implements HttpResource {
     }
 
     @Override
+    public long maxBodyBytes() {
+        return SessionMessages.MOST_BYTES;
+    }
+
+    @Override
     public Reply handle(Call call) {
         Query.none(call);
         ContextPart part = ContextPart.of(call, context, evidence, Set.of());

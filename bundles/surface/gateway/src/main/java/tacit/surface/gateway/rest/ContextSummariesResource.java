@@ -44,6 +44,11 @@ public final class ContextSummariesResource implements HttpResource {
     }
 
     @Override
+    public long maxBodyBytes() {
+        return SessionMessages.MOST_BYTES;
+    }
+
+    @Override
     public Reply handle(Call call) {
         Query.none(call);
         ContextPart part = ContextPart.of(call, context, evidence, Set.of("summary", "label", "proactive"));

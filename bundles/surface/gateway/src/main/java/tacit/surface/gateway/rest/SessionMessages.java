@@ -2,7 +2,9 @@ package tacit.surface.gateway.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tacit.api.recall.SessionMessage;
 import tacit.api.recall.SessionMessage.Block;
@@ -12,6 +14,9 @@ import tacit.api.recall.SessionMessage.BlockKind;
 final class SessionMessages {
 
     static final int MOST = 5_000;
+
+    /** The longest body that holds messages. */
+    static final long MOST_BYTES = 8 << 20;
 
     private static final int LONGEST_NAME = 400;
     private static final int LONGEST_TEXT = 1 << 20;
@@ -99,5 +104,50 @@ final class SessionMessages {
         return String.join(
                 "\n",
                 blocks.valueStream().map(block -> block.get("text").textValue()).toList());
+    }
+
+    static List<Map<String, Object>> views(List<SessionMessage> messages) {
+        return messages.stream().map(SessionMessages::view).toList();
+    }
+
+    private static Map<String, Object> view(SessionMessage message) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("role", message.role());
+        view.put("content", message.blocks().stream().map(SessionMessages::view).toList());
+        if (message.at() != null) {
+            view.put("at", message.at().toString());
+        }
+        return view;
+    }
+
+    /** In the form in which it can be handed in again. */
+    private static Map<String, Object> view(Block block) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        switch (block.kind()) {
+            case TEXT -> {
+                view.put("type", "text");
+                view.put("text", block.text());
+            }
+            case TOOL_CALL -> {
+                view.put("type", "tool_call");
+                name(view, "id", block.id());
+                name(view, "name", block.name());
+                view.put("arguments", block.text());
+            }
+            case TOOL_RESULT -> {
+                view.put("type", "tool_result");
+                name(view, "tool_use_id", block.id());
+                name(view, "name", block.name());
+                view.put("content", block.text());
+            }
+            case IMAGE -> view.put("type", "image");
+        }
+        return view;
+    }
+
+    private static void name(Map<String, Object> view, String name, String value) {
+        if (!value.isEmpty()) {
+            view.put(name, value);
+        }
     }
 }
