@@ -67,7 +67,7 @@ class RoleContractTest {
                 .allMatch(known::contains);
     }
 
-    /** Those whose providers ask no store; what a memory answers depends on what is remembered meanwhile. */
+    /** Those whose providers ask no store; the others are asked over real ones by {@code MemoryContractTest} of itest. */
     static Stream<DeclaredRole> selfContained() throws IOException {
         return roles().filter(role -> !role.type().getPackageName().matches("tacit\\.api\\.(memory|recall)"));
     }

@@ -1,0 +1,85 @@
+package tacit.runtime.itest.contract;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tacit.api.memory.ArchiveMemory;
+import tacit.api.memory.ArchiveObservations;
+import tacit.api.memory.ArchiveUpkeep;
+import tacit.api.memory.Audience;
+import tacit.api.memory.CoreMemoryDistiller;
+import tacit.api.memory.CuratedMemory;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.Journal;
+import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryLayers;
+import tacit.api.memory.MemorySource;
+import tacit.api.memory.Playbook;
+import tacit.api.memory.RelationshipMemory;
+import tacit.api.memory.TopicPacks;
+import tacit.api.memory.UserProfile;
+import tacit.api.memory.WikiVault;
+import tacit.api.memory.WorkspaceKit;
+import tacit.api.recall.DurableContext;
+import tacit.api.recall.QuoteRecall;
+import tacit.api.recall.Ranker;
+import tacit.api.recall.RetryGuidance;
+import tacit.api.recall.SessionRecall;
+import tacit.api.recall.WorkspaceNotes;
+
+/** What each role of the memory is asked beside its probes: it writes, reads what it wrote, and changes it. */
+final class Scenes {
+
+    static final Instant NOW = Instant.parse("2026-01-06T09:00:00Z");
+    static final Audience ALONE = Audience.ofUser("ada");
+    static final List<Evidence> EVIDENCE = List.of(Evidence.of(Evidence.Kind.TRACE, Seed.GOOD));
+
+    /** Asks a role in a workspace. */
+    interface Scene<T> {
+
+        void play(T role, String workspace);
+    }
+
+    private final Map<Class<?>, Scene<Object>> scenes = new HashMap<>();
+
+    Scenes() {
+        add(ArchiveMemory.class, ArchiveScenes::archive);
+        add(ArchiveObservations.class, ArchiveScenes::observations);
+        add(ArchiveUpkeep.class, ArchiveScenes::upkeep);
+        add(CuratedMemory.class, PeopleScenes::curated);
+        add(UserProfile.class, PeopleScenes::profile);
+        add(RelationshipMemory.class, PeopleScenes::relationships);
+        add(Playbook.class, WorkScenes::playbook);
+        add(KnowledgeGraph.class, WorkScenes::graph);
+        add(CoreMemoryDistiller.class, WorkScenes::distiller);
+        add(Journal.class, FileScenes::journal);
+        add(WorkspaceKit.class, FileScenes::kit);
+        add(WikiVault.class, FileScenes::wiki);
+        add(TopicPacks.class, FileScenes::topics);
+        add(WorkspaceNotes.class, FileScenes::notes);
+        add(MemorySource.class, RecallScenes::source);
+        add(MemoryLayers.class, RecallScenes::layers);
+        add(Ranker.class, RecallScenes::ranker);
+        add(SessionRecall.class, (role, workspace) -> RecallScenes.transcripts(role::search, workspace));
+        add(QuoteRecall.class, (role, workspace) -> RecallScenes.transcripts(role::search, workspace));
+        add(RetryGuidance.class, RecallScenes::retry);
+        add(DurableContext.class, RecallScenes::durable);
+    }
+
+    private <T> void add(Class<T> type, Scene<T> scene) {
+        scenes.put(type, (role, workspace) -> scene.play(type.cast(role), workspace));
+    }
+
+    boolean has(Class<?> type) {
+        return scenes.containsKey(type);
+    }
+
+    void play(Class<?> type, Object role, String workspace) {
+        Scene<Object> scene = scenes.get(type);
+        if (scene == null) {
+            throw new IllegalStateException("Nothing is asked of " + type.getName() + " beside its probes");
+        }
+        scene.play(role, workspace);
+    }
+}
