@@ -118,6 +118,37 @@ class GatewayIT {
     }
 
     @Test
+    void to01ListsTheToolsOfTheMemory() throws Exception {
+        String tools = api.get("/v1/memory/tools", agent).body();
+
+        for (String recall : new String[] {
+            "memory_search_index",
+            "memory_timeline",
+            "memory_details",
+            "search_memories",
+            "search_quotes",
+            "search_sessions",
+            "memory_topics_load"
+        }) {
+            assertThat(tools).contains("\"" + recall + "\"");
+        }
+        for (String graph : new String[] {
+            "create_entity",
+            "update_entity",
+            "delete_entity",
+            "create_edge",
+            "delete_edge",
+            "invalidate_edge",
+            "add_observation",
+            "search",
+            "get_neighbors",
+            "get_subgraph"
+        }) {
+            assertThat(tools).contains("\"kg_" + graph + "\"");
+        }
+    }
+
+    @Test
     void runsCommandsAndRecordsThem() throws Exception {
         assertThat(api.shell("tacit:traces --limit 5")).contains(SECRET_AGENT, "{\"exit\":0}");
         assertThat(api.shell("felix:stop 0")).contains("Unknown command", "{\"exit\":3}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.Audience;
+import tacit.api.memory.TopicPacks;
 import tacit.api.memory.TrustLane;
 import tacit.api.recall.Recall;
 import tacit.api.recall.RecallAnswer;
@@ -38,7 +41,19 @@ class SwitchedToolsTest {
         tools.addTool(new SearchMemories(new BrokenRecall()));
         tools.addTool(new SearchSessions(this::answered, Clock.systemUTC()));
         tools.addTool(new SearchQuotes(this::answered, Clock.systemUTC()));
+        tools.addTool(new MemorySearchIndex(silent(ArchiveMemory.class)));
+        tools.addTool(new MemoryTimeline(silent(ArchiveMemory.class)));
+        tools.addTool(new MemoryDetails(silent(ArchiveMemory.class)));
+        tools.addTool(new MemoryTopicsLoad(silent(TopicPacks.class), Clock.systemUTC()));
         return tools;
+    }
+
+    /** A role that nobody asks here. */
+    private static <T> T silent(Class<T> role) {
+        return role.cast(
+                Proxy.newProxyInstance(role.getClassLoader(), new Class<?>[] {role}, (self, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     private List<TranscriptHit> answered(TranscriptQuery query) {
@@ -68,15 +83,23 @@ class SwitchedToolsTest {
     void to01ListsTheToolsThatAreOn() {
         assertThat(tools(Map.of()).list())
                 .extracting(RecallTool::name)
-                .containsExactly("search_memories", "search_quotes", "search_sessions");
+                .containsExactly(
+                        "memory_details",
+                        "memory_search_index",
+                        "memory_timeline",
+                        "memory_topics_load",
+                        "search_memories",
+                        "search_quotes",
+                        "search_sessions");
     }
 
     @Test
     void to02TellsNobodyOfToolsThatAreOff() {
-        assertThat(tools(Map.of("session_recall", false, "verbatim_recall", false))
-                        .list())
+        Map<String, Boolean> off = Map.of("session_recall", false, "verbatim_recall", false, "topic_memory", false);
+
+        assertThat(tools(off).list())
                 .extracting(RecallTool::name)
-                .containsExactly("search_memories");
+                .containsExactly("memory_details", "memory_search_index", "memory_timeline", "search_memories");
     }
 
     @ParameterizedTest
@@ -102,7 +125,7 @@ class SwitchedToolsTest {
 
         assertThatThrownBy(() -> tools.call("search_memories", call("query", "x")))
                 .isInstanceOf(ToolDisabledException.class);
-        assertThat(tools.list()).hasSize(2);
+        assertThat(tools.list()).hasSize(6);
     }
 
     @Test
