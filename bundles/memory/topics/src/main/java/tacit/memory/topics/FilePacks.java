@@ -3,9 +3,10 @@ package tacit.memory.topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,32 +45,36 @@ public final class FilePacks implements TopicPacks {
         }
         Gathering gathering = new Gathering(store, index, workspaceId, query, now);
         List<MemoryRecord> memories = gathering.memories(most);
-        List<String> paths = new ArrayList<>();
+        Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
+        Set<String> paths = new LinkedHashSet<>();
+        int written = write(shelf, Gathering.topics(memories, gathering.notes(most)), paths);
+        written += upkeep.renew(shelf.topics(), paths);
+        written += upkeep.limit(shelf.topics(), paths);
+        List<TopicFile> topics = shelf.topics();
+        IndexPage page = new IndexPage(store, shelf, workspaceId, now);
+        written += page.write(topics, memories) ? 1 : 0;
+        List<TopicPack> packs = paths.stream()
+                .flatMap(path -> topics.stream().filter(file -> file.path().equals(path)))
+                .map(file -> file.pack(query))
+                .toList();
+        return new TopicIndex(IndexPage.PATH, page.text(), packs, written);
+    }
+
+    /** Writes each topic to its file, and notes the paths; answers how many files changed. */
+    private static int write(Shelf shelf, List<Topic> topics, Set<String> paths) {
+        List<TopicFile> there = new ArrayList<>(shelf.topics());
         int written = 0;
-        for (Topic topic : Gathering.topics(memories, gathering.notes(most))) {
-            Optional<String> path = Names.path(topic, shelf.topics());
+        for (Topic topic : topics) {
+            Optional<String> path = Names.path(topic, there);
             if (path.isPresent()) {
-                written += write(shelf, path.get(), topic) ? 1 : 0;
+                boolean changed = shelf.change(path.get(), text -> TopicFile.BLOCK.with(text, topic.lines()));
+                written += changed ? 1 : 0;
+                there.removeIf(file -> file.path().equals(path.get()));
+                shelf.topic(path.get()).ifPresent(there::add);
                 paths.add(path.get());
             }
         }
-        Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
-        written += upkeep.renew(new TreeSet<>(paths)) + upkeep.limit(new TreeSet<>(paths));
-        IndexPage page = new IndexPage(store, shelf, workspaceId, now);
-        written += page.write(memories) ? 1 : 0;
-        return new TopicIndex(IndexPage.PATH, page.text(), packs(shelf, paths, query), written);
-    }
-
-    private static boolean write(Shelf shelf, String path, Topic topic) {
-        return shelf.change(path, text -> TopicFile.BLOCK.with(text, topic.lines()));
-    }
-
-    private static List<TopicPack> packs(Shelf shelf, List<String> paths, String query) {
-        return shelf.topics().stream()
-                .filter(file -> paths.contains(file.path()))
-                .sorted(Comparator.comparingInt(file -> paths.indexOf(file.path())))
-                .map(file -> file.pack(query))
-                .toList();
+        return written;
     }
 
     @Override

@@ -55,10 +55,11 @@ final class IndexPage {
     /**
      * Writes it, unless it says the same already.
      *
+     * @param topics as they are now
      * @param recalled memories, the best first
      */
-    boolean write(List<MemoryRecord> recalled) {
-        List<String> lines = lines(recalled);
+    boolean write(List<TopicFile> topics, List<MemoryRecord> recalled) {
+        List<String> lines = lines(topics, recalled);
         return shelf.change(PATH, text -> {
             String after = TopicFile.BLOCK.with(text, lines);
             return timeless(after).equals(timeless(text)) ? text : after;
@@ -69,8 +70,7 @@ final class IndexPage {
         return UPDATED.matcher(text).replaceAll("");
     }
 
-    private List<String> lines(List<MemoryRecord> recalled) {
-        List<TopicFile> topics = shelf.topics();
+    private List<String> lines(List<TopicFile> topics, List<MemoryRecord> recalled) {
         List<String> lines = new ArrayList<>();
         lines.add("# MEMORY");
         lines.add("");

@@ -65,13 +65,13 @@ public final class PackCopies implements MemoryCopies {
             return;
         }
         Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
-        upkeep.renew(Set.of());
+        upkeep.renew(shelf.topics(), Set.of());
         IndexPage page = new IndexPage(store, shelf, workspaceId, now);
         List<MemoryRecord> recalled = page.shown().stream()
                 .flatMap(id -> upkeep.open(id).stream())
                 .filter(memory -> memory.layer().equals(Openness.ARCHIVE))
                 .toList();
-        page.write(recalled);
+        page.write(shelf.topics(), recalled);
         if (isShown(shelf, workspaceId, ids, now)) {
             throw new IllegalStateException("Cannot take a memory out of the topics of workspace '" + workspaceId
                     + "': somebody else keeps writing them");

@@ -35,10 +35,14 @@ final class Shelf {
         return files.list(workspaceId, FOLDER, 1, List.of()).stream()
                 .filter(entry -> entry.path().endsWith(".md") && entry.size() <= LARGEST)
                 .limit(MOST_FILES)
-                .flatMap(entry -> files.read(workspaceId, entry.path(), LARGEST).stream())
-                .filter(WorkspaceFile::whole)
-                .map(TopicFile::of)
+                .flatMap(entry -> topic(entry.path()).stream())
                 .toList();
+    }
+
+    Optional<TopicFile> topic(String path) {
+        return files.read(workspaceId, path, LARGEST)
+                .filter(WorkspaceFile::whole)
+                .map(TopicFile::of);
     }
 
     /** The names of files in a folder. */

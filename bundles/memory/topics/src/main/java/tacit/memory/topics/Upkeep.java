@@ -53,12 +53,13 @@ final class Upkeep {
     /**
      * Brings topics up to date.
      *
+     * @param topics as they are now
      * @param fresh paths of those that are up to date
      * @return how many files were changed or removed
      */
-    int renew(Set<String> fresh) {
+    int renew(List<TopicFile> topics, Set<String> fresh) {
         int written = 0;
-        for (TopicFile file : shelf.topics()) {
+        for (TopicFile file : topics) {
             if (file.topic().isPresent() && !fresh.contains(file.path())) {
                 written += renew(file, file.topic().get()) ? 1 : 0;
             }
@@ -117,11 +118,12 @@ final class Upkeep {
     /**
      * Removes topics while there are too many.
      *
+     * @param topics as they are now
      * @param fresh paths of those that stay
      */
-    int limit(Set<String> fresh) {
+    int limit(List<TopicFile> topics, Set<String> fresh) {
         List<TopicFile> own = new ArrayList<>(
-                shelf.topics().stream().filter(file -> file.topic().isPresent()).toList());
+                topics.stream().filter(file -> file.topic().isPresent()).toList());
         own.sort(Comparator.comparing(Upkeep::age).thenComparing(TopicFile::path));
         int written = 0;
         int left = own.size();
