@@ -106,6 +106,23 @@ class NoteFeedTest {
     }
 
     @Test
+    void forgetsAtOnceWhatWasTakenOutOfAFile() throws IOException {
+        write(".cowork/bay.md", "The copper ferry leaves at nine", MORNING);
+        feed.feed("w");
+        write(".cowork/bay.md", "[deleted]", MORNING);
+        NoteTexts texts = new NoteTexts(feed);
+
+        assertThat(texts.forget(Scope.ofWorkspace("w"), List.of(), List.of("The copper ferry")))
+                .isPositive();
+        assertThat(paths("ferry")).isEmpty();
+
+        write(".cowork/bay.md", "The copper ferry leaves at ten o'clock", MORNING);
+        texts.forgetUser(new Scope("w", "ada"));
+        assertThat(paths("ferry")).hasSize(1);
+        assertThat(texts.name()).isGreaterThan("files").isGreaterThan("curated files");
+    }
+
+    @Test
     void findsANoteOnceItIsFed() throws IOException {
         write(".cowork/bay.md", "The copper ferry leaves at nine", MORNING);
 
