@@ -147,7 +147,7 @@ record Edit(
         return stated ? TrustLane.STATEMENT : TrustLane.INFERENCE;
     }
 
-    private static String usualKind(Target target) {
+    static String usualKind(Target target) {
         return target == Target.USER ? "preference" : "project_fact";
     }
 

@@ -26,7 +26,7 @@ import tacit.api.store.Scope;
 final class Mirror {
 
     private static final int TRIES = 3;
-    private static final int LARGEST = 4 << 20;
+    static final int LARGEST = 4 << 20;
     private static final int MOST_LINES = 200;
 
     private final WorkspaceFiles files;
@@ -124,7 +124,7 @@ final class Mirror {
     }
 
     /** What was not read exactly as it is cannot be written back without harm. */
-    private static Optional<String> unfit(WorkspaceFile file) {
+    static Optional<String> unfit(WorkspaceFile file) {
         if (!file.whole()) {
             return Optional.of("it is too large");
         }

@@ -31,6 +31,7 @@ public final class StoredCuratedMemory implements CuratedMemory {
     private final Entries entries;
     private final Editing editing;
     private final Mirror mirror;
+    private final BlockMigration migration;
     private final Turns edits = new Turns();
     private final Turns shows = new Turns();
 
@@ -44,6 +45,7 @@ public final class StoredCuratedMemory implements CuratedMemory {
         entries = new Entries(store);
         editing = new Editing(store, clock);
         mirror = new Mirror(files, entries);
+        migration = new BlockMigration(store, files, gate, clock);
     }
 
     @Override
@@ -68,7 +70,11 @@ public final class StoredCuratedMemory implements CuratedMemory {
     private CurationResult curate(CurationRequest request, Edit.Act act, double confidence) {
         try {
             Edit edit = Edit.of(request, act, confidence);
-            CurationResult result = edits.take(request.workspaceId(), () -> curate(request, edit));
+            CurationResult result = edits.take(request.workspaceId(), () -> {
+                // The file is about to be written: what it shows of another host's entries would be lost
+                migration.atFirstContact(request.workspaceId());
+                return curate(request, edit);
+            });
             return result.status() == Status.DONE ? shown(edit, result) : result;
         } catch (IllegalArgumentException e) {
             return refused(String.valueOf(e.getMessage()));

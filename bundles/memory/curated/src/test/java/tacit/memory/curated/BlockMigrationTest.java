@@ -1,0 +1,311 @@
+package tacit.memory.curated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tacit.api.memory.CurationRequest.Target;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MigrationReport;
+import tacit.api.memory.MigrationReport.Status;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.WorkspaceMigration;
+import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.memory.workspace.FolderFiles;
+import tacit.runtime.testkit.EachDatabase;
+
+@EachDatabase
+class BlockMigrationTest {
+
+    private static final Scope SCOPE = Scope.ofDefaultWorkspace();
+    private static final String USER = """
+            # Ana
+
+            My own words: do not touch.
+            <!-- cowork:auto:curated-memory:start -->
+            ## Auto Curated Memory
+
+            - preference: Likes short replies
+            - identity: Goes by Ana
+            what is this
+            - Likes tea without a kind
+            <!-- cowork:auto:curated-memory:end -->
+            """;
+    private static final String MEMORY =
+            """
+            <!-- cowork:auto:curated-memory:start -->
+            - Project Fact: The API runs on port 7717
+            - Workflow Rule: %s
+            <!-- cowork:auto:curated-memory:end -->
+            """.formatted("Deploy on Mondays ".repeat(30).strip());
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Fixture fixture;
+
+    @BeforeEach
+    void open(Database opened) {
+        database = opened;
+        fixture = new Fixture(opened, folder, "off");
+        fixture.write(Target.USER, USER);
+        fixture.write(Target.WORKSPACE, MEMORY);
+    }
+
+    private BlockMigration migration(Fixture of) {
+        return new BlockMigration(of.store, of.files, of.gate, Clock.systemUTC());
+    }
+
+    private MigrationReport migrate(boolean dryRun) {
+        return migration(fixture).migrate("default", dryRun);
+    }
+
+    @Test
+    void makesEntriesOfBlocksWithTheLineAsEvidence() {
+        MigrationReport report = migrate(false);
+
+        assertThat(report.status()).isEqualTo(Status.DONE);
+        assertThat(report.added()).isEqualTo(4);
+        assertThat(fixture.texts(Target.USER))
+                .containsExactlyInAnyOrder("Likes short replies", "Goes by Ana", "Likes tea without a kind");
+        MemoryRecord name = entry("Goes by Ana");
+        assertThat(name.kind()).isEqualTo("identity");
+        assertThat(name.lane()).isEqualTo(TrustLane.INFERENCE);
+        Evidence line = name.evidence().get(0);
+        assertThat(line.kind()).isEqualTo(Evidence.Kind.FILE);
+        assertThat(line.id()).isEqualTo(".cowork/USER.md");
+        assertThat(USER.substring(line.begin(), line.end())).isEqualTo("- identity: Goes by Ana");
+        assertThat(entry("Likes tea without a kind").kind()).isEqualTo("preference");
+    }
+
+    @Test
+    void leavesTheFilesAsTheyAre() {
+        migrate(false);
+
+        assertThat(fixture.file(Target.USER)).isEqualTo(USER);
+        assertThat(fixture.file(Target.WORKSPACE)).isEqualTo(MEMORY);
+
+        fixture.add(Target.USER, null, "Likes milk");
+        assertThat(fixture.file(Target.USER)).startsWith(USER).contains("Likes milk", "- identity: Goes by Ana\n");
+    }
+
+    @Test
+    void keepsWhatIsTooLongWholeAndNamesWhatItCannotRead() {
+        MigrationReport report = migrate(false);
+
+        assertThat(report.kept()).isEqualTo(1);
+        assertThat(report.remarks())
+                .containsExactly(
+                        ".cowork/USER.md:9 is no entry",
+                        ".cowork/MEMORY.md:3 has 539 characters: kept as a memory of layer 'curated.long', which no"
+                                + " prompt shows by itself");
+        assertThat(all(Takeover.LONG)).singleElement().satisfies(kept -> assertThat(kept.text())
+                .isEqualTo("Deploy on Mondays ".repeat(30).strip()));
+    }
+
+    @Test
+    void tellsWhatItWouldDoAndDoesNothing() {
+        MigrationReport report = migrate(true);
+
+        assertThat(report.status()).isEqualTo(Status.DRY_RUN);
+        assertThat(report.added()).isEqualTo(4);
+        assertThat(report.kept()).isEqualTo(1);
+        assertThat(all("curated")).isEmpty();
+        assertThat(all("settings")).isEmpty();
+    }
+
+    @Test
+    void bringsNothingBackThatWasRemovedOrForgottenSince() {
+        migrate(false);
+        Set<String> before = ids();
+        fixture.remove(Target.USER, "Goes by Ana");
+        fixture.store.delete(SCOPE, List.of(entry("Likes short replies").id()), false);
+
+        MigrationReport again = migrate(false);
+
+        assertThat(again.status()).isEqualTo(Status.DONE_BEFORE);
+        assertThat(fixture.texts(Target.USER)).containsExactly("Likes tea without a kind");
+        assertThat(before).containsAll(ids());
+    }
+
+    @Test
+    void goesOnWhereItBrokeOff() {
+        BlockMigration first =
+                new BlockMigration(breakingAfter(2, fixture.store), fixture.files, fixture.gate, Clock.systemUTC());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> first.migrate("default", false))
+                .withMessage("The power is off");
+        assertThat(all("curated")).hasSize(2);
+        Set<String> before = ids();
+        fixture.store.change(
+                SCOPE, entry("Likes short replies").id(), MemoryChange.NONE.withState(MemoryState.ARCHIVED));
+
+        MigrationReport second = migrate(false);
+
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.known()).isEqualTo(2);
+        assertThat(second.added()).isEqualTo(2);
+        assertThat(ids()).containsAll(before).hasSize(4);
+        assertThat(fixture.texts(Target.USER)).doesNotContain("Likes short replies");
+    }
+
+    @Test
+    void makesOneEntryOfALineForTwoHostsAtOnce() {
+        List<Fixture> hosts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            hosts.add(new Fixture(database, folder, "off"));
+        }
+        CountDownLatch go = new CountDownLatch(1);
+        List<CompletableFuture<MigrationReport>> running = hosts.stream()
+                .map(host -> CompletableFuture.supplyAsync(() -> {
+                    await(go);
+                    return migration(host).migrate("default", false);
+                }))
+                .toList();
+        go.countDown();
+        running.forEach(CompletableFuture::join);
+
+        assertThat(all("curated")).hasSize(4);
+        assertThat(all(Takeover.LONG)).hasSize(1);
+        assertThat(all("settings")).hasSize(1);
+    }
+
+    @Test
+    void takesOverBeforeTheFirstEditWritesTheFile() {
+        String own =
+                "<!-- tacit:curated-memory:begin -->\n- preference: Of another host\n<!-- tacit:curated-memory:end -->\n";
+        fixture.write(Target.USER, own);
+
+        fixture.add(Target.USER, null, "Likes milk");
+
+        assertThat(fixture.texts(Target.USER)).containsExactlyInAnyOrder("Of another host", "Likes milk");
+        assertThat(fixture.file(Target.USER)).contains("- preference: Of another host\n", "- preference: Likes milk\n");
+    }
+
+    @Test
+    void asksTheGateAsWorkOfTheBackground() {
+        fixture = new Fixture(database, folder, "background_only");
+
+        MigrationReport report = migrate(false);
+
+        assertThat(report.waiting()).isEqualTo(4);
+        assertThat(report.added()).isZero();
+        assertThat(fixture.texts(null)).isEmpty();
+        assertThat(migrate(false).status()).isEqualTo(Status.DONE_BEFORE);
+    }
+
+    @Test
+    void leavesAFileAloneThatIsNoText() throws IOException {
+        Files.write(folder.resolve(".cowork/USER.md"), (USER + "\u00e4").getBytes(StandardCharsets.ISO_8859_1));
+
+        MigrationReport report = migrate(false);
+
+        assertThat(report.remarks()).contains(".cowork/USER.md is not taken over: it is no UTF-8");
+        assertThat(fixture.texts(Target.USER)).isEmpty();
+        assertThat(fixture.texts(Target.WORKSPACE)).containsExactly("The API runs on port 7717");
+    }
+
+    @Test
+    void countsWhatIsReadWhereItLiesAndNumbersBadLines() throws IOException {
+        lay("memory/daily/2026-03-01.md", "x");
+        lay("memory/2026-03-01.md", "x");
+        lay("memory/summaries/2026-03-01.md", "x");
+        lay("memory/transcripts/spans/t1.jsonl", "{\"a\":1}\n{\"b\":\n\n{\"c\":1}\n");
+        lay("memory/transcripts/checkpoints/t1.json", "{\"a\":");
+
+        MigrationReport report = migrate(true);
+
+        assertThat(report.found())
+                .containsEntry("kit files", 2L)
+                .containsEntry("journal days", 1L)
+                .containsEntry("days of notes", 1L)
+                .containsEntry("summaries", 1L)
+                .containsEntry("transcripts", 1L)
+                .containsEntry("spans", 2L)
+                .containsEntry("checkpoints", 1L);
+        assertThat(report.remarks())
+                .contains(
+                        ".cowork/memory/transcripts/spans/t1.jsonl:2 is no whole JSON object",
+                        ".cowork/memory/transcripts/checkpoints/t1.json is no whole JSON object");
+    }
+
+    @Test
+    void hasNothingToDoWithoutAFolderOrABlock() {
+        WorkspaceMigration nowhere = new BlockMigration(
+                fixture.store, new FolderFiles(id -> Optional.empty(), 4096), fixture.gate, Clock.systemUTC());
+        assertThat(nowhere.migrate("default", false).status()).isEqualTo(Status.NO_FOLDER);
+
+        fixture.write(Target.USER, "# Ana\n- preference: outside of any block\n");
+        fixture.write(Target.WORKSPACE, "<!-- cowork:auto:curated-memory:start -->\n- fact: block without an end\n");
+        assertThat(migrate(false).status()).isEqualTo(Status.NOTHING);
+        assertThat(all("settings")).isEmpty();
+    }
+
+    private void lay(String path, String text) throws IOException {
+        Path file = folder.resolve(".cowork").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MemoryRecord entry(String text) {
+        return all("curated").stream()
+                .filter(entry -> entry.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new TreeSet<>();
+        all("curated").forEach(entry -> ids.add(entry.id()));
+        return ids;
+    }
+
+    private List<MemoryRecord> all(String layer) {
+        return fixture.store
+                .list(SCOPE, MemoryFilter.of(layer), PageRequest.first(100))
+                .rows();
+    }
+
+    private static MemoryStore breakingAfter(int memories, MemoryStore store) {
+        AtomicInteger left = new AtomicInteger(memories);
+        return (MemoryStore) Proxy.newProxyInstance(
+                MemoryStore.class.getClassLoader(), new Class<?>[] {MemoryStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("add") && left.getAndDecrement() == 0) {
+                        throw new IllegalStateException("The power is off");
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+}
