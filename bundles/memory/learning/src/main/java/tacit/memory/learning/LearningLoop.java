@@ -24,7 +24,7 @@ import tacit.api.trace.TraceStore;
 
 /**
  * Learns memories in a running host: from each trace when the pipeline comes to it, and from the last ones together at a fixed
- * delay, on a thread of its own.
+ * delay, on a thread of its own, which keeps the archives in order, too.
  *
  * <p>Only a host that is up is configured with it; a command that runs alone fills no memory.
  */
@@ -38,7 +38,9 @@ public final class LearningLoop implements TraceLearner {
     private final TraceStore traces;
     private final MemoryLearning learning;
     private final ScheduledExecutorService executor;
+    private final Upkeep upkeep;
     private final Future<?> rounds;
+    private final Future<?> upkeeps;
     private volatile boolean stopping;
 
     /** When it learns. */
@@ -54,23 +56,54 @@ public final class LearningLoop implements TraceLearner {
                 min = "0",
                 max = "10080")
         int round_minutes() default 60;
+
+        @AttributeDefinition(
+                name = "Delay between upkeeps",
+                description = "Minutes between passes over the archives (tiers, retention, digests) and new folders,"
+                        + " the first one a minute after the start, in [0, 10080]; 0 for none",
+                min = "0",
+                max = "10080")
+        int upkeep_minutes() default 60;
     }
 
     private final boolean hotPath;
 
     @Activate
-    public LearningLoop(@Reference TraceStore traces, @Reference MemoryLearning learning, Config config) {
-        int minutes = config.round_minutes();
-        if (minutes < 0 || minutes > MOST_MINUTES) {
-            throw new IllegalArgumentException("round.minutes must be in [0, 10080], got " + minutes);
-        }
+    public LearningLoop(
+            @Reference TraceStore traces, @Reference MemoryLearning learning, @Reference Upkeep upkeep, Config config) {
+        int roundDelay = within("round.minutes", config.round_minutes());
+        int upkeepDelay = within("upkeep.minutes", config.upkeep_minutes());
         this.traces = traces;
         this.learning = learning;
+        this.upkeep = upkeep;
         this.hotPath = config.hot_path();
         this.executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-memory-learning"));
-        this.rounds = minutes == 0
+        this.rounds = every(roundDelay, roundDelay, this::round);
+        this.upkeeps = every(1, upkeepDelay, this::upkeep);
+    }
+
+    private static int within(String name, int minutes) {
+        if (minutes < 0 || minutes > MOST_MINUTES) {
+            throw new IllegalArgumentException(name + " must be in [0, 10080], got " + minutes);
+        }
+        return minutes;
+    }
+
+    private Future<?> every(int first, int minutes, Runnable work) {
+        return minutes == 0
                 ? executor.submit(() -> {})
-                : executor.scheduleWithFixedDelay(this::round, minutes, minutes, TimeUnit.MINUTES);
+                : executor.scheduleWithFixedDelay(work, first, minutes, TimeUnit.MINUTES);
+    }
+
+    /** Keeps the archives in order; what cannot be done now is done the next time. */
+    void upkeep() {
+        try {
+            if (!stopping) {
+                upkeep.pass();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Cannot look for archives to keep in order; the next pass is to come", e);
+        }
     }
 
     @Override
@@ -116,6 +149,7 @@ public final class LearningLoop implements TraceLearner {
     void stop() throws InterruptedException {
         stopping = true;
         rounds.cancel(false);
+        upkeeps.cancel(false);
         executor.shutdown();
         if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
             log.warn("The learning of memories did not stop within 10 seconds");

@@ -83,6 +83,32 @@ class LearningLoopTest {
         assertThat(asked).containsExactly("round default");
     }
 
+    @Test
+    void keepsArchivesInOrderUntilItStops() throws InterruptedException {
+        LearningLoop loop = loop(Map.of("round_minutes", 0, "upkeep_minutes", 0));
+
+        loop.upkeep();
+        loop.stop();
+        loop.upkeep();
+
+        assertThat(asked).containsExactly("upkeep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 10_081})
+    void refusesAnUpkeepThatMakesNoSense(int minutes) {
+        assertThatThrownBy(() -> loop(Map.of("upkeep_minutes", minutes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("upkeep.minutes must be in [0, 10080], got " + minutes);
+    }
+
+    /** Of which one part says that it was asked, and breaks. */
+    private Upkeep upkeep() {
+        Upkeep upkeep = new Upkeep(host.traces);
+        upkeep.workspaces = new NoWorkspaces(asked);
+        return upkeep;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 10_081})
     void refusesADelayThatMakesNoSense(int minutes) {
@@ -93,7 +119,7 @@ class LearningLoopTest {
 
     private LearningLoop loop(Map<String, ?> settings) {
         return new LearningLoop(
-                host.traces, new ListLearning(), Configurations.of(LearningLoop.Config.class, settings));
+                host.traces, new ListLearning(), upkeep(), Configurations.of(LearningLoop.Config.class, settings));
     }
 
     /** Writes down what it is asked, and breaks where it is told to. */
