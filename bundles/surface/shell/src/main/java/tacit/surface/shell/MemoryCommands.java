@@ -1,5 +1,6 @@
 package tacit.surface.shell;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -28,20 +29,24 @@ public final class MemoryCommands {
     private final MemoryLearning learning;
     private final AuditLog audit;
     private final MemoryForgetting forgetting;
+    private final MemoryUpkeep upkeep;
 
     @Activate
     public MemoryCommands(
             @Reference MemoryStore memories,
             @Reference MemoryLearning learning,
             @Reference Forgetting forgetting,
+            @Reference MemoryUpkeep upkeep,
             @Reference AuditLog audit) {
         this.memories = memories;
         this.learning = learning;
         this.audit = audit;
+        this.upkeep = upkeep;
         this.forgetting = new MemoryForgetting(memories, forgetting, audit);
     }
 
-    @Descriptor("lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, distill")
+    @Descriptor(
+            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate, distill")
     public void memory(
             CommandSession session,
             @Descriptor("rows to show") @Parameter(names = "--limit", absentValue = "20") int limit,
@@ -61,11 +66,25 @@ public final class MemoryCommands {
             @Descriptor("really forgets the user")
                     @Parameter(names = "--yes", presentValue = "true", absentValue = "false")
                     boolean yes,
+            @Descriptor("looks at what retention would do")
+                    @Parameter(names = "--preview", presentValue = "true", absentValue = "false")
+                    boolean preview,
+            @Descriptor("does what retention would do")
+                    @Parameter(names = "--apply", presentValue = "true", absentValue = "false")
+                    boolean apply,
+            @Descriptor("takes back what retention put aside")
+                    @Parameter(names = "--undo", presentValue = "true", absentValue = "false")
+                    boolean undo,
+            @Descriptor("tells what would be taken over")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
             @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge or distill") String... words) {
+            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate or"
+                            + " distill")
+                    String... words) {
         Scope scope = new Scope(workspace, Words.optional(user));
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "list" : words[0];
@@ -82,10 +101,14 @@ public final class MemoryCommands {
             }
             case "forget" -> printer.print(forget(scope, withEvidence, yes, words), json);
             case "purge" -> printer.print(forgetting.purge(), json);
+            case "stats" -> printer.print(upkeep.stats(scope), json);
+            case "retention" -> printer.print(upkeep.retention(scope, preview, apply, undo, rest(words)), json);
+            case "migrate" -> printer.print(upkeep.migrate(workspace, dryRun), json);
             case "distill" -> printer.print(receipt(distill(scope, Words.optional(trace), offline)), json);
             default ->
                 throw new IllegalArgumentException(
-                        "memory knows list, show, history, forget, purge and distill, got '" + verb + "'");
+                        "memory knows list, show, history, forget, purge, stats, retention, migrate and distill,"
+                                + " got '" + verb + "'");
         }
     }
 
@@ -94,6 +117,10 @@ public final class MemoryCommands {
         MemoryFilter all = MemoryFilter.of("");
         return new MemoryFilter(
                 layer, all.kinds(), null, wanted, all.visibilities(), null, null, null, all.attributes());
+    }
+
+    private static String[] rest(String... words) {
+        return Arrays.copyOfRange(words, 1, words.length);
     }
 
     private static String id(String... words) {

@@ -18,10 +18,13 @@ public final class WorkspaceCommands {
 
     private final Workspaces workspaces;
     private final AuditLog audit;
+    private final MemoryUpkeep upkeep;
 
     @Activate
-    public WorkspaceCommands(@Reference Workspaces workspaces, @Reference AuditLog audit) {
+    public WorkspaceCommands(
+            @Reference Workspaces workspaces, @Reference MemoryUpkeep upkeep, @Reference AuditLog audit) {
         this.workspaces = workspaces;
+        this.upkeep = upkeep;
         this.audit = audit;
     }
 
@@ -47,6 +50,7 @@ public final class WorkspaceCommands {
                 audit.write(Words.OPERATOR, "workspace.attach", words[1], Map.of("folder", folder.toString()));
                 workspaces.attach(words[1], folder.toString());
                 printer.line("Attached: Tacit reads and writes below " + folder.resolve(".cowork"));
+                printer.print(upkeep.migrateIfPossible(words[1]), false);
             }
             case "detach" -> {
                 need(2, "detach needs a workspace", words);

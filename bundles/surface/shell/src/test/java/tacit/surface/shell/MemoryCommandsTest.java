@@ -47,6 +47,7 @@ class MemoryCommandsTest {
     private final ListAudit audit = new ListAudit();
     private final List<String> learnt = new ArrayList<>();
     private final FakeForgetting forgetting = new FakeForgetting();
+    private final MemoryUpkeep upkeep = new MemoryUpkeep(audit);
     private MemoryStore store;
     private String id;
 
@@ -56,7 +57,8 @@ class MemoryCommandsTest {
         store = new SqlMemoryStore(database, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         id = store.add(draft("archive", "Likes tea")).record().id();
         store.add(draft("curated", "Works at night"));
-        processor.addCommand("tacit", new MemoryCommands(store, new ListLearning(), forgetting, audit), "memory");
+        processor.addCommand(
+                "tacit", new MemoryCommands(store, new ListLearning(), forgetting, upkeep, audit), "memory");
     }
 
     @AfterEach
@@ -145,11 +147,17 @@ class MemoryCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tacit:memory burn, 'memory knows list, show, history, forget, purge and distill'",
+        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, migrate and distill'",
         "tacit:memory show, A memory must be named",
         "tacit:memory forget, A memory must be named",
         "tacit:memory forget --yes, A memory must be named",
         "tacit:memory forget nothing, Cannot find memory 'nothing'",
+        "tacit:memory stats, there is no archive at the moment",
+        "tacit:memory retention, there is no upkeep of the archive at the moment",
+        "tacit:memory migrate, there is no migration of workspaces at the moment",
+        "tacit:memory retention --apply --undo, knows --preview",
+        "tacit:memory retention --preview --apply, knows --preview",
+        "tacit:memory retention --apply m1, takes ids with --undo alone",
         "tacit:memory distill, needs either --trace ID or --offline",
         "tacit:memory distill --offline --trace t1, needs either --trace ID or --offline",
         "tacit:memory --state odd, Value must be one of"

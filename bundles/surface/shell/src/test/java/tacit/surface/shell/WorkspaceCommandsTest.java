@@ -42,7 +42,7 @@ class WorkspaceCommandsTest {
         home = temporary.toRealPath();
         Files.createDirectory(home.resolve("shop"));
         workspaces = new SqlWorkspaces(database);
-        processor.addCommand("tacit", new WorkspaceCommands(workspaces, audit), "workspace");
+        processor.addCommand("tacit", new WorkspaceCommands(workspaces, new MemoryUpkeep(audit), audit), "workspace");
     }
 
     @AfterEach

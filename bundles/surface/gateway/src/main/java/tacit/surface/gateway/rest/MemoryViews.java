@@ -10,6 +10,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.ForgettingReport;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.RetentionPlan;
 import tacit.api.store.Scope;
 
 /** How memories look as JSON, and whose they are by the path. */
@@ -60,6 +61,24 @@ final class MemoryViews {
                 memory.evidence().stream().map(MemoryViews::evidence).toList());
         fields.put("attributes", memory.attributes());
         return fields;
+    }
+
+    static Map<String, Object> plan(RetentionPlan plan) {
+        return Map.of(
+                "putAside", plan.putAside().stream().map(MemoryViews::due).toList(),
+                "deleted", plan.deleted().stream().map(MemoryViews::due).toList(),
+                "protected", plan.protectedOnes(),
+                "undoUntil", plan.undoUntil().toString(),
+                "overCharacters", plan.overCharacters());
+    }
+
+    private static Map<String, Object> due(RetentionPlan.Due due) {
+        return Map.of(
+                "id", due.memoryId(),
+                "type", due.type(),
+                "createdAt", due.createdAt().toString(),
+                "reason", word(due.reason()),
+                "title", due.title());
     }
 
     private static Map<String, Object> evidence(Evidence evidence) {

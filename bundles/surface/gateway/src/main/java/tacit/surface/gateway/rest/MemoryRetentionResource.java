@@ -1,0 +1,45 @@
+package tacit.surface.gateway.rest;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.access.AccessRole;
+import tacit.api.http.Call;
+import tacit.api.http.HttpResource;
+import tacit.api.http.Reply;
+import tacit.api.memory.ArchiveUpkeep;
+
+/** Tells what retention would do now; changes nothing. */
+@Component
+public final class MemoryRetentionResource implements HttpResource {
+
+    private final ArchiveUpkeep upkeep;
+
+    @Activate
+    public MemoryRetentionResource(@Reference ArchiveUpkeep upkeep) {
+        this.upkeep = upkeep;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/memory/retention";
+    }
+
+    @Override
+    public Optional<AccessRole> role() {
+        return Optional.of(AccessRole.READER);
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        Query.none(call);
+        return Json.reply(
+                200, MemoryViews.plan(upkeep.previewRetention(call.principal().scope())));
+    }
+}
