@@ -27,7 +27,8 @@ public record AssembledContext(
     /**
      * A part of the text that stands together.
      *
-     * @param kind {@code kit}, {@code hot_memory}, {@code structured_memory} or {@code recall_hints}
+     * @param kind {@code kit}, {@code hot_memory}, {@code structured_memory}, {@code recall_hints} or
+     *     {@code recovery}
      * @param text as it stands in the prompt
      * @param tokens of the text
      * @param memoryIds the memories that it shows
