@@ -39,10 +39,18 @@ final class FailedSteps {
         this.traces = traces;
     }
 
-    List<Step> of(Scope scope, @Nullable String taskId) {
+    /**
+     * Those of runs of one user, and of runs of nobody.
+     *
+     * @param userId who asks; null while that is unknown
+     */
+    List<Step> of(Scope scope, @Nullable String taskId, @Nullable String userId) {
         Map<String, Step> failed = new LinkedHashMap<>();
         for (String run : runs(scope, taskId)) {
-            traces.find(scope, run).ifPresent(trace -> count(trace, failed));
+            traces.find(scope, run)
+                    .filter(found -> found.trace().userId() == null
+                            || found.trace().userId().equals(userId))
+                    .ifPresent(trace -> count(trace, failed));
         }
         return List.copyOf(failed.values());
     }

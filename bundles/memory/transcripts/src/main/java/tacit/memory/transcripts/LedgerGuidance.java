@@ -90,7 +90,7 @@ public final class LedgerGuidance implements RetryGuidance {
         failures(request, lines);
         if (request.planning() && !request.playbook().isBlank()) {
             lines.add("What earlier work teaches:");
-            lines.add(request.playbook().strip());
+            request.playbook().strip().lines().forEach(line -> lines.add(quoted(line)));
         }
         evidence(request, lines);
         return bounded(lines);
@@ -122,7 +122,8 @@ public final class LedgerGuidance implements RetryGuidance {
         if (!request.audience().maySee(Visibility.PRIVATE)) {
             return;
         }
-        List<FailedSteps.Step> failed = ledger.of(request.scope(), request.taskId());
+        List<FailedSteps.Step> failed =
+                ledger.of(request.scope(), request.taskId(), request.audience().userId());
         if (!failed.isEmpty() && steps > 0) {
             lines.add("Do not repeat (the same tool with the same arguments gave the same error):");
             failed.subList(Math.max(0, failed.size() - steps), failed.size())
