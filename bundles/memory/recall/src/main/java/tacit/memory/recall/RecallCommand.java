@@ -1,5 +1,6 @@
 package tacit.memory.recall;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
@@ -11,16 +12,21 @@ import tacit.api.recall.RankedHit.Reason;
 import tacit.api.recall.Recall;
 import tacit.api.recall.RecallAnswer;
 import tacit.api.recall.RecallHit;
+import tacit.api.recall.RetryAdvice;
 
 /** Shows what is recalled for some words, and why. */
 @Component(property = Command.NAME + "=recall")
 public final class RecallCommand implements Command {
 
     private final Recall recall;
+    private final RetryAdvice advice;
+    private final Clock clock;
 
     @Activate
-    public RecallCommand(@Reference Recall recall) {
+    public RecallCommand(@Reference Recall recall, @Reference RetryAdvice advice, @Reference Clock clock) {
         this.recall = recall;
+        this.advice = advice;
+        this.clock = clock;
     }
 
     @Override
@@ -31,11 +37,16 @@ public final class RecallCommand implements Command {
     @Override
     public String usage() {
         return "recall TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public] [--types T,T]"
-                + " [--limit N]    shows what is recalled for some words";
+                + " [--limit N]    shows what is recalled for some words; or what an agent is told that tries again: recall"
+                + " --retry TASK [--run ID] [--attempt N] [--attempts N] [--retries N] [--reason TEXT] [--recovery KIND]"
+                + " [--pending TEXT] [--executing] [--workspace W] [--user U] [--audience private|group|public]";
     }
 
     @Override
     public int run(List<String> arguments, Console console) {
+        if (arguments.contains(RetryOptions.RETRY)) {
+            return retry(RetryOptions.read(arguments, clock.instant()), console);
+        }
         RecallOptions options = RecallOptions.read(arguments);
         RecallAnswer answer = recall.recall(options.request());
         if (answer.hits().isEmpty()) {
@@ -52,6 +63,12 @@ public final class RecallCommand implements Command {
         if (options.explain()) {
             console.out().println(answer.vectors() ? "Words and meanings were compared" : "Words alone were compared");
         }
+        return OK;
+    }
+
+    private int retry(RetryOptions options, Console console) {
+        String text = advice.advice(options.request(), options.attempt());
+        console.out().println(text.isEmpty() ? "There is nothing to recover from" : text);
         return OK;
     }
 

@@ -55,7 +55,7 @@ record RecallOptions(RecallRequest request, boolean explain) {
                 limit(values.get("--limit")));
     }
 
-    private static Audience audience(String kind, @Nullable String user) {
+    static Audience audience(String kind, @Nullable String user) {
         for (Audience.Kind known : Audience.Kind.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
                 return new Audience(known, user, null, null, false);

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
+import tacit.api.memory.Attempt;
 import tacit.api.memory.Audience;
+import tacit.api.memory.ContextRequest;
 import tacit.api.memory.TrustLane;
 import tacit.api.recall.RankedHit.Reason;
 import tacit.api.recall.Recall;
@@ -30,6 +34,7 @@ import tacit.api.store.Scope;
 class RecallCommandTest {
 
     private final List<RecallRequest> asked = new ArrayList<>();
+    private final List<String> tried = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private List<RecallHit> hits = List.of(new RecallHit(
             "message",
@@ -48,7 +53,13 @@ class RecallCommandTest {
 
     private String run(String... words) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Command command = new RecallCommand(new Answering());
+        Command command = new RecallCommand(
+                new Answering(),
+                (request, attempt) -> {
+                    tried.add(request + " " + attempt);
+                    return attempt.number() == 1 ? "" : "Do not repeat";
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(command.run(List.of(words), new Console(stream, stream, false, 80, Path.of(""))))
                 .isEqualTo(Command.OK);
         return out.toString(StandardCharsets.UTF_8);
@@ -94,6 +105,31 @@ class RecallCommandTest {
             strings = {"--limit 0", "--limit 101", "--limit x", "--audience all", "--types wish", "--what 1", "--user"})
     void refusesWhatItDoesNotKnow(String words) {
         assertThatIllegalArgumentException().isThrownBy(() -> run(("x " + words).split(" ", -1)));
+    }
+
+    @Test
+    void rt01ShowsWhatAnAgentIsToldThatTriesAgain() {
+        String words = "--retry Deploy it --run t1 --attempt 2 --attempts 3 --retries 1 --reason timeout"
+                + " --recovery stall --pending tests --pending docs --executing --workspace w --user ada --audience group";
+
+        assertThat(run(words.split(" ", -1))).isEqualToIgnoringNewLines("Do not repeat");
+
+        Audience group = new Audience(Audience.Kind.GROUP, "ada", null, null, false);
+        assertThat(tried)
+                .containsExactly(new ContextRequest("w", "Deploy it", group, NOW, 1) + " "
+                        + new Attempt("t1", 2, 3, 1, "timeout", "stall", List.of("tests", "docs"), false));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void rt02ShowsThatThereIsNothingToRecoverFrom() {
+        assertThat(run("Deploy", "--retry")).contains("There is nothing to recover from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--attempt 0", "--attempt x", "--retries -1", "--audience all", "--limit 5", "--reason"})
+    void refusesAnAttemptThatItDoesNotKnow(String words) {
+        assertThatIllegalArgumentException().isThrownBy(() -> run(("x --retry " + words).split(" ", -1)));
     }
 
     /** Keeps what it was asked. */

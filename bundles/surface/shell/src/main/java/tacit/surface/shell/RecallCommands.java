@@ -26,7 +26,9 @@ public final class RecallCommands {
     }
 
     @Descriptor("shows what is recalled for some words: 'TEXT' [--explain] [--workspace W] [--user U]"
-            + " [--audience private|group|public] [--types T,T] [--limit N]")
+            + " [--audience private|group|public] [--types T,T] [--limit N]; or what an agent is told that tries again:"
+            + " --retry 'TASK' [--run ID] [--attempt N] [--attempts N] [--retries N] [--reason 'TEXT'] [--recovery KIND]"
+            + " [--pending 'TEXT'] [--executing]")
     public void recall(CommandSession session, String... words) {
         int width = session.get(Printer.WIDTH) instanceof Number number ? number.intValue() : USUAL_WIDTH;
         verb.run(List.of(words), new Console(session.getConsole(), session.getConsole(), false, width, Path.of("")));
