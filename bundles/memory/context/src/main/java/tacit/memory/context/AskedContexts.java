@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,6 +32,7 @@ import tacit.api.memory.MemorySource;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Visibility;
 import tacit.api.memory.WorkspaceKit;
+import tacit.api.recall.RetryAdvice;
 import tacit.api.store.Scope;
 
 /** Asks all sources side by side, and lets the active layers make a prompt of what they offer. Thread-safe. */
@@ -60,6 +62,9 @@ public final class AskedContexts implements Contexts {
     private final WorkspaceKit kit;
     private final MemoryStore memories;
     private final Questions questions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable RetryAdvice advice;
 
     @Activate
     public AskedContexts(
@@ -105,7 +110,8 @@ public final class AskedContexts implements Contexts {
     @Override
     public AssembledContext context(ContextRequest request, int budget) {
         Offered offered = new Offered();
-        AssembledContext context = layers.assemble(collect(request, budget, offered));
+        Recovery recovery = Recovery.of(questions, advice, request, budget);
+        AssembledContext context = layers.assemble(collect(request, budget - recovery.tokens(), offered));
         Set<String> shown = new TreeSet<>();
         context.fragments().forEach(fragment -> shown.addAll(fragment.memoryIds()));
         if (!shown.isEmpty()) {
@@ -113,13 +119,13 @@ public final class AskedContexts implements Contexts {
             questions.later("count uses", () -> memories.used(scope, shown));
         }
         ContextExplanation explanation = offered.explained(context.explanation());
-        return new AssembledContext(
+        return recovery.behind(new AssembledContext(
                 context.text(),
                 context.tokens(),
                 context.blocks(),
                 context.fragments(),
                 context.attribution(),
-                explanation);
+                explanation));
     }
 
     @Override
