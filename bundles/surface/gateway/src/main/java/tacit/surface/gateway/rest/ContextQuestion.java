@@ -37,7 +37,8 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
             "role",
             "subAgent",
             "retainMemory",
-            "budgetTokens");
+            "budgetTokens",
+            "retry");
 
     static ContextQuestion of(Call call, Instant now) {
         Scope scope = call.principal().scope();
@@ -56,7 +57,8 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
                     fields.optionalText("role", MAX_ID),
                     subAgent);
             return new ContextQuestion(
-                    new ContextRequest(scope.workspaceId(), task, audience, now, FRAGMENTS_OF_A_SOURCE),
+                    new ContextRequest(
+                            scope.workspaceId(), task, audience, now, FRAGMENTS_OF_A_SOURCE, Attempts.within(fields)),
                     fields.whole("budgetTokens", DEFAULT_BUDGET, 1, LayerRequest.MOST_TOKENS),
                     retains(subAgent, flag(fields, "retainMemory")));
         } catch (IllegalArgumentException e) {
