@@ -219,16 +219,23 @@ class GraphGateTest {
     @Test
     void changesNothingThatWasRejected() {
         String thing = made("Checkout");
+        String other = made("Orders");
+        String edge = related(thing, other);
         List<String> ids = List.of(
                 staged(new CreateEntity(graph, gate), "type", "project", "name", "Payments"),
                 staged(new UpdateEntity(graph, gate), "id", thing, "name", "Basket"),
-                staged(new DeleteEntity(graph, gate), "id", thing));
+                staged(new DeleteEntity(graph, gate), "id", thing),
+                staged(new CreateEdge(graph, gate), "sourceId", other, "targetId", thing, "type", "uses"),
+                staged(new InvalidateEdge(graph, gate), "id", edge),
+                staged(new DeleteEdge(graph, gate), "id", edge),
+                staged(new AddObservation(graph, gate), "id", thing, "content", "Went live in May"));
         List<MemoryRecord> before = memories();
 
         ids.forEach(id -> gate.reject(WORKSPACE, id, "bob", "no"));
 
         assertThat(memories()).isEqualTo(before);
-        assertThatIllegalArgumentException().isThrownBy(() -> gate.approve(WORKSPACE, ids.get(0), "bob", null));
+        assertThat(ids).allSatisfy(id -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> gate.approve(WORKSPACE, id, "bob", null)));
     }
 
     @Test
