@@ -28,7 +28,10 @@ import tacit.api.recall.Checkpoints;
 import tacit.api.recall.SessionMessage;
 import tacit.api.store.Scope;
 
-/** Keeps the last state of each run as memories; reads those of an existing workspace where there is none. Stateless. */
+/**
+ * Keeps the last state of each run as memories; reads those of an existing workspace where there is none. Thread-safe; keeps
+ * nothing but its locks.
+ */
 @Component(property = Role.PROPERTY + "=checkpoints")
 @Designate(ocd = StoredCheckpoints.Config.class)
 public final class StoredCheckpoints implements Checkpoints {
@@ -62,6 +65,7 @@ public final class StoredCheckpoints implements Checkpoints {
     private static final String FLUSHED_AT = "flushed_at";
     private static final String FLUSHED_TOKENS = "flushed_tokens";
 
+    private final Turns turns = new Turns();
     private final MemoryStore store;
     private final WorkspaceCheckpoints files;
     private final boolean enabled;
@@ -91,9 +95,12 @@ public final class StoredCheckpoints implements Checkpoints {
 
     @Override
     public CheckpointReceipt save(CheckpointDraft draft) {
-        if (!enabled) {
-            return new CheckpointReceipt(Status.OFF, null, false);
-        }
+        return enabled
+                ? turns.take(draft.scope() + draft.taskId(), () -> saveNow(draft))
+                : new CheckpointReceipt(Status.OFF, null, false);
+    }
+
+    private CheckpointReceipt saveNow(CheckpointDraft draft) {
         CheckpointShelf shelf = new CheckpointShelf(store, draft.scope(), draft.taskId());
         Optional<MemoryRecord> before = shelf.state();
         Map<String, String> last = before.map(MemoryRecord::attributes).orElseGet(TreeMap::new);
