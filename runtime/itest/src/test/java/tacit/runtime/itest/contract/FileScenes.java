@@ -12,6 +12,7 @@ import tacit.api.memory.WikiPage;
 import tacit.api.memory.WikiSource;
 import tacit.api.memory.WikiVault;
 import tacit.api.memory.WorkspaceKit;
+import tacit.api.memory.WorkspaceMigration;
 import tacit.api.recall.WorkspaceNotes;
 
 /** What lies in the folder of a workspace. */
@@ -41,6 +42,12 @@ final class FileScenes {
         kit.write(workspace, "LORE.md", null, "# Lore\n\n- The old ferry sank in 1998\n", NOW);
         kit.pressure(workspace);
         kit.context(request);
+    }
+
+    static void migration(WorkspaceMigration migration, String workspace) {
+        migration.migrate(workspace, true);
+        migration.migrate(workspace, false);
+        migration.migrate(workspace, false);
     }
 
     static void wiki(WikiVault wiki, String workspace) {

@@ -17,6 +17,9 @@ import tacit.api.memory.MemoryLayers;
 import tacit.api.memory.MemorySource;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
+import tacit.api.recall.CheckpointDraft;
+import tacit.api.recall.CheckpointDraft.Trigger;
+import tacit.api.recall.Checkpoints;
 import tacit.api.recall.ContextCompaction;
 import tacit.api.recall.ContextQuery;
 import tacit.api.recall.ContextReceipt;
@@ -28,6 +31,8 @@ import tacit.api.recall.RetryGuidance;
 import tacit.api.recall.RetryRequest;
 import tacit.api.recall.SearchHit;
 import tacit.api.recall.SessionMessage;
+import tacit.api.recall.SessionState;
+import tacit.api.recall.SessionState.Resume;
 import tacit.api.recall.TranscriptQuery;
 import tacit.api.store.Scope;
 
@@ -117,5 +122,32 @@ final class RecallScenes {
         List<SessionMessage> messages =
                 List.of(SessionMessage.of("user", question), SessionMessage.of("assistant", answer));
         return new ContextRecording(scope, Visibility.PRIVATE, Seed.GOOD, messages, false, EVIDENCE);
+    }
+
+    static void checkpoints(Checkpoints checkpoints, String workspace) {
+        Scope scope = new Scope(workspace, "ada");
+        checkpoints.save(state(scope, Trigger.SNAPSHOT, "Decisions:\n- Take the ferry at nine"));
+        checkpoints.save(state(scope, Trigger.COMPLETED, ""));
+        checkpoints.knows(scope, Seed.GOOD);
+        checkpoints.restore(scope, ALONE, Seed.GOOD);
+        checkpoints.restore(scope, GROUP, Seed.GOOD);
+        checkpoints.forget(scope, List.of("The one from the north pier."));
+        checkpoints.restore(scope, ALONE, Seed.GOOD);
+    }
+
+    private static CheckpointDraft state(Scope scope, Trigger trigger, String summary) {
+        SessionState state = new SessionState(
+                List.of(
+                        SessionMessage.of("user", "Which ferry leaves copper bay at nine?"),
+                        SessionMessage.of("assistant", "The one from the north pier.")),
+                new TreeMap<>(Map.of("open", List.of("tickets"))),
+                "Ask, then book",
+                summary,
+                "Booked",
+                new TreeMap<>(Map.of("tokens", 120L)),
+                Resume.CHECKPOINT,
+                "e1",
+                NOW);
+        return new CheckpointDraft(scope, Visibility.PRIVATE, Seed.GOOD, trigger, state, 900, 1_000, NOW, EVIDENCE);
     }
 }

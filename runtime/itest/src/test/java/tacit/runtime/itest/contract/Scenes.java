@@ -21,6 +21,8 @@ import tacit.api.memory.TopicPacks;
 import tacit.api.memory.UserProfile;
 import tacit.api.memory.WikiVault;
 import tacit.api.memory.WorkspaceKit;
+import tacit.api.memory.WorkspaceMigration;
+import tacit.api.recall.Checkpoints;
 import tacit.api.recall.DurableContext;
 import tacit.api.recall.QuoteRecall;
 import tacit.api.recall.Ranker;
@@ -56,6 +58,7 @@ final class Scenes {
         add(Journal.class, FileScenes::journal);
         add(WorkspaceKit.class, FileScenes::kit);
         add(WikiVault.class, FileScenes::wiki);
+        add(WorkspaceMigration.class, FileScenes::migration);
         add(TopicPacks.class, FileScenes::topics);
         add(WorkspaceNotes.class, FileScenes::notes);
         add(MemorySource.class, RecallScenes::source);
@@ -65,6 +68,7 @@ final class Scenes {
         add(QuoteRecall.class, (role, workspace) -> RecallScenes.transcripts(role::search, workspace));
         add(RetryGuidance.class, RecallScenes::retry);
         add(DurableContext.class, RecallScenes::durable);
+        add(Checkpoints.class, RecallScenes::checkpoints);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
