@@ -48,7 +48,7 @@ record Entry(
         TreeMap<String, String> payload = new TreeMap<>();
         payload.put(MemoryWrite.CONTENT, content);
         payload.put(TYPE, type.word());
-        payload.put(SIZE, String.valueOf(tokens));
+        put(payload, SIZE, isCut() ? String.valueOf(tokens) : null);
         payload.put(Fields.PRIVACY, privacy.word());
         payload.put(LANE, lane.name());
         payload.put(Fields.ORIGIN, origin.word());
@@ -58,6 +58,11 @@ record Entry(
         put(payload, EVERYWHERE, reach.reach() == Reach.GLOBAL ? "true" : null);
         return new MemoryWrite(
                 workspaceId, MemoryWrite.Target.ARCHIVE, "add", asker(), taskId, payload, null, null, evidence);
+    }
+
+    /** Whether the content is the begin of a longer text only. */
+    boolean isCut() {
+        return content.endsWith(Texts.TRUNCATED);
     }
 
     static Entry of(MemoryWrite write) {

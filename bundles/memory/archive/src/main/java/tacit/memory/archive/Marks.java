@@ -17,6 +17,9 @@ final class Marks {
     private static final Pattern PRIVATE = Pattern.compile("(?is)<\\s*private\\s*>.*?(?:<\\s*/\\s*private\\s*>|\\z)");
     private static final Pattern SECRETS_FILE = Pattern.compile("(?<![\\p{L}\\p{N}_])\\.env(?![\\p{L}\\p{N}_])");
 
+    // Who asks again from a record has the mark where the secret stood, and must come to the same
+    private static final Pattern SECRET_LEFT_OUT = Pattern.compile("\\[REDACTED[:_\\]]");
+
     private Marks() {}
 
     static boolean forbidsMemory(String text) {
@@ -28,9 +31,11 @@ final class Marks {
         return PRIVATE.matcher(text).replaceAll(LEFT_OUT);
     }
 
-    /** Whether it holds a secret by its form, or mentions the file where they usually lie. */
+    /** Whether it holds a secret by its form or the mark of one, or mentions the file where they usually lie. */
     static boolean isDelicate(String text) {
-        return SECRETS_FILE.matcher(text).find() || !Secrets.redacted(text).equals(text);
+        return SECRETS_FILE.matcher(text).find()
+                || SECRET_LEFT_OUT.matcher(text).find()
+                || !Secrets.redacted(text).equals(text);
     }
 
     static boolean ignoresRecall(String text) {

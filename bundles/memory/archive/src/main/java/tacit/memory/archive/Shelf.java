@@ -44,7 +44,6 @@ final class Shelf {
     MemoryStore.Stored put(Entry entry, @Nullable String key) {
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put(Fields.ORIGIN, entry.origin().word());
-        attributes.put(Fields.TOKENS, String.valueOf(entry.tokens()));
         attributes.put(Fields.PRIVACY, entry.privacy().word());
         put(attributes, Fields.TASK, entry.taskId());
         put(attributes, Fields.BATCH, entry.batch());
@@ -69,6 +68,7 @@ final class Shelf {
 
     private MemoryRecord described(MemoryRecord record, Entry entry) {
         SortedMap<String, String> told = new TreeMap<>();
+        told.put(Fields.TOKENS, String.valueOf(entry.isCut() ? entry.tokens() : Tokens.of(record.text())));
         String summary = Texts.summary(record.text());
         if (!summary.isEmpty()) {
             told.put(Fields.SUMMARY, summary);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.memory.ArchiveImport;
 import tacit.api.memory.ArchiveImported;
 import tacit.api.memory.ArchiveOrigin;
@@ -26,6 +28,7 @@ import tacit.api.trace.TraceStore;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.memory.gate.SqlWriteGate;
 import tacit.memory.record.SqlMemoryStore;
+import tacit.memory.words.Tokens;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -80,6 +83,23 @@ class SecretsTest {
 
         assertThat(record.text()).contains("[REDACTED");
         assertThat(record.toString()).doesNotContain(SECRET.substring(0, 12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Use [REDACTED:github_token] here", "password=[REDACTED]", "the key [REDACTED_API_KEY]"})
+    void takesTheMarkOfASecretForOne(String text) {
+        assertThat(Marks.isDelicate(text)).isTrue();
+        assertThat(Marks.isDelicate("The names were REDACTED by hand")).isFalse();
+    }
+
+    @Test
+    void countsTheWordsAsTheyWereStored() {
+        MemoryRecord record = new Shelf(store, true)
+                .put(entry("Use " + SECRET + " here"), null)
+                .record();
+
+        assertThat(record.attribute(Fields.TOKENS)).contains(String.valueOf(Tokens.of(record.text())));
+        assertThat(entry("Use it").write().payload()).doesNotContainKey("size");
     }
 
     @Test
