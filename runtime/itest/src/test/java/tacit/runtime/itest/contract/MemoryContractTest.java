@@ -64,7 +64,7 @@ class MemoryContractTest {
     void answersAgainFromTheRecordAndTouchesNoStore(Provider provider) throws Exception {
         try (RealStores stores = new RealStores(folder)) {
             rememberSomething(stores);
-            List<Decision> decisions = recorded(provider, stores);
+            List<Decision> decisions = stores.kept(recorded(provider, stores));
             String before = stores.snapshot();
 
             for (Decision decision : decisions) {

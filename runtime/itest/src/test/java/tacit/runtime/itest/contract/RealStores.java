@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tacit.api.harness.Decision;
 import tacit.api.memory.Audience;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.WorkspaceFiles;
@@ -32,6 +33,7 @@ import tacit.api.recall.SearchQuery;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
+import tacit.evidence.decisions.SqlDecisionLog;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.evidence.trace.SqlTraceStore;
 import tacit.memory.gate.SqlWriteGate;
@@ -40,6 +42,7 @@ import tacit.memory.record.MemoryDocuments;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.workspace.FolderFiles;
 import tacit.memory.workspace.SqlWorkspaces;
+import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.Engine;
 import tacit.runtime.testkit.TestDatabase;
 import tacit.surface.access.SqlAuditLog;
@@ -95,6 +98,20 @@ final class RealStores implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The decisions as the log of the host has them: without secrets. */
+    List<Decision> kept(List<Decision> decisions) {
+        SqlDecisionLog log = new SqlDecisionLog(
+                database.database(),
+                new PatternRedactor(),
+                clock,
+                Configurations.of(SqlDecisionLog.Config.class, Map.of()));
+        decisions.forEach(log::offer);
+        log.close();
+        return decisions.stream()
+                .map(decision -> log.find(decision.id()).orElseThrow())
+                .toList();
     }
 
     /** Every row, every file and every document. */
