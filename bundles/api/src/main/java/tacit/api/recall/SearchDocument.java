@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tacit.api.memory.Reach;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 
@@ -15,7 +16,7 @@ import tacit.api.memory.Visibility;
  * @param id unique within its workspace, such as {@code memory:…} or {@code message:trace/span}
  * @param type what it is a piece of: {@code task}, {@code message}, {@code file}, {@code workspace_note}, {@code memory},
  *     {@code screen_context}, {@code knowledge_graph}, {@code context}
- * @param workspaceId the workspace whose queries find it
+ * @param workspaceId the workspace whose queries find it; of one that holds everywhere those of all do
  * @param userId whose it is; null for everybody's in the workspace
  * @param group the conversation, task or file that it is a part of; its neighbours are those of the same group
  * @param position its place within the group, from 0
@@ -61,5 +62,10 @@ public record SearchDocument(
         if (position < 0) {
             throw new IllegalArgumentException("position must not be negative, got " + position);
         }
+    }
+
+    /** Whether every workspace finds it: a memory whose attribute {@code reach} is {@code GLOBAL}, and nothing else. */
+    public boolean everywhere() {
+        return id.startsWith("memory:") && Reach.GLOBAL.name().equals(attributes.get("reach"));
     }
 }

@@ -8,6 +8,7 @@ final class Fields {
     static final String KEY = "key";
     static final String KIND = "kind";
     static final String WORKSPACE = "workspace";
+    static final String EVERYWHERE = "everywhere";
     static final String USER = "user";
     static final String VISIBILITY = "visibility";
     static final String TYPE = "type";
@@ -33,6 +34,7 @@ final class Fields {
     static final String WHOLE = "whole";
     static final String WAITING = "waiting";
     static final String NOBODY = "-";
+    static final String YES = "+";
 
     private Fields() {}
 

@@ -33,6 +33,9 @@ final class Rows {
         row.add(new LongPoint(Fields.AT, document.at().toEpochMilli()));
         row.add(new NumericDocValuesField(Fields.AT, document.at().toEpochMilli()));
         row.add(new BinaryDocValuesField(Fields.ENTRY, new BytesRef(entry.bytes())));
+        if (document.everywhere()) {
+            row.add(new StringField(Fields.EVERYWHERE, Fields.YES, Field.Store.NO));
+        }
         if (waiting) {
             row.add(new StringField(Fields.STATE, Fields.WAITING, Field.Store.NO));
         }

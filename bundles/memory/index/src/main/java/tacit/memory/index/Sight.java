@@ -64,7 +64,7 @@ final class Sight {
     /** What the audience may see of the workspace, whatever is looked for. */
     static Query audience(SearchQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(term(Fields.WORKSPACE, query.scope().workspaceId()), Occur.FILTER);
+        all.add(here(query), Occur.FILTER);
         all.add(term(Fields.KIND, Fields.PIECE), Occur.FILTER);
         query.scope().user().ifPresent(user -> all.add(either(Fields.NOBODY, Fields.user(user)), Occur.FILTER));
         BooleanQuery.Builder shown = new BooleanQuery.Builder();
@@ -74,6 +74,14 @@ final class Sight {
             }
         }
         return all.add(shown.build(), Occur.FILTER).build();
+    }
+
+    /** What is of the workspace, and what holds everywhere. */
+    private static Query here(SearchQuery query) {
+        return new BooleanQuery.Builder()
+                .add(term(Fields.WORKSPACE, query.scope().workspaceId()), Occur.SHOULD)
+                .add(term(Fields.EVERYWHERE, Fields.YES), Occur.SHOULD)
+                .build();
     }
 
     private static Query shown(Visibility visibility, SearchQuery query) {

@@ -3,6 +3,7 @@ package tacit.memory.index;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Audience;
@@ -32,6 +33,26 @@ final class Documents {
 
     static SearchDocument elsewhere(String id, String text) {
         return document("v", id, "g", 0, text, Visibility.SHARED, null);
+    }
+
+    /** A memory of another workspace that reaches so far. */
+    static SearchDocument memoryElsewhere(
+            String id, String text, String reach, Visibility visibility, @Nullable String user) {
+        SearchDocument document = document("v", id, id, 0, text, visibility, user);
+        return new SearchDocument(
+                document.id(),
+                "memory",
+                document.workspaceId(),
+                document.userId(),
+                document.group(),
+                document.position(),
+                document.at(),
+                document.speaker(),
+                document.title(),
+                document.text(),
+                document.visibility(),
+                document.lane(),
+                new TreeMap<>(Map.of("reach", reach)));
     }
 
     static SearchDocument document(

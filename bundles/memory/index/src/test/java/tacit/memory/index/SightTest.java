@@ -3,6 +3,7 @@ package tacit.memory.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tacit.memory.index.Documents.document;
 import static tacit.memory.index.Documents.ids;
+import static tacit.memory.index.Documents.memoryElsewhere;
 import static tacit.memory.index.Documents.owned;
 import static tacit.memory.index.Documents.query;
 
@@ -56,6 +57,39 @@ class SightTest {
     void aUserFindsTheirOwnAndWhatIsShared(String text) {
         assertThat(ids(index, query(ALL, Audience.ofUser("ann"), text)))
                 .containsExactlyInAnyOrder("mine", "nobodys", "team", "world");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat secret", "dog", ""})
+    void aMemoryThatHoldsEverywhereIsFoundInEachWorkspaceByItsAudience(String text) throws Exception {
+        index.put(List.of(
+                memoryElsewhere("memory:all", "cat secret", "GLOBAL", Visibility.SHARED, null),
+                memoryElsewhere("memory:private", "cat secret", "GLOBAL", Visibility.PRIVATE, null),
+                memoryElsewhere("memory:near", "cat secret", "WORKSPACE", Visibility.PUBLIC, null),
+                memoryElsewhere("message:all", "cat secret", "GLOBAL", Visibility.PUBLIC, null)));
+        index.settle();
+
+        assertThat(ids(index, query(ALL, audience(Audience.Kind.GROUP, false), text)))
+                .containsExactlyInAnyOrder("team", "world", "memory:all");
+        assertThat(ids(index, query(ALL, Audience.ofUser("ann"), text)))
+                .contains("memory:all", "memory:private")
+                .doesNotContain("memory:near", "message:all");
+        assertThat(ids(index, query(Scope.ofWorkspace("v"), audience(Audience.Kind.PUBLIC, false), text)))
+                .containsExactlyInAnyOrder("memory:near", "message:all");
+
+        index.delete("v", List.of("memory:all"));
+        assertThat(ids(index, query(ALL, audience(Audience.Kind.GROUP, false), text)))
+                .containsExactlyInAnyOrder("team", "world");
+    }
+
+    @Test
+    void clearingAWorkspaceLeavesWhatHoldsEverywhereOfAnother() throws Exception {
+        index.put(List.of(memoryElsewhere("memory:all", "cat secret", "GLOBAL", Visibility.SHARED, null)));
+        index.settle();
+
+        index.clear(ALL);
+
+        assertThat(ids(index, query(ALL, Audience.ofUser("ann"), "cat"))).containsExactly("memory:all");
     }
 
     @ParameterizedTest
