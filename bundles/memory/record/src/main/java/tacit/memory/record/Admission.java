@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.Reach;
 
 /** Bounds what comes in, takes secrets out of it, and looks for its evidence. Thread-safe. */
 final class Admission {
@@ -34,7 +35,8 @@ final class Admission {
         bound("kind", draft.kind(), LONGEST_NAME);
         bound("scope.id", draft.scope().id(), LONGEST_ID);
         bound("subject", draft.subject(), LONGEST_SUBJECT);
-        sources.check(draft.workspaceId(), draft.evidence());
+        String owner = draft.scope().reach() == Reach.USER ? draft.scope().id() : "";
+        sources.check(draft.workspaceId(), owner, draft.evidence());
         return new MemoryDraft(
                 draft.workspaceId(),
                 draft.layer(),
@@ -57,7 +59,7 @@ final class Admission {
         if (change.kind() != null) {
             bound("kind", change.kind(), LONGEST_NAME);
         }
-        sources.check(workspaceId, change.evidence());
+        sources.check(workspaceId, "", change.evidence());
         return new MemoryChange(
                 change.text() == null ? null : text(change.text()),
                 change.kind(),

@@ -14,7 +14,7 @@ import tacit.api.recall.DocumentSource;
 import tacit.api.recall.SearchDocument;
 import tacit.api.store.Database;
 
-/** Makes every active memory a document that can be found, under the workspace of the memory. Thread-safe. */
+/** Makes every active memory a document that can be found, under the workspace of the memory; one that holds everywhere by all. Thread-safe. */
 @Component
 public final class MemoryDocuments implements DocumentSource {
 

@@ -6,22 +6,27 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.access.AuditEntry;
 import tacit.api.access.AuditLog;
 import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.TraceStore;
 
 /**
  * Looks evidence up in the stores of this host. Thread-safe.
  *
- * <p>A statement must be the number of an entry of the audit log. An import must be the id of a memory of the workspace, or the
- * value of an attribute {@code import.id} of a memory of kind {@code import}; or the number of an entry, where the import was an
- * operator's act. What cannot be checked: whether the words stand where the evidence says, whether a file still says what it
- * said, and whose trace it is: a memory of a user may name a trace of another one.
+ * <p>A run of a user is evidence for that user's memories and for nobody's. A statement must be an entry of the audit log that
+ * names the workspace. An import must be a memory of kind {@code import}, or the value of its attribute {@code import.id}; or an
+ * entry of the log that says that an operator imported. A place in a file must lie within it. What cannot be checked: whether the
+ * words stand where the evidence says, and whether a file still says what it said.
  */
 final class RecordedSources implements Sources {
+
+    private static final String IMPORT = "import";
+    private static final int ATTEMPTS = 5;
 
     private final Database database;
     private final TraceStore traces;
@@ -36,55 +41,79 @@ final class RecordedSources implements Sources {
     }
 
     @Override
-    public Optional<String> missing(String workspaceId, Evidence evidence) {
+    public Optional<String> missing(String workspaceId, String owner, Evidence evidence) {
         boolean found =
                 switch (evidence.kind()) {
-                    case TRACE -> trace(workspaceId, evidence.id());
-                    case SPAN -> span(workspaceId, evidence.id());
-                    case FILE -> file(workspaceId, evidence.id());
-                    case MEMORY -> memory(workspaceId, evidence.id());
-                    case STATEMENT -> statement(evidence.id());
+                    case TRACE -> run(workspaceId, owner, evidence.id()).isPresent();
+                    case SPAN -> span(workspaceId, owner, evidence.id());
+                    case FILE -> file(workspaceId, evidence);
+                    case MEMORY -> memory(workspaceId, evidence.id()).isPresent();
+                    case STATEMENT -> statement(workspaceId, evidence.id()).isPresent();
                     case IMPORT -> imported(workspaceId, evidence.id());
                 };
         return found ? Optional.empty() : Optional.of(evidence.kind() + " '" + evidence.id() + "' is not known");
     }
 
-    private boolean trace(String workspaceId, String id) {
-        return traces.find(Scope.ofWorkspace(workspaceId), id).isPresent();
+    private Optional<RecordedTrace> run(String workspaceId, String owner, String id) {
+        return traces.find(Scope.ofWorkspace(workspaceId), id).filter(run -> {
+            String user = run.trace().userId();
+            return owner.isEmpty() || user == null || user.equals(owner);
+        });
     }
 
     /** Span ids hold no slash in any of the formats, trace ids may. */
-    private boolean span(String workspaceId, String id) {
+    private boolean span(String workspaceId, String owner, String id) {
         int slash = id.lastIndexOf('/');
         return slash > 0
-                && traces.find(Scope.ofWorkspace(workspaceId), id.substring(0, slash)).stream()
-                        .flatMap(trace -> trace.spans().stream())
-                        .anyMatch(span -> span.id().equals(id.substring(slash + 1)));
+                && run(workspaceId, owner, id.substring(0, slash))
+                        .flatMap(run -> run.span(id.substring(slash + 1)))
+                        .isPresent();
     }
 
-    private boolean file(String workspaceId, String path) {
+    /** Characters are bytes at least. */
+    private boolean file(String workspaceId, Evidence evidence) {
         WorkspaceFiles known = files.get();
-        return known != null && known.read(workspaceId, path, 1).isPresent();
+        return known != null
+                && known.read(workspaceId, evidence.id(), 1)
+                        .filter(file -> evidence.end() <= file.size())
+                        .isPresent();
     }
 
-    private boolean memory(String workspaceId, String id) {
-        return database.read(session -> new MemoryTables(session).visible(Scope.ofWorkspace(workspaceId), id))
-                .isPresent();
+    private Optional<MemoryRecord> memory(String workspaceId, String id) {
+        return database.read(session -> new MemoryTables(session)
+                .visible(Scope.ofWorkspace(workspaceId), id)
+                .map(StoredMemory::memory));
     }
 
     private boolean imported(String workspaceId, String id) {
         return memory(workspaceId, id)
+                        .filter(memory -> memory.kind().equals(IMPORT))
+                        .isPresent()
                 || database.read(session -> new Imports(session).holds(workspaceId, id))
-                || statement(id);
+                || statement(workspaceId, id)
+                        .filter(entry -> entry.action().contains(IMPORT))
+                        .isPresent();
     }
 
-    /** The log numbers its entries without gaps, the newest comes first. */
-    private boolean statement(String id) {
-        if (!id.matches("[1-9][0-9]{0,17}")) {
-            return false;
+    private Optional<AuditEntry> statement(String workspaceId, String id) {
+        return id.matches("[1-9][0-9]{0,17}")
+                ? entry(Long.parseLong(id))
+                        .filter(entry -> workspaceId.equals(entry.details().get("workspace")))
+                : Optional.empty();
+    }
+
+    /** The log numbers its entries without gaps, the newest comes first; it may grow while it is read. */
+    private Optional<AuditEntry> entry(long number) {
+        long newest = audit.list(PageRequest.first(1)).total();
+        for (int i = 0; i < ATTEMPTS && number <= newest; i++) {
+            Page<AuditEntry> page = audit.list(new PageRequest(newest - number, 1));
+            for (AuditEntry entry : page.rows()) {
+                if (entry.sequence() == number) {
+                    return Optional.of(entry);
+                }
+            }
+            newest = page.total();
         }
-        long number = Long.parseLong(id);
-        Page<AuditEntry> newest = audit.list(PageRequest.first(1));
-        return newest.rows().stream().anyMatch(entry -> number <= entry.sequence());
+        return Optional.empty();
     }
 }

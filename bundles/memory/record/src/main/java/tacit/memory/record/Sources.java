@@ -8,14 +8,18 @@ import tacit.api.memory.Evidence;
 @FunctionalInterface
 interface Sources {
 
-    /** Why this cannot be found; empty when it can. */
-    Optional<String> missing(String workspaceId, Evidence evidence);
+    /**
+     * Why this cannot be found; empty when it can.
+     *
+     * @param owner the user whose memory it is evidence of; empty for nobody's, or where that is not known
+     */
+    Optional<String> missing(String workspaceId, String owner, Evidence evidence);
 
     /** Refuses evidence of which nothing can be found. */
-    default void check(String workspaceId, List<Evidence> evidence) {
+    default void check(String workspaceId, String owner, List<Evidence> evidence) {
         StringBuilder reasons = new StringBuilder();
         for (Evidence item : evidence) {
-            Optional<String> reason = missing(workspaceId, item);
+            Optional<String> reason = missing(workspaceId, owner, item);
             if (reason.isEmpty()) {
                 return;
             }

@@ -80,7 +80,7 @@ public final class SqlMemoryStore implements MemoryStore {
                 database,
                 clock,
                 new Ids(clock, new SecureRandom()),
-                new Admission(text -> text, (workspace, evidence) -> Optional.empty()));
+                new Admission(text -> text, (workspace, owner, evidence) -> Optional.empty()));
     }
 
     SqlMemoryStore(Database database, Clock clock, Supplier<String> ids, Admission admission) {

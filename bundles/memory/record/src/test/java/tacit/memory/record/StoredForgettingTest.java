@@ -9,7 +9,6 @@ import static tacit.memory.record.Samples.WORKSPACE;
 import static tacit.memory.record.Samples.draft;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.access.AuditEntry;
-import tacit.api.access.AuditLog;
 import tacit.api.memory.ForgettingReport;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryScope;
 import tacit.api.store.Database;
-import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.Span;
@@ -39,7 +36,8 @@ class StoredForgettingTest {
 
     private static final Scope NORA = new Scope(WORKSPACE, "nora");
 
-    private final List<AuditEntry> audited = new ArrayList<>();
+    private final ListAudit audit = new ListAudit();
+    private final List<AuditEntry> audited = audit.entries;
     private final ListCopies copies = new ListCopies();
     private final MapIndex index = new MapIndex();
     private SqlMemoryStore store;
@@ -49,7 +47,6 @@ class StoredForgettingTest {
     @BeforeEach
     void open(Database database) {
         SqlTraceStore traces = new SqlTraceStore(database);
-        AuditLog audit = new ListAudit();
         store = new SqlMemoryStore(database, CLOCK, new PatternRedactor(), traces, audit);
         courier = new ThreadCourier(database, store, Duration.ofHours(1));
         TraceTexts texts = new TraceTexts(database, traces);
@@ -151,21 +148,5 @@ class StoredForgettingTest {
                 new Scope(WORKSPACE, user),
                 List.of(new TraceUpdate(
                         Trace.builder(id).workspaceId(WORKSPACE).userId(user).build(), List.of(span), List.of())));
-    }
-
-    /** Numbers what is written. */
-    private final class ListAudit implements AuditLog {
-
-        @Override
-        public AuditEntry write(String actor, String action, String subject, Map<String, String> details) {
-            AuditEntry entry = new AuditEntry(audited.size() + 1, CLOCK.instant(), actor, action, subject, details);
-            audited.add(entry);
-            return entry;
-        }
-
-        @Override
-        public Page<AuditEntry> list(PageRequest page) {
-            return new Page<>(List.copyOf(audited), 0, audited.size());
-        }
     }
 }
