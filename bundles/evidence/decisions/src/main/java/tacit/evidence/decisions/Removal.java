@@ -12,23 +12,24 @@ import tacit.api.store.TextTombstones;
  *
  * @param words these are replaced
  * @param runs a decision that holds a piece of these goes as a whole
+ * @param bags a decision that holds most words of one of these goes as a whole
  * @param names a decision that names one of these goes as a whole
  */
-record Removal(TextTombstones words, TextRuns runs, Set<String> names) {
+record Removal(TextTombstones words, TextRuns runs, WordBags bags, Set<String> names) {
 
     private static final Pattern NAME = Pattern.compile("\"([^\"\\\\]{1,500})\\\\*\"");
 
     static Removal of(Collection<String> texts) {
-        return new Removal(TextTombstones.of(texts), TextRuns.of(texts), Set.of());
+        return new Removal(TextTombstones.of(texts), TextRuns.of(texts), WordBags.of(texts), Set.of());
     }
 
     /** Of somebody, whose runs have these ids and said these things. */
     static Removal of(Set<String> names, Collection<String> said) {
-        return new Removal(TextTombstones.of(Set.of()), TextRuns.of(said), Set.copyOf(names));
+        return new Removal(TextTombstones.of(Set.of()), TextRuns.of(said), WordBags.of(said), Set.copyOf(names));
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && runs.isEmpty() && names.isEmpty();
+        return words.isEmpty() && runs.isEmpty() && bags.isEmpty() && names.isEmpty();
     }
 
     String in(String text) {
@@ -37,7 +38,7 @@ record Removal(TextTombstones words, TextRuns runs, Set<String> names) {
 
     /** Whether so much is in a text that nothing of its decision may stay; asked after the words were replaced. */
     boolean spoils(String text) {
-        return runs.isIn(text) || names(text);
+        return runs.isIn(text) || bags.areIn(text) || names(text);
     }
 
     private boolean names(String text) {

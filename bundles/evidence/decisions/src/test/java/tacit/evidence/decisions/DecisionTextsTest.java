@@ -67,6 +67,21 @@ class DecisionTextsTest {
     }
 
     @Test
+    void removesDecisionsThatHoldTheWordsOfATextTakenApart(Database database) {
+        SqlDecisionLog log = Samples.log(database, Map.of());
+        log.offer(Samples.decision(
+                "d1", "[\"" + SECRET + "\"]", "{\"befor\":1,\"breakfast\":2,\"giraff\":3,\"mombasa\":4,\"violet\":5}"));
+        log.offer(Samples.decision("d2", "[\"giraffe before breakfast\"]", "null"));
+        log.close();
+
+        assertThat(texts(database, log).forget(WORKSPACE, List.of(), List.of(SECRET, "Likes tea")))
+                .isEqualTo(1);
+
+        assertThat(log.find("d1")).isEmpty();
+        assertThat(log.find("d2")).isPresent();
+    }
+
+    @Test
     void removesWhatNamesARunOfTheUserOrSaysWhatFailedInIt(Database database) {
         SqlDecisionLog log = Samples.log(database, Map.of());
         log.offer(Samples.decision("d1", "[\"{\\\"trace\\\":\\\"t1\\\"}\"]", "null"));
