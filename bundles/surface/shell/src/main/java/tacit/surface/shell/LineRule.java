@@ -45,6 +45,8 @@ final class LineRule {
             "trust",
             "decisions",
             "decision",
+            "journal",
+            "kit",
             "memory",
             "wiki",
             "workspace",
