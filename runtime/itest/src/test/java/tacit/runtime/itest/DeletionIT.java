@@ -136,10 +136,13 @@ class DeletionIT {
     @Order(Integer.MAX_VALUE)
     void keepsOfThemWhatIsEvidenceAlone() throws Exception {
         host.terminate();
+        Tables tables = new Tables(data.resolve("db"));
 
+        assertThat(tables.with(USERS_WORDS)).isEmpty();
+        assertThat(tables.with(WORDS_WITH_EVIDENCE)).isEmpty();
+        assertThat(tables.with(WORDS_ALONE)).containsOnly("DECISION_TEXTS");
         assertThat(new Grep(data, workspace).filesWith(USERS_WORDS)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(WORDS_WITH_EVIDENCE)).isEmpty();
-        assertThat(new Tables(data.resolve("db")).with(WORDS_ALONE)).containsOnly("DECISION_TEXTS");
     }
 
     /** Everything that answers with one of the words. */

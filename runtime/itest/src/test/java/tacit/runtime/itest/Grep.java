@@ -66,12 +66,18 @@ final class Grep {
             for (Charset encoding : ENCODINGS) {
                 String written =
                         new String(word.toLowerCase(Locale.ROOT).getBytes(encoding), StandardCharsets.ISO_8859_1);
-                if (text.contains(written)) {
-                    hits.add(name + ": " + word + " as " + encoding);
+                int at = text.indexOf(written);
+                if (at >= 0) {
+                    hits.add(name + ": " + word + " as " + encoding + " in " + around(text, at));
                 }
             }
         }
         return hits;
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 80))
+                .replaceAll("[^ -~]", "·");
     }
 
     private static List<Path> indexes(Path folder) throws IOException {
