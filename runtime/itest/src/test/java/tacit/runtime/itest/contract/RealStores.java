@@ -3,6 +3,7 @@ package tacit.runtime.itest.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,6 +68,8 @@ final class RealStores implements AutoCloseable {
         SqlTraceStore traces = new SqlTraceStore(sql);
         SqlMemoryStore store = new SqlMemoryStore(sql, clock, redactor, traces, audit);
         SqlWorkspaces workspaces = new SqlWorkspaces(sql);
+        FolderFiles files = new FolderFiles(workspaces::folder, 1_000_000);
+        bind(store, "files", files);
         lucene = new LuceneIndex(folder.resolve("index"), List.of(), clock, Duration.ofHours(1));
         services = Map.of(
                 TraceStore.class,
@@ -74,7 +77,7 @@ final class RealStores implements AutoCloseable {
                 MemoryStore.class,
                 store,
                 WorkspaceFiles.class,
-                new FolderFiles(workspaces::folder, 1_000_000),
+                files,
                 WriteGate.class,
                 new SqlWriteGate(sql, audit, redactor, clock, new SqlWriteGate.Rule("off", 100, name -> null)),
                 SearchIndex.class,
@@ -85,6 +88,17 @@ final class RealStores implements AutoCloseable {
             workspaces.attach(workspace, Seed.folder(folder.resolve(workspace)).toString());
             Seed.runs(traces, workspace);
             lucene.put(Seed.documents(workspace));
+        }
+    }
+
+    /** As Declarative Services do. */
+    private static void bind(Object component, String reference, Object service) {
+        try {
+            Field field = component.getClass().getDeclaredField(reference);
+            field.setAccessible(true);
+            field.set(component, service);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot bind " + reference, e);
         }
     }
 
