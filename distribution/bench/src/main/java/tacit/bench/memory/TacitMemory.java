@@ -16,13 +16,10 @@ import tacit.api.harness.Role;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.MemoryDraft;
-import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemorySource;
-import tacit.api.memory.MemoryStore;
 import tacit.api.model.Embedder;
 import tacit.api.recall.RecallHit;
 import tacit.api.recall.RecallRequest;
-import tacit.api.recall.SearchDocument;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.memory.archive.ArchiveFragments;
@@ -39,6 +36,7 @@ import tacit.memory.rank.FeatureRanker;
 import tacit.memory.rank.Weights;
 import tacit.memory.recall.UnifiedRecall;
 import tacit.memory.record.SqlMemoryStore;
+import tacit.memory.record.ThreadCourier;
 import tacit.memory.relationship.RelationshipSource;
 import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
@@ -51,7 +49,8 @@ final class TacitMemory implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final Clock clock = Clock.fixed(MemoryWorld.NOW, ZoneOffset.UTC);
-    private final MemoryStore store;
+    private final SqlMemoryStore store;
+    private final ThreadCourier courier;
     private final LuceneIndex index;
     private final UnifiedRecall recall;
     private final AskedContexts contexts;
@@ -59,6 +58,8 @@ final class TacitMemory implements AutoCloseable {
     TacitMemory(Database database, Path folder, List<Embedder> embedders) {
         store = new SqlMemoryStore(database, clock);
         index = new LuceneIndex(folder, embedders, clock);
+        courier = new ThreadCourier(database, store, Configurations.of(ThreadCourier.Config.class, Map.of()));
+        courier.addIndex(index);
         recall = new UnifiedRecall(
                 new FeatureRanker(Weights.shipped(), FeatureRanker.REPEATED, FeatureRanker.REASONS), clock);
         recall.addIndex(index);
@@ -97,16 +98,14 @@ final class TacitMemory implements AutoCloseable {
             batch.get();
         }
         writers.shutdown();
+        courier.deliverAll();
         index.settle();
     }
 
     private void load(long first, long end) {
-        List<SearchDocument> documents = new ArrayList<>();
         for (long number = first; number < end; number++) {
-            documents.add(
-                    document(store.add(MemoryWorld.draft("archive", number)).record(), number));
+            add(number);
         }
-        index.put(documents);
     }
 
     private static MemoryDraft curated(long number) {
@@ -129,26 +128,9 @@ final class TacitMemory implements AutoCloseable {
                 attributes);
     }
 
+    /** The index is told soon after. */
     void add(long number) {
-        index.put(
-                List.of(document(store.add(MemoryWorld.draft("archive", number)).record(), number)));
-    }
-
-    private static SearchDocument document(MemoryRecord memory, long number) {
-        return new SearchDocument(
-                "memory:" + memory.id(),
-                "memory",
-                memory.workspaceId(),
-                null,
-                "task-" + number / 10,
-                number % 10,
-                MemoryWorld.at(number),
-                "",
-                "",
-                memory.text(),
-                memory.visibility(),
-                memory.lane(),
-                memory.attributes());
+        store.add(MemoryWorld.draft("archive", number));
     }
 
     /** How many fragments a prompt for a task shows. */
@@ -167,6 +149,7 @@ final class TacitMemory implements AutoCloseable {
     @Override
     public void close() {
         contexts.close();
+        courier.close();
         index.close();
     }
 }

@@ -68,7 +68,7 @@ public final class ArchiveFragments implements MemorySource {
     private List<MemoryRecord> recent(Scope scope, ContextRequest request) {
         MemoryFilter open =
                 MemoryFilter.active(Fields.LAYER).withVisibilities(List.of(Visibility.SHARED, Visibility.PUBLIC));
-        return shelf.each(scope, open)
+        return shelf.each(scope, open, LOOKED_AT)
                 .filter(record -> Fields.mayBeRecalled(record) && Shelf.isFor(scope, request.audience(), record))
                 .limit(RECENT)
                 .toList();

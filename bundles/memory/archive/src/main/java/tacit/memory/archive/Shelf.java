@@ -110,8 +110,13 @@ final class Shelf {
 
     /** The newest first, read as they are asked for. */
     Stream<MemoryRecord> each(Scope scope, MemoryFilter filter) {
-        return Stream.iterate(0L, offset -> offset + AT_ONCE)
-                .map(offset -> store.list(scope, filter, new PageRequest(offset, AT_ONCE)))
+        return each(scope, filter, AT_ONCE);
+    }
+
+    /** The newest first, so many read at once. */
+    Stream<MemoryRecord> each(Scope scope, MemoryFilter filter, int atOnce) {
+        return Stream.iterate(0L, offset -> offset + atOnce)
+                .map(offset -> store.list(scope, filter, new PageRequest(offset, atOnce)))
                 .takeWhile(page -> !page.rows().isEmpty())
                 .flatMap(page -> page.rows().stream());
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -43,7 +45,7 @@ final class Core implements AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private volatile long seen;
 
-    Core(Path folder, Analysis analysis) throws IOException {
+    Core(Path folder, Analysis analysis, SignedParts signs) throws IOException {
         this.analysis = analysis;
         directory = FSDirectory.open(folder);
         try {
@@ -53,6 +55,8 @@ final class Core implements AutoCloseable {
                     directory,
                     new IndexWriterConfig(analysis.analyzer())
                             .setRAMBufferSizeMB(24)
+                            .setCodec(new GrownCodec())
+                            .setMergedSegmentWarmer(signs::warm)
                             .setMergePolicy(merges)
                             .setCommitOnClose(true));
             searchers = new SearcherManager(writer, null);
@@ -272,6 +276,16 @@ final class Core implements AutoCloseable {
         try (directory;
                 searchers) {
             writer.rollback();
+        }
+    }
+
+    private static final class GrownCodec extends Lucene912Codec {
+
+        private final KnnVectorsFormat vectors = new GrownVectorsFormat();
+
+        @Override
+        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return vectors;
         }
     }
 }

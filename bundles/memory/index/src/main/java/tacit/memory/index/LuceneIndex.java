@@ -26,6 +26,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     private final Analysis analysis = new Analysis();
     private final SeenRows seen = new SeenRows();
+    private final SignedParts signs = new SignedParts();
     private final Meaning meaning;
     private final Volume volume;
     private final Chores chores;
@@ -40,7 +41,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
     public LuceneIndex(Path folder, List<Embedder> embedders, Clock clock, Duration purgeAfter) {
         this.meaning = new Meaning(embedders);
         try {
-            this.volume = new Volume(folder, analysis, clock);
+            this.volume = new Volume(folder, analysis, signs, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the index in '" + folder + "': " + e.getMessage(), e);
         }
@@ -92,7 +93,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
             background.wake();
         }
         try {
-            return volume.read(searcher -> new Search(searcher, analysis, seen, query, vectors).answer());
+            return volume.read(searcher -> new Search(searcher, analysis, seen, signs, query, vectors).answer());
         } catch (IOException | RuntimeException damaged) {
             volume.lose(damaged);
             background.wake();

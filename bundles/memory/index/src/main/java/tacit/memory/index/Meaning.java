@@ -2,7 +2,9 @@ package tacit.memory.index;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Meaning {
     private static final Logger log = LoggerFactory.getLogger(Meaning.class);
 
     private final List<Embedder> embedders;
+    private final Map<String, Map<String, byte[]>> asked = Collections.synchronizedMap(new Latest());
     private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     Meaning(List<Embedder> embedders) {
@@ -67,6 +70,10 @@ final class Meaning {
 
     /** The vectors of a query, by the short name of the model. */
     Map<String, byte[]> query(String text) {
+        Map<String, byte[]> known = asked.get(text);
+        if (known != null && known.size() == embedders.size()) {
+            return known;
+        }
         Map<String, byte[]> vectors = new HashMap<>();
         for (Embedder embedder : embedders) {
             if (embedder.ready()) {
@@ -74,6 +81,7 @@ final class Meaning {
                         .ifPresent(vector -> vectors.put(name(embedder), vector));
             }
         }
+        asked.put(text, vectors);
         return vectors;
     }
 
@@ -133,5 +141,21 @@ final class Meaning {
             bytes[i] = (byte) Math.max(-Byte.MAX_VALUE, Math.min(Byte.MAX_VALUE, Math.round(vector[i] * scale)));
         }
         return bytes;
+    }
+
+    /** The vectors of what was asked last: several ask the same for one prompt. */
+    private static final class Latest extends LinkedHashMap<String, Map<String, byte[]>> {
+
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 64;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, byte[]>> eldest) {
+            return size() > MOST;
+        }
     }
 }

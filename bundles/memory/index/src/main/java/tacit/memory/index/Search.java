@@ -26,13 +26,21 @@ final class Search {
     private final IndexSearcher searcher;
     private final Analysis analysis;
     private final SeenRows seen;
+    private final SignedParts signs;
     private final SearchQuery query;
     private final Map<String, byte[]> vectors;
 
-    Search(IndexSearcher searcher, Analysis analysis, SeenRows seen, SearchQuery query, Map<String, byte[]> vectors) {
+    Search(
+            IndexSearcher searcher,
+            Analysis analysis,
+            SeenRows seen,
+            SignedParts signs,
+            SearchQuery query,
+            Map<String, byte[]> vectors) {
         this.searcher = searcher;
         this.analysis = analysis;
         this.seen = seen;
+        this.signs = signs;
         this.query = query;
         this.vectors = vectors;
     }
@@ -75,7 +83,7 @@ final class Search {
 
     /** The best rows of each way to look, by its name. */
     private Map<String, List<Integer>> ways(Map<String, QueryWords> words) throws IOException {
-        Ways ways = new Ways(searcher, seen, query);
+        Ways ways = new Ways(searcher, seen, signs, query);
         Map<String, List<Integer>> found = new LinkedHashMap<>();
         for (Map.Entry<String, QueryWords> field : words.entrySet()) {
             found.put(field.getKey(), ways.words(field.getValue().rarest()));

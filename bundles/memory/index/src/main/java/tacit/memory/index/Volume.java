@@ -27,6 +27,7 @@ final class Volume implements AutoCloseable {
     private final AtomicBoolean lost = new AtomicBoolean();
     private final AtomicBoolean unpurged = new AtomicBoolean();
     private final Analysis analysis;
+    private final SignedParts signs;
     private final Stamps stamps;
     private final Shelf shelf;
     private volatile Core core;
@@ -34,8 +35,9 @@ final class Volume implements AutoCloseable {
     private @Nullable Rebuild rebuild;
     private boolean unsaved;
 
-    Volume(Path folder, Analysis analysis, Clock clock) throws IOException {
+    Volume(Path folder, Analysis analysis, SignedParts signs, Clock clock) throws IOException {
         this.analysis = analysis;
+        this.signs = signs;
         this.stamps = new Stamps(Long.toString(clock.millis(), 36) + ".");
         this.shelf = new Shelf(folder);
         boolean incomplete = shelf.isMarked(Shelf.UNSAVED) || !Core.exists(shelf.current());
@@ -46,14 +48,14 @@ final class Volume implements AutoCloseable {
 
     private Core open() throws IOException {
         try {
-            return new Core(shelf.current(), analysis);
+            return new Core(shelf.current(), analysis, signs);
         } catch (LockObtainFailedException inUse) {
             // somebody else's index is not damaged, and must not be dropped
             throw inUse;
         } catch (IOException | RuntimeException damaged) {
             lose(damaged);
             shelf.drop(shelf.current());
-            return new Core(shelf.current(), analysis);
+            return new Core(shelf.current(), analysis, signs);
         }
     }
 
@@ -125,7 +127,7 @@ final class Volume implements AutoCloseable {
         Path part;
         synchronized (writing) {
             part = shelf.other();
-            work = new Rebuild(new Core(part, analysis));
+            work = new Rebuild(new Core(part, analysis, signs));
             rebuild = work;
             building = true;
         }

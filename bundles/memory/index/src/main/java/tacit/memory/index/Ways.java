@@ -30,16 +30,23 @@ final class Ways {
     /** So few vectors are compared one by one. */
     private static final int FEW = 1_000;
 
+    /** Of more vectors, those are compared whose signs differ least: for each that is wanted so many, and so many at least. */
+    private static final int COMPARED = 4;
+
+    private static final int LEAST_COMPARED = 500;
+
     /** As the graphs of the index are made: vectors are of one length. */
     static final VectorSimilarityFunction LIKENESS = VectorSimilarityFunction.DOT_PRODUCT;
 
     private final IndexSearcher searcher;
     private final int most;
+    private final SignedParts signs;
     private final Map<LeafReaderContext, SeenRows.Rows> seen = new HashMap<>();
 
-    Ways(IndexSearcher searcher, SeenRows seen, SearchQuery query) throws IOException {
+    Ways(IndexSearcher searcher, SeenRows seen, SignedParts signs, SearchQuery query) throws IOException {
         this.searcher = searcher;
         this.most = query.most();
+        this.signs = signs;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             SeenRows.Rows rows = seen.of(searcher, leaf, query);
             if (rows.count() > 0) {
@@ -90,13 +97,26 @@ final class Ways {
         if (values == null) {
             return new ScoreDoc[0];
         }
-        if (Math.min(rows.count(), values.size()) > FEW) {
-            TopDocs found = leaf.reader().searchNearestVectors(field, vector, most, rows, rows.count());
-            if (found.totalHits.relation == TotalHits.Relation.EQUAL_TO) {
-                return found.scoreDocs;
-            }
+        if (Math.min(rows.count(), values.size()) <= FEW) {
+            return compared(values, rows, vector);
         }
-        return compared(values, rows, vector);
+        if (!GrownVectorsFormat.hasGraph(leaf.reader())) {
+            int worth = Math.max(LEAST_COMPARED, COMPARED * most);
+            return compared(values, signs.of(leaf.reader(), field).nearest(vector, rows, worth), vector);
+        }
+        TopDocs found = leaf.reader().searchNearestVectors(field, vector, most, rows, rows.count());
+        return found.totalHits.relation == TotalHits.Relation.EQUAL_TO
+                ? found.scoreDocs
+                : compared(values, rows, vector);
+    }
+
+    private static ScoreDoc[] compared(ByteVectorValues values, int[] rows, byte[] vector) throws IOException {
+        ScoreDoc[] compared = new ScoreDoc[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values.advance(rows[i]);
+            compared[i] = new ScoreDoc(rows[i], LIKENESS.compare(vector, values.vectorValue()));
+        }
+        return compared;
     }
 
     /** Compares those that may be seen one by one: quicker than the graph where it would lead past them. */

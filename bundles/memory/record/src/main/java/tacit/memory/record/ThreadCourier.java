@@ -101,11 +101,11 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addIndex(SearchIndex index) {
+    public void addIndex(SearchIndex index) {
         add(Listener.of(index));
     }
 
-    void removeIndex(SearchIndex index) {
+    public void removeIndex(SearchIndex index) {
         delivery.remove(Listener.of(index).name());
     }
 
