@@ -20,7 +20,7 @@ import org.apache.lucene.store.IOContext;
 public final class GrownVectorsFormat extends KnnVectorsFormat {
 
     private static final String GRAPH = "tacit.graph";
-    private static final int LARGE = 20_000;
+    private static final int LARGE = 50_000;
 
     private final KnnVectorsFormat flat =
             new Lucene99FlatVectorsFormat(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());

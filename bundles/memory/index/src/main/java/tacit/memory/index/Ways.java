@@ -30,10 +30,8 @@ final class Ways {
     /** So few vectors are compared one by one. */
     private static final int FEW = 1_000;
 
-    /** Of more vectors, those are compared whose signs differ least: for each that is wanted so many, and so many at least. */
+    /** Of more vectors, those are compared whose signs differ least: in all so many for each that is wanted, and one in each part. */
     private static final int COMPARED = 4;
-
-    private static final int LEAST_COMPARED = 500;
 
     /** As the graphs of the index are made: vectors are of one length. */
     static final VectorSimilarityFunction LIKENESS = VectorSimilarityFunction.DOT_PRODUCT;
@@ -101,13 +99,18 @@ final class Ways {
             return compared(values, rows, vector);
         }
         if (!GrownVectorsFormat.hasGraph(leaf.reader())) {
-            int worth = Math.max(LEAST_COMPARED, COMPARED * most);
-            return compared(values, signs.of(leaf.reader(), field).nearest(vector, rows, worth), vector);
+            return compared(values, signs.of(leaf.reader(), field).nearest(vector, rows, worth(rows)), vector);
         }
         TopDocs found = leaf.reader().searchNearestVectors(field, vector, most, rows, rows.count());
         return found.totalHits.relation == TotalHits.Relation.EQUAL_TO
                 ? found.scoreDocs
                 : compared(values, rows, vector);
+    }
+
+    /** Larger parts hold more of what is near. */
+    private int worth(SeenRows.Rows rows) {
+        long all = seen.values().stream().mapToLong(SeenRows.Rows::count).sum();
+        return (int) (most + (long) COMPARED * most * rows.count() / all);
     }
 
     private static ScoreDoc[] compared(ByteVectorValues values, int[] rows, byte[] vector) throws IOException {
