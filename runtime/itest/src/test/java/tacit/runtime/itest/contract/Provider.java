@@ -27,6 +27,8 @@ import tacit.runtime.testkit.Configurations;
  */
 record Provider(String role, Class<?> type, Class<?> implementation) {
 
+    private static final Map<String, Object> ON = Map.of("enabled", true);
+
     private static final Pattern ROLE = Pattern.compile("name=\"tacit\\.role\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CLASS = Pattern.compile("<implementation class=\"([^\"]+)\"");
     private static final Pattern PROVIDED = Pattern.compile("<provide interface=\"([^\"]+)\"");
@@ -48,7 +50,7 @@ record Provider(String role, Class<?> type, Class<?> implementation) {
         return role.replaceFirst("/.*", "");
     }
 
-    /** Made as Declarative Services make it, with its default settings. */
+    /** Made as Declarative Services make it, switched on, and else with its default settings. */
     Object made(Function<Class<?>, Object> services) {
         Constructor<?> constructor = Arrays.stream(implementation.getConstructors())
                 .filter(candidate ->
@@ -57,7 +59,7 @@ record Provider(String role, Class<?> type, Class<?> implementation) {
                 .orElseThrow();
         try {
             return constructor.newInstance(Arrays.stream(constructor.getParameterTypes())
-                    .map(type -> type.isAnnotation() ? Configurations.of(type, Map.of()) : services.apply(type))
+                    .map(type -> type.isAnnotation() ? Configurations.of(type, ON) : services.apply(type))
                     .toArray());
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("Cannot make " + implementation, e);
