@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -81,13 +82,18 @@ public final class BlockMigration implements WorkspaceMigration {
         if (blocks.isEmpty() || dryRun) {
             return blocks.isEmpty() ? Status.NOTHING : Status.DRY_RUN;
         }
-        contact.over(
-                workspaceId,
-                folder,
-                blocks.keySet().stream()
-                        .map(target -> Evidence.of(Evidence.Kind.FILE, Mirror.path(target)))
-                        .toList());
+        try {
+            contact.over(workspaceId, folder, evidence(blocks.keySet()));
+        } catch (IllegalArgumentException e) {
+            takeover.remarks().add("It is looked at again the next time: " + e.getMessage());
+        }
         return Status.DONE;
+    }
+
+    private static List<Evidence> evidence(Set<Target> blocks) {
+        return blocks.stream()
+                .map(target -> Evidence.of(Evidence.Kind.FILE, Mirror.path(target)))
+                .toList();
     }
 
     private List<BlockLine> lines(String workspaceId, Target target, Takeover takeover) {

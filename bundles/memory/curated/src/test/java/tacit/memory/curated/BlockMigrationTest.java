@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryChange;
+import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
@@ -204,6 +205,31 @@ class BlockMigrationTest {
 
         assertThat(fixture.texts(Target.USER)).containsExactlyInAnyOrder("Of another host", "Likes milk");
         assertThat(fixture.file(Target.USER)).contains("- preference: Of another host\n", "- preference: Likes milk\n");
+    }
+
+    @Test
+    void addsNothingTwiceWhereTheContactCannotBeNoted() {
+        MemoryStore forgetful = refusingMarks(fixture.store);
+        for (int i = 0; i < 2; i++) {
+            MigrationReport report = new BlockMigration(forgetful, fixture.files, fixture.gate, Clock.systemUTC())
+                    .migrate("default", false);
+            assertThat(report.status()).isEqualTo(Status.DONE);
+            assertThat(report.remarks()).contains("It is looked at again the next time: It has no evidence");
+        }
+
+        assertThat(all("curated")).hasSize(4);
+        assertThat(all("settings")).isEmpty();
+    }
+
+    private static MemoryStore refusingMarks(MemoryStore store) {
+        return (MemoryStore) Proxy.newProxyInstance(
+                MemoryStore.class.getClassLoader(), new Class<?>[] {MemoryStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("add")
+                            && ((MemoryDraft) arguments[0]).layer().equals("settings")) {
+                        throw new IllegalArgumentException("It has no evidence");
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test
