@@ -50,7 +50,7 @@ class SecretsTest {
                     throw new IllegalStateException("No trace is asked for");
                 });
         store = new SqlMemoryStore(database, Clock.systemUTC(), new PatternRedactor(), none, audit);
-        audit.write("ada", "memory.import", "w1", Map.of());
+        audit.write("ada", "memory.import", "w1", Map.of("workspace", "w1"));
     }
 
     private static List<Evidence> said(int entry) {

@@ -94,12 +94,6 @@ public final class SqlMemoryStore implements MemoryStore {
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
 
-    /** The same with files that can be evidence, where nothing else binds them. */
-    public SqlMemoryStore readingFiles(WorkspaceFiles known) {
-        files = known;
-        return this;
-    }
-
     /** Lets somebody tell the others of changes from now on; null for nobody. */
     void tellBy(@Nullable Courier teller) {
         courier = teller == null ? Courier.NONE : teller;
