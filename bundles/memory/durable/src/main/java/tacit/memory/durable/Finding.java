@@ -55,6 +55,14 @@ final class Finding {
         boolean whole() {
             return coverage >= 1;
         }
+
+        /** Of one message; its own text, which names what is kept apart, before a part of that. */
+        Found better(Found other) {
+            if (coverage == other.coverage) {
+                return piece.kind().equals(Run.PAYLOAD) ? other : this;
+            }
+            return coverage > other.coverage ? this : other;
+        }
     }
 
     List<ContextHit> search(ContextQuery query) {
@@ -68,10 +76,7 @@ final class Finding {
         Map<String, Found> best = new LinkedHashMap<>();
         for (Piece piece : pieces(query)) {
             double coverage = coverage(query.text(), wanted, piece.text());
-            best.merge(
-                    piece.id(),
-                    new Found(piece, coverage),
-                    (one, other) -> one.coverage() >= other.coverage() ? one : other);
+            best.merge(piece.id(), new Found(piece, coverage), Found::better);
         }
         boolean all = best.values().stream().anyMatch(Found::whole);
         double least = all || wanted.size() < 3 ? 1 : HALF;
