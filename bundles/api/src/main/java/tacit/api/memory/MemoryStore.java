@@ -69,11 +69,15 @@ public interface MemoryStore {
      * Removes memories with all copies of their texts: rows, histories, whatever {@link MemoryCopies} keep, and queued work.
      * Their ids stay as tombstones, so that nothing queued brings them back.
      *
-     * @param withEvidence whether the text goes from the evidence too, where a tombstone with its hash stays
+     * @param withEvidence whether the text goes from the evidence too, where a tombstone with its hash stays, and with it the
+     *     memories that hold the same text and were made from the same run or from one another
      * @return how many were removed; unknown ids are passed over
      */
     int delete(Scope scope, Collection<String> ids, boolean withEvidence);
 
-    /** Removes everything that a workspace remembers, or a user of it, with all copies and, for a user, with the evidence. */
+    /**
+     * Removes everything that a workspace remembers, or a user of it, with all copies and, for a user, with the evidence and with
+     * what was made from nothing but that user's runs.
+     */
     int clear(Scope scope);
 }

@@ -18,6 +18,9 @@ import tacit.api.memory.CurationRequest.Target;
  */
 record BlockLine(int number, int begin, int end, String kind, String content) {
 
+    /** How what stands in the place of a text that was taken back begins. */
+    private static final String DELETED = "[deleted sha256:";
+
     private static final Pattern BEGIN =
             Pattern.compile("<!--[^>]*\\bcurated\\b[^>]*\\b(?:start|begin)\\b[^>]*-->", Pattern.CASE_INSENSITIVE);
     private static final Pattern END =
@@ -45,7 +48,7 @@ record BlockLine(int number, int begin, int end, String kind, String content) {
             } else if (open != null && END.matcher(line).matches()) {
                 all.addAll(open);
                 open = null;
-            } else if (open != null && !SILENT.matcher(line).matches()) {
+            } else if (open != null && !SILENT.matcher(line).matches() && !line.contains(DELETED)) {
                 open.add(of(
                         number, at, at + text.substring(at, end).stripTrailing().length(), line, target));
             }

@@ -233,6 +233,14 @@ class BlockMigrationTest {
     }
 
     @Test
+    void passesOverWhatWasTakenBack() {
+        fixture.write(Target.USER, USER.replace("Goes by Ana", "[deleted sha256:" + "0a".repeat(32) + "]"));
+
+        assertThat(migrate(false).added()).isEqualTo(3);
+        assertThat(fixture.texts(Target.USER)).noneMatch(text -> text.contains("deleted"));
+    }
+
+    @Test
     void asksTheGateAsWorkOfTheBackground() {
         fixture = new Fixture(database, folder, "background_only");
 

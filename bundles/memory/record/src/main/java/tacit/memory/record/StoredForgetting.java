@@ -74,6 +74,7 @@ public final class StoredForgetting implements Forgetting {
                 remarks.add("'" + texts.name() + "' is looked through only then");
             }
         }
+        places.values().removeIf(count -> count == 0);
         remarks.sort(null);
         return new ForgettingReport(false, places, remarks);
     }
@@ -83,6 +84,7 @@ public final class StoredForgetting implements Forgetting {
         audit.write(by, "memory.clear", user(scope), Map.of("workspace", scope.workspaceId()));
         SqlMemoryStore.Cleared cleared = memories.forget(scope);
         SortedMap<String, Long> places = new TreeMap<>(cleared.copies());
+        places.values().removeIf(count -> count == 0);
         places.put("memories", (long) cleared.memories());
         ForgettingReport purged = purge(by);
         places.putAll(purged.places());

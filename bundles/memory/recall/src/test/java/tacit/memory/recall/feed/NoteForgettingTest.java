@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.Audience;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
@@ -36,20 +45,38 @@ class NoteForgettingTest {
     }
 
     @Test
-    void forgetsAtOnceWhatWasTakenOutOfAFile() throws IOException {
+    void forgetsAtOnceWhatLeftAFileWithAMemory() throws IOException {
         at.write(".cowork/bay.md", "The copper ferry leaves at nine", NoteFolder.MORNING);
         at.feed.feed("w");
         at.write(".cowork/bay.md", "[deleted]", NoteFolder.MORNING);
-        NoteTexts texts = new NoteTexts(at.feed);
+        NoteCopies copies = new NoteCopies(at.feed);
+        MemoryRecord memory =
+                new SqlMemoryStore(database, Clock.systemUTC()).add(memory()).record();
 
-        assertThat(texts.forget(Scope.ofWorkspace("w"), List.of(), List.of("The copper ferry")))
-                .isPositive();
-        assertThat(at.paths("ferry")).isEmpty();
-
-        at.write(".cowork/bay.md", "The copper ferry leaves at ten o'clock", NoteFolder.MORNING);
-        texts.forgetUser(new Scope("w", "ada"));
+        copies.changed(List.of(memory));
         assertThat(at.paths("ferry")).hasSize(1);
-        assertThat(texts.name()).isGreaterThan("files").isGreaterThan("curated files");
+
+        copies.removed(List.of(memory));
+        assertThat(at.paths("ferry")).isEmpty();
+        assertThat(copies.name()).isGreaterThan("curated files");
+    }
+
+    private static MemoryDraft memory() {
+        return new MemoryDraft(
+                "w",
+                "curated",
+                "project_fact",
+                "workspace",
+                "The copper ferry leaves at nine",
+                MemoryScope.WORKSPACE,
+                Visibility.SHARED,
+                TrustLane.INFERENCE,
+                List.of(Evidence.of(Evidence.Kind.FILE, ".cowork/bay.md")),
+                0.9,
+                null,
+                null,
+                null,
+                new TreeMap<>());
     }
 
     @Test

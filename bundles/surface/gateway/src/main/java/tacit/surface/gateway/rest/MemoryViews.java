@@ -29,7 +29,11 @@ final class MemoryViews {
     }
 
     static Map<String, Object> report(ForgettingReport report) {
-        return Map.of("done", report.done(), "places", report.places(), "remarks", report.remarks());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("done", report.done());
+        fields.put("places", report.places());
+        fields.put("remarks", report.remarks());
+        return fields;
     }
 
     static Map<String, Object> memory(MemoryRecord memory) {
@@ -64,12 +68,13 @@ final class MemoryViews {
     }
 
     static Map<String, Object> plan(RetentionPlan plan) {
-        return Map.of(
-                "putAside", plan.putAside().stream().map(MemoryViews::due).toList(),
-                "deleted", plan.deleted().stream().map(MemoryViews::due).toList(),
-                "protected", plan.protectedOnes(),
-                "undoUntil", plan.undoUntil().toString(),
-                "overCharacters", plan.overCharacters());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("putAside", plan.putAside().stream().map(MemoryViews::due).toList());
+        fields.put("deleted", plan.deleted().stream().map(MemoryViews::due).toList());
+        fields.put("protected", plan.protectedOnes());
+        fields.put("undoUntil", plan.undoUntil().toString());
+        fields.put("overCharacters", plan.overCharacters());
+        return fields;
     }
 
     private static Map<String, Object> due(RetentionPlan.Due due) {
