@@ -14,6 +14,7 @@ import tacit.api.learn.FailureRecord;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.TestDatabase;
 
 @EachDatabase

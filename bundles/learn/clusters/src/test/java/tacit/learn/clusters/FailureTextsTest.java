@@ -23,6 +23,7 @@ import tacit.api.trace.TraceUpdate;
 import tacit.evidence.trace.SqlTraceStore;
 import tacit.evidence.trace.TraceTexts;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 
 @EachDatabase
 class FailureTextsTest {

@@ -23,6 +23,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 
 @EachDatabase
 class SqlFailureClustersTest {

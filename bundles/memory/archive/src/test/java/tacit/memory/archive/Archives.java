@@ -37,6 +37,8 @@ import tacit.memory.index.LuceneIndex;
 import tacit.memory.record.MemoryDocuments;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.ListAuditLog;
+import tacit.runtime.testkit.MovingClock;
 
 /** An archive on a real database with a real gate and a real index. */
 final class Archives implements AutoCloseable {

@@ -31,6 +31,7 @@ import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.words.Tokens;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 
 /** With the redactor of the host, and evidence that is looked up. */
 @EachDatabase

@@ -22,6 +22,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.memory.gate.SqlWriteGate;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.workspace.FolderFiles;
+import tacit.runtime.testkit.ListAuditLog;
 
 /** A curated memory on a real database, a real folder and a real gate. */
 final class Fixture {

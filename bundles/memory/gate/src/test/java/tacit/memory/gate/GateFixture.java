@@ -13,6 +13,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.evidence.redaction.PatternRedactor;
+import tacit.runtime.testkit.ListAuditLog;
 
 /** A gate on a real database, with memories that only note what they were told. */
 final class GateFixture {

@@ -21,6 +21,7 @@ import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.MovingClock;
 
 /** A graph over a real store, and short ways to fill it. */
 final class Graphs {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.memory.PendingWrite.Status;
+import tacit.runtime.testkit.FakeGate;
 
 class WriteCommandsTest {
 

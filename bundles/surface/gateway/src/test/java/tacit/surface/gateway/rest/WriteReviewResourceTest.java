@@ -11,6 +11,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.PendingWrite.Status;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.FakeGate;
 
 class WriteReviewResourceTest {
 

@@ -1,4 +1,4 @@
-package tacit.surface.shell;
+package tacit.runtime.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +16,12 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** One write that waits, and what was said of it. */
-final class FakeGate implements WriteGate {
+public final class FakeGate implements WriteGate {
 
-    final List<String> done = new ArrayList<>();
-    Status status = Status.PENDING;
+    public final List<String> done = new ArrayList<>();
+    public Status status = Status.PENDING;
 
-    @Nullable
-    RuntimeException refusal;
+    public @Nullable RuntimeException refusal;
 
     @Override
     public GateDecision evaluate(MemoryWrite write) {

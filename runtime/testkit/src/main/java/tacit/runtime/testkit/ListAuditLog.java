@@ -1,4 +1,4 @@
-package tacit.memory.gate;
+package tacit.runtime.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 
 /** Keeps what was written in memory, or refuses to. */
-final class ListAuditLog implements AuditLog {
+public final class ListAuditLog implements AuditLog {
 
-    final List<AuditEntry> entries = new ArrayList<>();
-    boolean broken;
+    public final List<AuditEntry> entries = new ArrayList<>();
+    public boolean broken;
 
     @Override
     public AuditEntry write(String actor, String action, String subject, Map<String, String> details) {
