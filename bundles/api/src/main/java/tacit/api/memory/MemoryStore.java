@@ -54,7 +54,7 @@ public interface MemoryStore {
      */
     MemoryRecord supersede(Scope scope, String id, MemoryDraft draft);
 
-    /** Counts a use of each; unknown ids are passed over. */
+    /** Counts a use of each, as often as it is named; unknown ids are passed over. */
     void used(Scope scope, Collection<String> ids);
 
     Optional<MemoryRecord> find(Scope scope, String id);

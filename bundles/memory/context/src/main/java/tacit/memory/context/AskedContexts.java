@@ -62,6 +62,7 @@ public final class AskedContexts implements Contexts {
     private final WorkspaceKit kit;
     private final MemoryStore memories;
     private final Questions questions;
+    private final Uses uses;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable RetryAdvice advice;
@@ -81,6 +82,7 @@ public final class AskedContexts implements Contexts {
         this.kit = kit;
         this.memories = memories;
         this.questions = new Questions(Duration.ofMillis(patience));
+        this.uses = new Uses(memories);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -100,11 +102,13 @@ public final class AskedContexts implements Contexts {
     @Deactivate
     public void close() {
         questions.close();
+        uses.close();
     }
 
     /** Waits for what nobody else waits for; nothing is asked any more then. */
     void finish() throws InterruptedException {
         questions.finish();
+        uses.close();
     }
 
     @Override
@@ -114,10 +118,7 @@ public final class AskedContexts implements Contexts {
         AssembledContext context = layers.assemble(collect(request, budget - recovery.tokens(), offered));
         Set<String> shown = new TreeSet<>();
         context.fragments().forEach(fragment -> shown.addAll(fragment.memoryIds()));
-        if (!shown.isEmpty()) {
-            Scope scope = new Scope(request.workspaceId(), request.audience().userId());
-            questions.later("count uses", () -> memories.used(scope, shown));
-        }
+        uses.add(new Scope(request.workspaceId(), request.audience().userId()), shown);
         ContextExplanation explanation = offered.explained(context.explanation());
         return recovery.behind(new AssembledContext(
                 context.text(),

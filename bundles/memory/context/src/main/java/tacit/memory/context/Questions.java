@@ -86,17 +86,6 @@ final class Questions implements AutoCloseable {
         }
     }
 
-    /** Does something that nobody waits for. */
-    void later(String what, Runnable work) {
-        boolean begun = begin(() -> answer(what, () -> {
-            work.run();
-            return what;
-        }));
-        if (!begun) {
-            log.warn("Cannot do '{}' later: too much waits already", what);
-        }
-    }
-
     private static <T> Answer<T> answer(String who, Supplier<T> question) {
         try {
             return Answer.of(question.get());

@@ -152,7 +152,6 @@ final class MemoryTables {
                 + (scope.userId() == null ? "" : " AND (owner = '' OR owner = ?)");
         List<@Nullable Object[]> rows = new ArrayList<>();
         ids.stream()
-                .distinct()
                 .sorted()
                 .forEach(id -> rows.add(
                         scope.userId() == null
