@@ -44,12 +44,15 @@ public final class ThreadCourier implements Courier, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ThreadCourier.class);
 
+    private static final long TOGETHER_MILLIS = 100;
+
     private final SqlMemoryStore store;
     private final Delivery delivery;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService executor;
     private final Future<?> retries;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Future<?> next;
 
     @Activate
     public ThreadCourier(@Reference Database database, @Reference SqlMemoryStore store, Config config) {
@@ -117,7 +120,8 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     @Override
     public void wake() {
         if (!executor.isShutdown() && awake.compareAndSet(false, true)) {
-            executor.execute(this::deliver);
+            // What changes together is told together: each round is a commit, and each commit holds up the readers
+            next = executor.schedule(this::deliver, TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -161,6 +165,10 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     public void close() {
         store.tellBy(null);
         retries.cancel(false);
+        Future<?> waiting = next;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         executor.shutdown();
     }
 }
