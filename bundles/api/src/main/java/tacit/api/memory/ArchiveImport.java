@@ -40,4 +40,9 @@ public record ArchiveImport(
             throw new IllegalArgumentException("everywhere must be false for what belongs to a user");
         }
     }
+
+    /** The same, imported by somebody. */
+    public ArchiveImport withEvidence(List<Evidence> who) {
+        return new ArchiveImport(workspaceId, userId, provider, text, privately, everywhere, who);
+    }
 }

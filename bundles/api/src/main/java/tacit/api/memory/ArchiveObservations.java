@@ -12,6 +12,9 @@ import tacit.api.store.Scope;
 @ConsumerType
 public interface ArchiveObservations {
 
+    /** The most characters of what stands in the place of redacted words. */
+    int LONGEST_REPLACEMENT = 500;
+
     /** Observations, the best first where words are given, else the newest. */
     List<Observation> search(Scope scope, ObservationQuery query);
 

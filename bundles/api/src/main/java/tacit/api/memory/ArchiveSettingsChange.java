@@ -2,6 +2,7 @@ package tacit.api.memory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tacit.api.memory.ArchiveSettings.Privacy;
 
 /**
  * What changes about {@link ArchiveSettings}; what is null stays. Immutable.
@@ -21,13 +22,19 @@ public record ArchiveSettingsChange(
         @Nullable Boolean compression,
         @Nullable Integer retentionDays,
         @Nullable Integer maxStorageMb,
-        ArchiveSettings.@Nullable Privacy privacy,
+        @Nullable Privacy privacy,
         @Nullable List<String> excludedPatterns,
         List<Evidence> evidence) {
 
     public ArchiveSettingsChange {
         excludedPatterns = excludedPatterns == null ? null : List.copyOf(excludedPatterns);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same, said by somebody. */
+    public ArchiveSettingsChange withEvidence(List<Evidence> who) {
+        return new ArchiveSettingsChange(
+                enabled, autoCapture, compression, retentionDays, maxStorageMb, privacy, excludedPatterns, who);
     }
 
     /** These settings with what changes. */

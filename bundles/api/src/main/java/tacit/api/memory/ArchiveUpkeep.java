@@ -1,8 +1,11 @@
 package tacit.api.memory;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import tacit.api.harness.Role;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /**
@@ -12,6 +15,12 @@ import tacit.api.store.Scope;
 @Role("archive-upkeep")
 @ConsumerType
 public interface ArchiveUpkeep {
+
+    /** The attribute of a memory that names the import that brought it. */
+    String IMPORT = "import";
+
+    /** The attribute of an imported memory that is kept from prompts. */
+    String IGNORED = "recall.ignored";
 
     /** Raises what is used, and puts aside what is a week old and was hardly used. */
     ArchiveTiers tiers(Scope scope);
@@ -47,9 +56,22 @@ public interface ArchiveUpkeep {
      */
     ArchiveImported importChats(ArchiveImport request);
 
+    /** Imports that are there, the last first. */
+    Page<KeptImport> imports(Scope scope, PageRequest page);
+
+    /** One import; empty when the scope has none of that id. */
+    Optional<KeptImport> findImport(Scope scope, String importId);
+
+    /** Memories that an import brought, those stored last first; none when the scope has no import of that id. */
+    Page<MemoryRecord> imported(Scope scope, String importId, PageRequest page);
+
     /** Whether an imported memory may be recalled for prompts; false when the scope has no imported one of that id. */
     boolean ignoreImported(Scope scope, String id, boolean ignored);
 
-    /** Removes what an import brought, with all copies; answers how many memories. */
+    /**
+     * Removes what an import brought, with all copies and what of it waits for approval.
+     *
+     * @return how many memories, the one that stands for the import among them
+     */
     int deleteImport(Scope scope, String importId);
 }
