@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import tacit.api.memory.ArchiveOrigin;
 import tacit.api.memory.ArchivePrivacy;
 import tacit.api.memory.ArchiveType;
+import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 
@@ -29,8 +30,8 @@ final class Fields {
 
     static final String WAITING = "waiting";
     static final String SOURCES = "sources";
-    static final String IMPORT = "import";
-    static final String IGNORED = "recall.ignored";
+    static final String IMPORT = ArchiveUpkeep.IMPORT;
+    static final String IGNORED = ArchiveUpkeep.IGNORED;
     /** Why a memory was put aside, and when. */
     static final String ASIDE = "aside";
 

@@ -36,7 +36,6 @@ import tacit.memory.words.Tokens;
 public final class StoredObservations implements ArchiveObservations {
 
     private static final int MOST_FOUND = 50;
-    private static final int LONGEST_REPLACEMENT = 500;
     private static final String REPLACEMENT = "[redacted]";
     private static final String OUT_OF_SIGHT = "Taken out of sight";
 

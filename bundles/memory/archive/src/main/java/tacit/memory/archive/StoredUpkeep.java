@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,14 +14,14 @@ import tacit.api.harness.Role;
 import tacit.api.memory.ArchiveImport;
 import tacit.api.memory.ArchiveImported;
 import tacit.api.memory.ArchiveTiers;
-import tacit.api.memory.ArchiveType;
 import tacit.api.memory.ArchiveUpkeep;
-import tacit.api.memory.MemoryChange;
-import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.KeptImport;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.memory.WriteGate;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Keeps the archive in order when asked. Stateless. */
@@ -50,27 +49,26 @@ public final class StoredUpkeep implements ArchiveUpkeep {
         boolean structured_observations() default true;
     }
 
-    private final MemoryStore store;
     private final Clock clock;
-    private final Shelf shelf;
     private final StoredSettings settings;
     private final Tiering tiering;
     private final Retention retention;
     private final Digests digests;
     private final Importing importing;
+    private final Imports imports;
 
     @Activate
     public StoredUpkeep(
             @Reference MemoryStore store, @Reference WriteGate gate, @Reference Clock clock, Config config) {
         Duration undo = Duration.ofDays(StoredArchive.within("undoDays", config.undo_days(), LONGEST_UNDO));
-        this.store = store;
         this.clock = clock;
-        shelf = new Shelf(store, config.structured_observations());
+        Shelf shelf = new Shelf(store, config.structured_observations());
         settings = new StoredSettings(store);
         tiering = new Tiering(store, shelf);
         retention = new Retention(store, shelf, undo);
         digests = new Digests(store, shelf);
         importing = new Importing(shelf, new Capturing(shelf, settings, gate, clock), settings);
+        imports = new Imports(store, shelf);
     }
 
     @Override
@@ -109,24 +107,27 @@ public final class StoredUpkeep implements ArchiveUpkeep {
     }
 
     @Override
+    public Page<KeptImport> imports(Scope scope, PageRequest page) {
+        return imports.list(scope, page);
+    }
+
+    @Override
+    public Optional<KeptImport> findImport(Scope scope, String importId) {
+        return imports.find(scope, importId);
+    }
+
+    @Override
+    public Page<MemoryRecord> imported(Scope scope, String importId, PageRequest page) {
+        return imports.brought(scope, importId, page);
+    }
+
+    @Override
     public boolean ignoreImported(Scope scope, String id, boolean ignored) {
-        Optional<MemoryRecord> imported =
-                shelf.own(scope, id).filter(record -> record.attributes().containsKey(Fields.IMPORT));
-        imported.ifPresent(record -> shelf.change(
-                record, MemoryChange.NONE.withAttributes(Fields.one(Fields.IGNORED, ignored ? "true" : ""))));
-        return imported.isPresent();
+        return imports.ignore(scope, id, ignored);
     }
 
     @Override
     public int deleteImport(Scope scope, String importId) {
-        Optional<MemoryRecord> header =
-                shelf.own(scope, importId).filter(record -> Fields.type(record) == ArchiveType.IMPORT);
-        if (header.isEmpty()) {
-            return 0;
-        }
-        MemoryFilter entries = MemoryFilter.of(Fields.LAYER).withAttributes(Fields.one(Fields.IMPORT, importId));
-        List<String> ids = Stream.concat(shelf.eachOwn(scope, entries).map(MemoryRecord::id), Stream.of(importId))
-                .toList();
-        return store.delete(scope, ids, false);
+        return imports.delete(scope, importId);
     }
 }

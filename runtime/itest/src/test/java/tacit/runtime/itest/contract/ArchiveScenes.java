@@ -20,6 +20,7 @@ import tacit.api.memory.ObservationChange;
 import tacit.api.memory.ObservationQuery;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.memory.TrustLane;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** The archive, its observations and its upkeep. */
@@ -71,6 +72,7 @@ final class ArchiveScenes {
             observations.update(
                     scope, id, new ObservationChange("Orders", null, "Kept in a table.", null, null, null, null, null));
             observations.redact(scope, id, "Kept somewhere.");
+            observations.suppress(scope, found.get(found.size() - 1).memoryId());
         }
         observations.backfillStatus(scope);
     }
@@ -93,7 +95,11 @@ final class ArchiveScenes {
                 scope, plan.putAside().stream().map(RetentionPlan.Due::memoryId).toList());
         // The same text is imported once only
         if (imported != null) {
-            upkeep.ignoreImported(scope, imported, true);
+            upkeep.imports(scope, PageRequest.first(10));
+            upkeep.imported(scope, imported, PageRequest.first(10))
+                    .rows()
+                    .forEach(entry -> upkeep.ignoreImported(scope, entry.id(), true));
+            upkeep.findImport(scope, imported);
             upkeep.deleteImport(scope, imported);
         }
     }
