@@ -17,6 +17,7 @@ import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Commands that let an operator look at what is remembered, forget it, and have runs learnt from. */
@@ -30,6 +31,7 @@ public final class MemoryCommands {
     private final AuditLog audit;
     private final MemoryForgetting forgetting;
     private final MemoryUpkeep upkeep;
+    private final ArchiveVerbs archive;
 
     @Activate
     public MemoryCommands(
@@ -37,21 +39,28 @@ public final class MemoryCommands {
             @Reference MemoryLearning learning,
             @Reference Forgetting forgetting,
             @Reference MemoryUpkeep upkeep,
+            @Reference ArchiveVerbs archive,
             @Reference AuditLog audit) {
         this.memories = memories;
         this.learning = learning;
         this.audit = audit;
         this.upkeep = upkeep;
+        this.archive = archive;
         this.forgetting = new MemoryForgetting(memories, forgetting, audit);
     }
 
     @Descriptor(
-            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate, distill")
+            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate, distill, "
+                    + ArchiveVerbs.KNOWN)
     public void memory(
             CommandSession session,
             @Descriptor("rows to show") @Parameter(names = "--limit", absentValue = "20") int limit,
             @Descriptor("rows to skip") @Parameter(names = "--offset", absentValue = "0") long offset,
             @Descriptor("of this layer only") @Parameter(names = "--layer", absentValue = "") String layer,
+            @Descriptor("the newest of the archive that are in sight")
+                    @Parameter(names = "--recent", presentValue = "true", absentValue = "false")
+                    boolean recent,
+            @Descriptor("what the archive has of this run") @Parameter(names = "--task", absentValue = "") String task,
             @Descriptor("of this user, and of no user, only") @Parameter(names = "--user", absentValue = "")
                     String user,
             @Descriptor("active, superseded, archived or all") @Parameter(names = "--state", absentValue = "active")
@@ -82,34 +91,47 @@ public final class MemoryCommands {
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate or"
-                            + " distill")
+            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate,"
+                            + " distill, " + ArchiveVerbs.KNOWN)
                     String... words) {
         Scope scope = new Scope(workspace, Words.optional(user));
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "list" : words[0];
+        Line line = new Line(
+                scope,
+                ActivationCommands.directory(session),
+                Words.page(offset, limit),
+                Arrays.asList(rest(words)),
+                printer,
+                json);
         switch (verb) {
-            case "list" -> {
-                MemoryFilter filter = filter(Words.optional(layer), state);
-                printer.print(
-                        Rows.of(memories.list(scope, filter, Words.page(offset, limit)), MemoryCommands::row), json);
-            }
-            case "show" -> printer.print(details(found(scope, id(words))), json);
+            case "list" ->
+                line.answer(
+                        recent || !task.isEmpty()
+                                ? archive.list(line, task)
+                                : list(scope, filter(Words.optional(layer), state), line.page()));
+            case "show" -> printer.print(MemoryRows.details(found(scope, id(words))), json);
             case "history" -> {
                 String id = found(scope, id(words)).id();
-                printer.print(Rows.of(memories.history(scope, id), MemoryCommands::row), json);
+                printer.print(Rows.of(memories.history(scope, id), MemoryRows::row), json);
             }
             case "forget" -> printer.print(forget(scope, withEvidence, yes, words), json);
             case "purge" -> printer.print(forgetting.purge(), json);
             case "stats" -> printer.print(upkeep.stats(scope), json);
             case "retention" -> printer.print(upkeep.retention(scope, preview, apply, undo, rest(words)), json);
             case "migrate" -> printer.print(upkeep.migrate(workspace, dryRun), json);
-            case "distill" -> printer.print(receipt(distill(scope, Words.optional(trace), offline)), json);
-            default ->
-                throw new IllegalArgumentException(
-                        "memory knows list, show, history, forget, purge, stats, retention, migrate and distill,"
-                                + " got '" + verb + "'");
+            case "distill" -> printer.print(MemoryRows.receipt(distill(scope, Words.optional(trace), offline)), json);
+            default -> {
+                if (!archive.run(verb, line)) {
+                    throw new IllegalArgumentException("memory knows list, show, history, forget, purge, stats,"
+                            + " retention, migrate, distill, " + ArchiveVerbs.KNOWN + ", got '" + verb + "'");
+                }
+            }
         }
+    }
+
+    private Rows list(Scope scope, MemoryFilter filter, PageRequest page) {
+        return Rows.of(memories.list(scope, filter, page), MemoryRows::row);
     }
 
     private static MemoryFilter filter(@Nullable String layer, String state) {
@@ -120,7 +142,7 @@ public final class MemoryCommands {
     }
 
     private static String[] rest(String... words) {
-        return Arrays.copyOfRange(words, 1, words.length);
+        return Arrays.copyOfRange(words, Math.min(1, words.length), words.length);
     }
 
     private static String id(String... words) {
@@ -150,46 +172,5 @@ public final class MemoryCommands {
         String subject = trace == null ? scope.workspaceId() : trace;
         audit.write(Words.OPERATOR, "memory.distill", subject, Map.of("workspace", scope.workspaceId()));
         return trace == null ? learning.learnOffline(scope) : learning.learn(scope, trace);
-    }
-
-    private static Map<String, @Nullable Object> row(MemoryRecord memory) {
-        return Rows.row(
-                "id", memory.id(),
-                "layer", memory.layer(),
-                "kind", memory.kind(),
-                "state", memory.state(),
-                "confidence", memory.confidence(),
-                "since", memory.createdAt(),
-                "text", memory.text());
-    }
-
-    private static Map<String, @Nullable Object> details(MemoryRecord memory) {
-        Map<String, @Nullable Object> details = row(memory);
-        details.put("subject", memory.subject());
-        details.put("scope", memory.scope().reach() + " " + memory.scope().id());
-        details.put("visibility", memory.visibility());
-        details.put("lane", memory.lane());
-        details.put("valid from", memory.validFrom());
-        details.put("valid until", memory.validUntil());
-        details.put("superseded by", memory.supersededBy());
-        details.put("uses", memory.uses());
-        details.put("confirmed", memory.confirmedAt());
-        memory.evidence()
-                .forEach(evidence -> details.put(
-                        "evidence " + evidence.kind() + " " + evidence.id(), evidence.begin() + "-" + evidence.end()));
-        memory.attributes().forEach((name, value) -> details.put("." + name, value));
-        return details;
-    }
-
-    private static Map<String, @Nullable Object> receipt(LearningReceipt receipt) {
-        return Rows.row(
-                "status", receipt.status(),
-                "runs", receipt.traces(),
-                "candidates", receipt.candidates(),
-                "accepted", receipt.accepted(),
-                "pruned", receipt.pruned(),
-                "done", receipt.done().toString(),
-                "done before", receipt.known(),
-                "failures", receipt.failures().toString());
     }
 }

@@ -58,7 +58,15 @@ class MemoryCommandsTest {
         id = store.add(draft("archive", "Likes tea")).record().id();
         store.add(draft("curated", "Works at night"));
         processor.addCommand(
-                "tacit", new MemoryCommands(store, new ListLearning(), forgetting, upkeep, audit), "memory");
+                "tacit",
+                new MemoryCommands(
+                        store,
+                        new ListLearning(),
+                        forgetting,
+                        upkeep,
+                        new ArchiveVerbs(new ArchiveRoles(), store, audit),
+                        audit),
+                "memory");
     }
 
     @AfterEach
@@ -147,7 +155,7 @@ class MemoryCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, migrate and distill'",
+        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, migrate, distill,'",
         "tacit:memory show, A memory must be named",
         "tacit:memory forget, A memory must be named",
         "tacit:memory forget --yes, A memory must be named",
@@ -155,6 +163,9 @@ class MemoryCommandsTest {
         "tacit:memory stats, there is no archive at the moment",
         "tacit:memory retention, there is no upkeep of the archive at the moment",
         "tacit:memory migrate, there is no migration of workspaces at the moment",
+        "tacit:memory --recent, there is no archive at the moment",
+        "tacit:memory imports, there is no upkeep of the archive at the moment",
+        "tacit:memory observations, there is no taking apart of the archive at the moment",
         "tacit:memory retention --apply --undo, knows --preview",
         "tacit:memory retention --preview --apply, knows --preview",
         "tacit:memory retention --apply m1, takes ids with --undo alone",
