@@ -70,7 +70,7 @@ final class Json {
         }
     }
 
-    private static String utf8(byte[] bytes) throws CharacterCodingException {
+    static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

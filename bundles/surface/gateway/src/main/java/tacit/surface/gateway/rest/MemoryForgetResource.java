@@ -3,7 +3,6 @@ package tacit.surface.gateway.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,16 +45,12 @@ public final class MemoryForgetResource implements HttpResource {
 
     @Override
     public Reply handle(Call call) {
-        String with = Query.known(call, "withEvidence").text("withEvidence");
-        if (with != null && !Set.of("true", "false").contains(with)) {
-            throw new HttpProblem(400, "withEvidence must be true or false");
-        }
+        boolean withEvidence = Query.known(call, "withEvidence").truth("withEvidence", false);
         Scope scope = call.principal().scope();
         String id = Paths.parameter(call, "id");
         if (memories.find(scope, id).isEmpty()) {
             throw new HttpProblem(404, "No such memory in the token's scope");
         }
-        boolean withEvidence = Boolean.parseBoolean(with);
         audit.write(
                 call.principal().name(),
                 "memory.forget",

@@ -2,6 +2,8 @@ package tacit.surface.gateway.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,28 @@ final class Query {
         }
     }
 
+    /** Those that are named, with commas between them; none where nothing is. */
+    <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        String value = text(name);
+        try {
+            return value == null
+                    ? List.of()
+                    : Arrays.stream(value.split(",", -1))
+                            .map(word -> Fields.choice(name, word.strip(), type))
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            throw problem(e);
+        }
+    }
+
+    boolean truth(String name, boolean fallback) {
+        String value = text(name);
+        if (value != null && !Set.of("true", "false").contains(value)) {
+            throw new HttpProblem(400, name + " must be true or false");
+        }
+        return value == null ? fallback : Boolean.parseBoolean(value);
+    }
+
     @Nullable
     Instant time(String name) {
         String value = text(name);
@@ -84,7 +108,7 @@ final class Query {
         return new HttpProblem(400, reason == null ? "The request is not valid" : reason);
     }
 
-    private long whole(String name, long fallback, long min, long max) {
+    long whole(String name, long fallback, long min, long max) {
         String value = text(name);
         if (value == null) {
             return fallback;

@@ -16,12 +16,25 @@ final class FakeCall implements Call {
     private final Map<String, String> path = new HashMap<>();
     private final Map<String, List<String>> query = new HashMap<>();
     private Scope scope = Scope.ofDefaultWorkspace();
+    private String type = "application/json";
     private byte[] body = new byte[0];
 
     static FakeCall json(String body) {
         FakeCall call = new FakeCall();
         call.body = body.getBytes(StandardCharsets.UTF_8);
         return call;
+    }
+
+    /** A file as a client sends it. */
+    static FakeCall file(String body) {
+        FakeCall call = json(body);
+        call.type = "text/plain";
+        return call;
+    }
+
+    FakeCall typed(String mediaType) {
+        type = mediaType;
+        return this;
     }
 
     FakeCall bytes(byte... bytes) {
@@ -66,7 +79,7 @@ final class FakeCall implements Call {
 
     @Override
     public Optional<String> contentType() {
-        return Optional.of("application/json");
+        return Optional.of(type);
     }
 
     @Override
