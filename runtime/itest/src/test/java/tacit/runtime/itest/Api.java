@@ -46,6 +46,14 @@ final class Api {
         return send(request(api + path, token).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** With another method, and with a body of another media type. */
+    HttpResponse<String> send(String method, String path, String token, String type, String body)
+            throws IOException, InterruptedException {
+        return send(request(api + path, token)
+                .setHeader("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> export(String path, String token, String json) throws IOException, InterruptedException {
         return send(request(otlp + path, token).POST(HttpRequest.BodyPublishers.ofString(json)));
     }

@@ -149,6 +149,75 @@ class GatewayIT {
     }
 
     @Test
+    void takesMemoriesOfAnotherAssistantInAndOutAgain() throws Exception {
+        String file = "[2024-05-01] - The quarry of Brackwater opens in May\n- The quarry sells gravel\n";
+        String address = "/v1/memory/imports?provider=My+AI&private=false&userId=ann";
+        HttpResponse<String> taken = api.send("POST", address, api.operator(), "text/plain", file);
+        assertThat(taken.body()).contains("\"format\":\"text\"", "\"created\":2", "\"errors\":[]");
+        String id = taken.body().replaceAll(".*\"importId\":\"([^\"]+)\".*", "$1");
+        assertThat(api.get("/v1/memory/imports", api.operator()).body()).contains(id, "My AI", "\"memories\":2");
+        assertThat(recalledOnce("sells gravel")).contains("sells gravel");
+        assertThat(api.get("/v1/memory/imports", otherUser).body()).contains("\"total\":0");
+        assertThat(api.send("POST", address, reader, "text/plain", file).statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<String> gone = api.send("DELETE", "/v1/memory/imports/" + id, api.operator(), "text/plain", "");
+
+        assertThat(gone.body()).isEqualTo("{\"removed\":3}");
+        assertThat(api.get("/v1/memory/records?layer=archive", api.operator()).body())
+                .doesNotContain("Brackwater");
+        assertThat(api.post("/v1/recall", agent, "{\"query\":\"quarry gravel\"}")
+                        .body())
+                .doesNotContain("sells gravel");
+        assertThat(api.get("/v1/audit", api.operator()).body()).contains("memory.import.delete");
+    }
+
+    /** The index hears of what is new a moment later. */
+    private static String recalledOnce(String words) throws Exception {
+        String found = "";
+        for (int look = 0; look < 500 && !found.contains(words); look++) {
+            found = api.post("/v1/recall", agent, "{\"query\":\"quarry gravel\"}")
+                    .body();
+        }
+        return found;
+    }
+
+    @Test
+    void importsAnExportByTheShellAndSaysWhatItCannotRead() throws Exception {
+        Path export = data.resolve("conversations.json");
+        Files.writeString(
+                export,
+                "[{\"title\":\"Harbour\",\"mapping\":{\"a\":{\"message\":{\"author\":{\"role\":\"user\"},"
+                        + "\"content\":{\"parts\":[\"My boat is called Wendelin\"]}}}}}]");
+        String taken = api.shell("tacit:memory import --json " + export);
+        assertThat(taken).contains("chatgpt", "{\"exit\":0}");
+        String id = taken.replaceAll("(?s).*\\\\\"import\\\\\":\\\\\"([^\\\\]+)\\\\\".*", "$1");
+        assertThat(api.shell("tacit:memory imports " + id)).contains("Wendelin");
+
+        assertThat(api.shell("tacit:memory unimport " + id)).contains("removed", "{\"exit\":0}");
+
+        assertThat(api.shell("tacit:memory imports")).doesNotContain(id);
+        assertThat(api.shell("tacit:memory import --format chatgpt " + data.resolve("host.json")))
+                .contains("must be a list of conversations", "{\"exit\":3}");
+        assertThat(api.shell("tacit:memory import " + data.resolve("nothing"))).contains("Cannot find file");
+    }
+
+    @Test
+    void changesWhatTheArchiveKeeps() throws Exception {
+        String json = "application/json";
+        assertThat(api.send("PATCH", "/v1/memory/settings", api.operator(), json, "{\"retentionDays\":30}")
+                        .body())
+                .contains("\"retentionDays\":30", "\"maxStorageMb\":100");
+        assertThat(api.shell("tacit:memory settings maxStorageMb 50")).contains("{\"exit\":0}");
+        assertThat(api.get("/v1/memory/settings", reader).body())
+                .contains("\"retentionDays\":30", "\"maxStorageMb\":50");
+        assertThat(api.send("PATCH", "/v1/memory/settings", reader, json, "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(api.get("/v1/memory/backfill", reader).body()).contains("\"pending\":0");
+        assertThat(api.get("/v1/memory/observations", reader).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void runsCommandsAndRecordsThem() throws Exception {
         assertThat(api.shell("tacit:traces --limit 5")).contains(SECRET_AGENT, "{\"exit\":0}");
         assertThat(api.shell("felix:stop 0")).contains("Unknown command", "{\"exit\":3}");

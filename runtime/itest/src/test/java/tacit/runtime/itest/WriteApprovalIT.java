@@ -83,6 +83,20 @@ class WriteApprovalIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void dropsWhatWaitsOfAnImportThatIsTakenOutAgain() throws Exception {
+        String taken = api.post("/v1/memory/imports", api.operator(), "{\"text\":\"- Brews tea from nettles\"}")
+                .body();
+        assertThat(taken).contains("\"staged\":1", "\"created\":0");
+        String waiting = "/v1/memory/writes?status=pending";
+        assertThat(api.get(waiting, api.operator()).body()).contains("nettles");
+
+        String id = first("\"importId\":\"([^\"]+)\"", taken);
+        assertThat(api.shell("tacit:memory unimport " + id)).contains("{\"exit\":0}");
+
+        assertThat(api.get(waiting, api.operator()).body()).doesNotContain("nettles");
+    }
+
     private static String staged(String tool, String arguments) throws Exception {
         String answer = tool(tool, arguments);
         assertThat(answer).contains("\"status\":\"staged\"");
