@@ -11,10 +11,12 @@ import tacit.api.recall.DocumentSource;
 final class Chores {
 
     private static final int BATCH = 64;
+    private static final int BATCHES_A_SAVE = 16;
 
     private final List<DocumentSource> sources = new CopyOnWriteArrayList<>();
     private final Volume volume;
     private final Meaning meaning;
+    private int unsaved;
 
     Chores(Volume volume, Meaning meaning) {
         this.volume = volume;
@@ -44,7 +46,11 @@ final class Chores {
             meaning.load();
             more = volume.enrich(meaning, BATCH);
         }
-        volume.save();
+        unsaved++;
+        if (!more || unsaved >= BATCHES_A_SAVE) {
+            volume.save();
+            unsaved = 0;
+        }
         return more;
     }
 

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.index.CodecReader;
@@ -27,6 +27,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import tacit.api.recall.SearchDocument;
 import tacit.api.store.Scope;
 
@@ -36,18 +37,19 @@ import tacit.api.store.Scope;
  */
 final class Core implements AutoCloseable {
 
+    private static final int UNSEEN = 10_000;
+
     private final Analysis analysis;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<String, Entry> unseen = new HashMap<>();
     private final Set<String> upset = new HashSet<>();
-    private final AtomicLong written = new AtomicLong();
-    private volatile long seen;
+    private boolean changed;
 
     Core(Path folder, Analysis analysis, SignedParts signs) throws IOException {
         this.analysis = analysis;
-        directory = FSDirectory.open(folder);
+        directory = new FreshParts(FSDirectory.open(folder));
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setForceMergeDeletesPctAllowed(0);
@@ -73,16 +75,13 @@ final class Core implements AutoCloseable {
         }
     }
 
-    /** Asks what it is good for, over the state of now. */
+    /** Asks what it is good for, over what was {@linkplain #show shown} last. */
     interface Reading<T> {
 
         T of(IndexSearcher searcher) throws IOException;
     }
 
     <T> T read(Reading<T> reading) throws IOException {
-        if (seen < written.get()) {
-            renew();
-        }
         IndexSearcher searcher = searchers.acquire();
         try {
             return reading.of(searcher);
@@ -110,19 +109,17 @@ final class Core implements AutoCloseable {
             write(Neighbours.none(entry), Map.of(), true);
             unseen.put(entry.key(), entry);
         }
+        if (unseen.size() > UNSEEN) {
+            show();
+        }
     }
 
-    private @org.jspecify.annotations.Nullable Entry find(String key) throws IOException {
+    private @Nullable Entry find(String key) throws IOException {
         Entry entry = unseen.get(key);
-        if (entry != null) {
-            return entry;
-        }
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return Look.find(searcher, key);
-        } finally {
-            searchers.release(searcher);
-        }
+        return entry == null
+                ? read(searcher -> Optional.ofNullable(Look.find(searcher, key)))
+                        .orElse(null)
+                : entry;
     }
 
     /** Removes documents; false when there were none. */
@@ -144,7 +141,7 @@ final class Core implements AutoCloseable {
             return;
         }
         Map<String, Entry> touched = new LinkedHashMap<>();
-        refresh();
+        show();
         for (Entry entry : gone) {
             Neighbours near = read(searcher -> Look.around(searcher, entry));
             near.before().forEach(other -> touched.put(other.key(), other));
@@ -155,7 +152,8 @@ final class Core implements AutoCloseable {
             touched.remove(entry.key());
             writer.deleteDocuments(new Term(Fields.KEY, entry.key()));
         }
-        refresh();
+        changed = true;
+        show();
         for (Entry entry : touched.values()) {
             Neighbours near = read(searcher -> Look.around(searcher, entry));
             Map<String, byte[]> vectors = read(searcher -> Look.vectors(searcher, entry.key()));
@@ -167,7 +165,7 @@ final class Core implements AutoCloseable {
 
     /** Writes the rows of whole circles anew. */
     private void writeWholes(Collection<Entry> members) throws IOException {
-        refresh();
+        show();
         Map<String, Entry> circles = new LinkedHashMap<>();
         members.forEach(entry -> circles.put(entry.circle(), entry));
         for (Entry member : circles.values()) {
@@ -182,14 +180,14 @@ final class Core implements AutoCloseable {
         } else {
             writer.updateDocument(key, Rows.whole(circle.member(), circle.entries()));
         }
-        written.incrementAndGet();
+        changed = true;
     }
 
     void write(Neighbours near, Map<String, byte[]> vectors, boolean waiting) throws IOException {
         Entry entry = near.self();
         Set<String> rarity = analysis.rarity(entry.document().workspaceId(), Neighbours.words(entry.document()));
         writer.updateDocument(new Term(Fields.KEY, entry.key()), Rows.piece(near, rarity, vectors, waiting));
-        written.incrementAndGet();
+        changed = true;
     }
 
     /** Removes what a workspace or a user owns; false when there was nothing. */
@@ -199,30 +197,33 @@ final class Core implements AutoCloseable {
         scope.user()
                 .ifPresent(user -> owned.add(new TermQuery(new Term(Fields.USER, Fields.user(user))), Occur.FILTER));
         unseen.values().forEach(entry -> upset.add(entry.circle()));
+        show();
         List<Entry> gone = read(searcher -> Look.all(searcher, owned.build()));
         gone.forEach(entry -> upset.add(entry.circle()));
         writer.deleteDocuments(owned.build());
-        refresh();
+        changed = true;
+        show();
         return !gone.isEmpty();
     }
 
-    void refresh() throws IOException {
-        written.incrementAndGet();
-        renew();
-        unseen.clear();
+    /** Lets reads see what was written; reads never wait for it, and whoever writes does it before it answers. */
+    void show() throws IOException {
+        if (changed) {
+            searchers.maybeRefreshBlocking();
+            unseen.clear();
+            changed = false;
+        }
     }
 
-    private void renew() throws IOException {
-        long before = written.get();
-        searchers.maybeRefreshBlocking();
-        synchronized (written) {
-            seen = Math.max(seen, before);
-        }
+    /** Opens the files as they are now, so that nobody holds those that a merge replaced. */
+    void refresh() throws IOException {
+        changed = true;
+        show();
     }
 
     /** Begins work off the lock: what is changed from now on is told by {@link #upset}. */
     void beginWork() throws IOException {
-        refresh();
+        show();
         upset.clear();
     }
 

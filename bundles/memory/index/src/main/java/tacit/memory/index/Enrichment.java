@@ -57,6 +57,9 @@ final class Enrichment {
                 }
             }
         }
+        synchronized (writing) {
+            core.show();
+        }
         return !batch.isEmpty();
     }
 

@@ -111,6 +111,7 @@ final class Volume implements AutoCloseable {
                 if (change.on(core, stamps) && unpurged.compareAndSet(false, true)) {
                     shelf.mark(Shelf.UNPURGED);
                 }
+                core.show();
                 if (rebuild != null) {
                     note.accept(rebuild);
                     change.on(rebuild.target(), stamps);
@@ -165,6 +166,7 @@ final class Volume implements AutoCloseable {
         synchronized (writing) {
             Path old = shelf.current();
             Core before = core;
+            work.target().show();
             work.target().commit();
             shelf.use(part);
             core = work.target();

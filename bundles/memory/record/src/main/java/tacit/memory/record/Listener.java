@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryCopies;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchIndex;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
@@ -22,7 +25,7 @@ import tacit.api.store.Scope;
  */
 record Listener(String name, int atOnce, Telling telling) {
 
-    private static final int EVIDENCE_AT_ONCE = 100;
+    private static final int AT_ONCE = 100;
 
     /** What is done with changes of which each is as it is now. */
     @FunctionalInterface
@@ -52,24 +55,38 @@ record Listener(String name, int atOnce, Telling telling) {
      * purges by itself, once for all of some time.
      */
     static Listener of(SearchIndex index) {
-        return each("index", (event, now) -> {
-            if (event.isClearing()) {
-                index.purge();
-                return 0;
+        return new Listener("index", AT_ONCE, (events, now) -> tell(index, events, now));
+    }
+
+    private static long tell(
+            SearchIndex index, List<Events.Event> events, Function<Events.Event, List<MemoryRecord>> now) {
+        List<SearchDocument> found = new ArrayList<>();
+        Map<String, Set<String>> gone = new TreeMap<>();
+        boolean cleared = false;
+        long removed = 0;
+        for (Events.Event event : events) {
+            List<MemoryRecord> active = event.isClearing() ? List.of() : MemoryDocuments.findable(now.apply(event));
+            active.forEach(memory -> found.add(MemoryDocuments.document(memory)));
+            cleared |= event.isClearing();
+            if (active.isEmpty() && !event.isClearing()) {
+                gone.computeIfAbsent(event.workspaceId(), workspace -> new LinkedHashSet<>())
+                        .add(MemoryDocuments.id(event.memoryId()));
+                removed += event.removed() == null ? 0 : 1;
             }
-            List<MemoryRecord> active = MemoryDocuments.findable(now);
-            if (!active.isEmpty()) {
-                index.put(active.stream().map(MemoryDocuments::document).toList());
-                return 0;
-            }
-            index.delete(event.workspaceId(), List.of(MemoryDocuments.id(event.memoryId())));
-            return event.removed() == null ? 0 : 1;
-        });
+        }
+        if (!found.isEmpty()) {
+            index.put(found);
+        }
+        gone.forEach(index::delete);
+        if (cleared) {
+            index.purge();
+        }
+        return removed;
     }
 
     /** Someone who keeps what memories were made from: told of many at once, as it looks through all that it has. */
     static Listener of(EvidenceTexts texts) {
-        return new Listener("evidence/" + texts.name(), EVIDENCE_AT_ONCE, (events, now) -> {
+        return new Listener("evidence/" + texts.name(), AT_ONCE, (events, now) -> {
             long changed = 0;
             for (String workspace : new LinkedHashSet<>(
                     events.stream().map(Events.Event::workspaceId).toList())) {
@@ -118,7 +135,7 @@ record Listener(String name, int atOnce, Telling telling) {
     }
 
     private static Listener each(String name, One one) {
-        return new Listener(name, 1, (events, now) -> events.stream()
+        return new Listener(name, AT_ONCE, (events, now) -> events.stream()
                 .mapToLong(event -> one.tell(event, now.apply(event)))
                 .sum());
     }

@@ -16,10 +16,12 @@ import tacit.api.store.Scope;
 final class MapIndex implements SearchIndex {
 
     final Map<String, SearchDocument> documents = new ConcurrentHashMap<>();
+    final AtomicInteger puts = new AtomicInteger();
     final AtomicInteger purges = new AtomicInteger();
 
     @Override
     public void put(Collection<SearchDocument> fresh) {
+        puts.incrementAndGet();
         fresh.forEach(document -> documents.put(document.id(), document));
     }
 

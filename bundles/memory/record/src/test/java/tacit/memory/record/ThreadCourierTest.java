@@ -120,6 +120,28 @@ class ThreadCourierTest {
     }
 
     @Test
+    void tellsTheIndexOfWhatChangedTogetherAtOnce() {
+        MapIndex index = new MapIndex();
+        courier.addIndex(index);
+        courier.removeIndex(index);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            ids.add(store.add(draft("thing " + i)).record().id());
+        }
+
+        courier.addIndex(index);
+        courier.deliverAll();
+
+        assertThat(index.documents).hasSize(150);
+        assertThat(index.puts).hasValue(2);
+        assertThat(events()).isZero();
+
+        store.delete(SCOPE, ids.subList(0, 140), false);
+        assertThat(index.documents).hasSize(10);
+        assertThat(events()).isZero();
+    }
+
+    @Test
     void purgesTheIndexOnceForAUserWhoIsCleared() {
         MapIndex index = new MapIndex();
         courier.addIndex(index);
