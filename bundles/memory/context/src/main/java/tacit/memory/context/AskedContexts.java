@@ -25,6 +25,7 @@ import tacit.api.memory.ContextExplanation;
 import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
+import tacit.api.memory.ExternalMemories;
 import tacit.api.memory.LayerPreview;
 import tacit.api.memory.LayerRequest;
 import tacit.api.memory.MemoryLayers;
@@ -53,6 +54,7 @@ public final class AskedContexts implements Contexts {
     }
 
     private static final String KIT = "workspace_kit";
+    private static final String OUTSIDE = "external/";
     private static final int LONGEST_PATIENCE = 60_000;
 
     /** By name, so that the order in which bundles start never decides. */
@@ -66,6 +68,9 @@ public final class AskedContexts implements Contexts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable RetryAdvice advice;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ExternalMemories outside;
 
     @Activate
     public AskedContexts(
@@ -138,6 +143,7 @@ public final class AskedContexts implements Contexts {
         Map<String, CompletableFuture<Answer<List<ContextFragment>>>> asked = new LinkedHashMap<>();
         sources.forEach(
                 (name, source) -> asked.put(name, questions.ask(name, () -> List.copyOf(source.fragments(request)))));
+        askOutside(request, asked);
         String kitText = kitOf(request, offered);
         Admittance admittance = new Admittance(memories, request);
         asked.forEach((name, future) -> {
@@ -147,6 +153,19 @@ public final class AskedContexts implements Contexts {
                             given -> offered.add(given, admittance), () -> offered.failed(name, answer.reason()));
         });
         return new LayerRequest(request, budget, kitText, new ArrayList<>(offered.fragments()));
+    }
+
+    // Each by itself: one that is late or broken costs what it knows, and nothing of the others
+    private void askOutside(
+            ContextRequest request, Map<String, CompletableFuture<Answer<List<ContextFragment>>>> asked) {
+        ExternalMemories known = outside;
+        if (known == null) {
+            return;
+        }
+        for (String id : known.enabled()) {
+            String name = OUTSIDE + id;
+            asked.put(name, questions.ask(name, () -> List.copyOf(known.prefetch(id, request))));
+        }
     }
 
     // The files of the kit are private: they are for whoever is alone with the agent
