@@ -50,7 +50,7 @@ public final class MemoryCommands {
     }
 
     @Descriptor(
-            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate, distill, "
+            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate, distill, "
                     + ArchiveVerbs.KNOWN)
     public void memory(
             CommandSession session,
@@ -91,8 +91,9 @@ public final class MemoryCommands {
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, migrate,"
-                            + " distill, " + ArchiveVerbs.KNOWN)
+            @Descriptor(
+                            "list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate,"
+                                    + " distill, " + ArchiveVerbs.KNOWN)
                     String... words) {
         Scope scope = new Scope(workspace, Words.optional(user));
         Printer printer = new Printer(session);
@@ -119,12 +120,13 @@ public final class MemoryCommands {
             case "purge" -> printer.print(forgetting.purge(), json);
             case "stats" -> printer.print(upkeep.stats(scope), json);
             case "retention" -> printer.print(upkeep.retention(scope, preview, apply, undo, rest(words)), json);
+            case "external" -> printer.print(upkeep.external(rest(words)), json);
             case "migrate" -> printer.print(upkeep.migrate(workspace, dryRun), json);
             case "distill" -> printer.print(MemoryRows.receipt(distill(scope, Words.optional(trace), offline)), json);
             default -> {
                 if (!archive.run(verb, line)) {
                     throw new IllegalArgumentException("memory knows list, show, history, forget, purge, stats,"
-                            + " retention, migrate, distill, " + ArchiveVerbs.KNOWN + ", got '" + verb + "'");
+                            + " retention, external, migrate, distill, " + ArchiveVerbs.KNOWN + ", got '" + verb + "'");
                 }
             }
         }

@@ -15,6 +15,7 @@ import tacit.api.access.AuditLog;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveStats;
 import tacit.api.memory.ArchiveUpkeep;
+import tacit.api.memory.ExternalMemories;
 import tacit.api.memory.MigrationReport;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.memory.WorkspaceMigration;
@@ -34,6 +35,9 @@ public final class MemoryUpkeep {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable WorkspaceMigration migration;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ExternalMemories outside;
 
     @Activate
     public MemoryUpkeep(@Reference AuditLog audit) {
@@ -87,6 +91,11 @@ public final class MemoryUpkeep {
                 "type", due.type(),
                 "since", due.createdAt(),
                 "title", due.title());
+    }
+
+    /** How the memories outside do, or what came of trying the one that is named. */
+    Rows external(String... ids) {
+        return new ExternalStatus(outside, audit).rows(ids);
     }
 
     Map<String, @Nullable Object> migrate(String workspaceId, boolean dryRun) {

@@ -86,6 +86,13 @@ class MemoryCommandsTest {
     }
 
     @Test
+    void saysThatNoMemoryOutsideIsConfigured() {
+        assertThat(run("tacit:memory external")).as(text(err)).isEqualTo(Command.OK);
+
+        assertThat(text(out)).contains("none", "false");
+    }
+
+    @Test
     void listsMemoriesOfAUserAndAState() {
         run("tacit:memory list --state superseded");
         run("tacit:memory list --user ben");
@@ -155,7 +162,7 @@ class MemoryCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, migrate, distill,'",
+        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, external, migrate, distill,'",
         "tacit:memory show, A memory must be named",
         "tacit:memory forget, A memory must be named",
         "tacit:memory forget --yes, A memory must be named",
