@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How texts are cut, compared and put into attributes. */
 final class Texts {
@@ -15,19 +17,27 @@ final class Texts {
     static final int LONGEST_CONTENT = 10_000;
     static final String TRUNCATED = "[... truncated]";
 
+    private static final int LONGEST_LABEL = 60;
+    private static final Pattern LABEL = Pattern.compile("\\[([^\\[\\]]+)\\]");
     private static final int SHORTENED_FOR_A_WORD = 1_000;
     private static final int MOST_ENTRIES = 12;
 
     private Texts() {}
 
-    /** The first line that says something, on one line; empty for none. */
+    /** The first line that says something, on one line, behind one that only says where it is from; empty for none. */
     static String summary(String text) {
-        return text.lines()
+        List<String> lines = text.lines()
                 .map(line -> line.replaceAll("[\\s\\p{Cc}]+", " ").strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("```"))
-                .findFirst()
-                .map(line -> shortened(line, LONGEST_SUMMARY))
-                .orElse("");
+                .limit(2)
+                .toList();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        Matcher label = LABEL.matcher(lines.get(0));
+        boolean behind = lines.size() > 1 && label.matches();
+        String line = behind ? "[" + shortened(label.group(1), LONGEST_LABEL) + "] " + lines.get(1) : lines.get(0);
+        return shortened(line, LONGEST_SUMMARY);
     }
 
     /** Within a number of characters, the last three of which are dots where it was cut. */
