@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tacit.api.recall.SearchHit;
-import tacit.memory.words.Terms;
 
 /** A hit with what its words are taken apart into. Confined to one call. */
 final class Candidate {
@@ -29,12 +28,13 @@ final class Candidate {
     Candidate(SearchHit hit, Candidates all) {
         this.hit = hit;
         this.all = all;
-        terms = Terms.of(hit.document().title() + " " + text());
-        words = Set.copyOf(terms);
+        String title = hit.document().title();
+        terms = all.terms(title.isEmpty() ? text() : title + " " + text());
+        words = new HashSet<>(terms);
         around = new HashSet<>(words);
-        before = Terms.of(hit.before());
+        before = all.terms(hit.before());
         around.addAll(before);
-        around.addAll(Terms.of(hit.after()));
+        around.addAll(all.terms(hit.after()));
         day = hit.document().at().atZone(ZoneOffset.UTC).toLocalDate();
     }
 

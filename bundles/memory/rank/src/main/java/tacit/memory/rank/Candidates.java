@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchHit;
+import tacit.memory.words.Terms;
 
 /** All hits of one request: what is high or low is so among them. Confined to one call. */
 final class Candidates {
@@ -21,6 +22,7 @@ final class Candidates {
     private final List<Candidate> list = new ArrayList<>();
     private final Map<Place, Candidate> places = new HashMap<>();
     private final Map<String, Spread> spreads = new HashMap<>();
+    private final Map<String, List<String>> terms = new HashMap<>();
     private final Set<String> speakers = new TreeSet<>();
 
     Candidates(List<SearchHit> hits) {
@@ -33,6 +35,11 @@ final class Candidates {
                 speakers.add(document.speaker());
             }
         }
+    }
+
+    /** The terms of a text; of those beside each other each is taken apart once. */
+    List<String> terms(String text) {
+        return terms.computeIfAbsent(text, Terms::of);
     }
 
     List<Candidate> list() {

@@ -43,7 +43,10 @@ public final class FeatureRanker implements Ranker {
         int reasons() default REASONS;
     }
 
-    private final Weights weights;
+    /** A feature that counts. */
+    private record Weighed(Feature feature, double weight) {}
+
+    private final List<Weighed> weighed;
     private final Diversity diversity;
     private final int reasons;
 
@@ -57,7 +60,10 @@ public final class FeatureRanker implements Ranker {
         if (reasons < 1) {
             throw new IllegalArgumentException("reasons must be at least 1, got " + reasons);
         }
-        this.weights = weights;
+        this.weighed = Features.ALL.stream()
+                .map(feature -> new Weighed(feature, weights.values().getOrDefault(feature.name(), 0.0)))
+                .filter(one -> one.weight() != 0)
+                .toList();
         this.diversity = new Diversity(repeated);
         this.reasons = reasons;
     }
@@ -79,11 +85,10 @@ public final class FeatureRanker implements Ranker {
 
     private List<Reason> parts(Question question, Candidate candidate) {
         List<Reason> parts = new ArrayList<>();
-        for (Feature feature : Features.ALL) {
-            double weight = weights.values().getOrDefault(feature.name(), 0.0);
-            double value = weight == 0 ? 0 : feature.of(question, candidate);
+        for (Weighed one : weighed) {
+            double value = one.feature().of(question, candidate);
             if (value != 0) {
-                parts.add(new Reason(feature.name(), value, weight * value));
+                parts.add(new Reason(one.feature().name(), value, one.weight() * value));
             }
         }
         return parts;

@@ -1,7 +1,6 @@
 package tacit.memory.rank;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a candidate looks like beside what is asked. */
@@ -45,7 +44,7 @@ final class FormFeatures {
 
     /** The one before it asks with the words of the question. */
     private static double answerWords(Question question, Candidate turn) {
-        return turn.answers() ? question.covered(Set.copyOf(turn.before())) : 0;
+        return turn.answers() ? question.covered(turn.before()::contains) : 0;
     }
 
     private static double besideWords(Question question, Candidate turn) {
@@ -55,7 +54,7 @@ final class FormFeatures {
     private static double besideWords(Question question, Candidate turn, int places) {
         return turn.all()
                 .beside(turn, places)
-                .map(other -> question.covered(other.words()))
+                .map(other -> question.covered(other.words()::contains))
                 .orElse(0.0);
     }
 

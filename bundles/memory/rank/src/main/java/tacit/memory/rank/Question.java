@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tacit.api.recall.RankRequest;
@@ -25,6 +26,7 @@ final class Question {
 
     private final String text;
     private final List<String> told;
+    private final List<String> different;
     private final SortedMap<String, Double> weights;
     private final double rarest;
     private final Set<String> speakers = new TreeSet<>();
@@ -53,6 +55,7 @@ final class Question {
                 .filter(term -> !speakerTerms.contains(term))
                 .toList();
         told = content.isEmpty() ? Terms.ofQuery(text) : content;
+        different = List.copyOf(new LinkedHashSet<>(told));
         Matcher name = NAME.matcher(text);
         while (name.find()) {
             Terms.of(name.group()).stream()
@@ -79,6 +82,11 @@ final class Question {
     /** The words that tell, in their order, without the names of those who speak. */
     List<String> terms() {
         return told;
+    }
+
+    /** The words that tell, each once. */
+    List<String> different() {
+        return different;
     }
 
     /** How much a word tells. */
@@ -116,13 +124,13 @@ final class Question {
     }
 
     /** What part of the question's words stands among others, by what they tell; in [0, 1]. */
-    double covered(Set<String> words) {
+    double covered(Predicate<String> words) {
         double all = 0;
         double there = 0;
-        for (String term : new LinkedHashSet<>(told)) {
+        for (String term : different) {
             double weight = weight(term);
             all += weight;
-            there += words.contains(term) ? weight : 0;
+            there += words.test(term) ? weight : 0;
         }
         return all <= 0 ? 0 : there / all;
     }

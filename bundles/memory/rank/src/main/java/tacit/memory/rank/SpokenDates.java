@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The days that a text names, by their date or seen from the day on which it was said. */
@@ -21,24 +20,48 @@ final class SpokenDates {
     private static final String MONTH = "(" + MONTHS + "|" + SHORT + ")\\b\\.?";
     private static final String WEEKDAY =
             "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)\\b";
-    private static final Pattern ISO = pattern("\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b");
-    private static final Pattern DAY_FIRST =
-            pattern("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?:,? (\\d{4}))?");
-    private static final Pattern MONTH_FIRST =
-            pattern("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
-    private static final Pattern MONTH_ONLY = pattern(
+    private static final String[] NAMED = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+    };
+    private static final Spelling ISO = Spelling.of("\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b", "-");
+    private static final Spelling DAY_FIRST =
+            Spelling.of("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?:,? (\\d{4}))?", NAMED);
+    private static final Spelling MONTH_FIRST =
+            Spelling.of("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?", NAMED);
+    private static final Spelling MONTH_ONLY = Spelling.of(
             "\\b(?:in|of|since|until|by|during|early|late|mid|this|last|next|for|around|between|and|end of),? (?:"
-                    + MONTH + ")(?!,? \\d{1,2}\\b)(?:,? (\\d{4}))?|\\b" + MONTH + ",? (\\d{4})");
-    private static final Pattern YEAR = pattern("\\b(?:in|since|of|during|back in|around) ((?:19|20)\\d\\d)\\b");
-    private static final Pattern NEAR = pattern(
-            "\\b(today|tonight|this morning|this afternoon|this evening|just now|yesterday|last night|tomorrow|the other day)\\b");
-    private static final Pattern PERIOD =
-            pattern("\\b(last|this|next|past|coming) (weekend|week|month|year|summer|winter|spring|autumn|fall)\\b");
-    private static final Pattern WEEKDAYS = pattern("\\b(?:(last|this|next|on|past) )" + WEEKDAY);
-    private static final Pattern DISTANT =
-            pattern("\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|a few|a couple of|few|couple) "
-                    + "(day|week|month|year)s? (ago|back|earlier|later|from now)\\b");
-    private static final List<Pattern> DATES = List.of(ISO, DAY_FIRST, MONTH_FIRST, MONTH_ONLY, YEAR);
+                    + MONTH + ")(?!,? \\d{1,2}\\b)(?:,? (\\d{4}))?|\\b" + MONTH + ",? (\\d{4})",
+            NAMED);
+    private static final Spelling YEAR =
+            Spelling.of("\\b(?:in|since|of|during|back in|around) ((?:19|20)\\d\\d)\\b", " 19", " 20");
+    private static final Spelling NEAR = Spelling.of(
+            "\\b(today|tonight|this morning|this afternoon|this evening|just now|yesterday|last night|tomorrow|the other day)\\b",
+            "today",
+            "tonight",
+            "this ",
+            "just now",
+            "yesterday",
+            "last night",
+            "tomorrow",
+            "the other day");
+    private static final Spelling PERIOD = Spelling.of(
+            "\\b(last|this|next|past|coming) (weekend|week|month|year|summer|winter|spring|autumn|fall)\\b",
+            "last ",
+            "this ",
+            "next ",
+            "past ",
+            "coming ");
+    private static final Spelling WEEKDAYS =
+            Spelling.of("\\b(?:(last|this|next|on|past) )" + WEEKDAY, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final Spelling DISTANT = Spelling.of(
+            "\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|a few|a couple of|few|couple) "
+                    + "(day|week|month|year)s? (ago|back|earlier|later|from now)\\b",
+            "ago",
+            "back",
+            "earlier",
+            "later",
+            "from now");
+    private static final List<Spelling> DATES = List.of(ISO, DAY_FIRST, MONTH_FIRST, MONTH_ONLY, YEAR);
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("a", 1),
             Map.entry("an", 1),
@@ -70,46 +93,37 @@ final class SpokenDates {
 
     /** Whether {@link #dates} can find something, seen from any day. */
     static boolean namesDate(String text) {
-        return DATES.stream().anyMatch(pattern -> pattern.matcher(text).find());
+        String lower = text.toLowerCase(Locale.ROOT);
+        return DATES.stream().anyMatch(spelling -> spelling.isIn(text, lower));
     }
 
     /** Dates with a month or a year in them. A date without its year is the one nearest to the given day. */
     static List<Days> dates(String text, LocalDate near) {
         List<Days> found = new ArrayList<>();
-        String rest = each(ISO, text, match -> add(found, number(match, 1), number(match, 2), number(match, 3)));
-        rest = each(DAY_FIRST, rest, match -> add(found, near, match.group(3), match.group(2), number(match, 1)));
-        rest = each(MONTH_FIRST, rest, match -> add(found, near, match.group(3), match.group(1), number(match, 2)));
-        rest = each(MONTH_ONLY, rest, match -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String rest = ISO.each(text, lower, match -> add(found, number(match, 1), number(match, 2), number(match, 3)));
+        rest = DAY_FIRST.each(rest, lower, match -> add(found, near, match.group(3), match.group(2), number(match, 1)));
+        rest = MONTH_FIRST.each(
+                rest, lower, match -> add(found, near, match.group(3), match.group(1), number(match, 2)));
+        rest = MONTH_ONLY.each(rest, lower, match -> {
             String name = match.group(1) == null ? match.group(3) : match.group(1);
             String year = match.group(1) == null ? match.group(4) : match.group(2);
             int month = month(name);
             found.add(Days.month(year == null ? nearest(near, month).getYear() : Integer.parseInt(year), month));
         });
-        each(YEAR, rest, match -> found.add(Days.year(number(match, 1))));
+        YEAR.each(rest, lower, match -> found.add(Days.year(number(match, 1))));
         return found;
     }
 
     /** Words such as yesterday, last week or two months ago. */
     static List<Days> relative(String text, LocalDate said) {
         List<Days> found = new ArrayList<>();
-        each(NEAR, text, match -> found.add(near(match.group(1).toLowerCase(Locale.ROOT), said)));
-        each(PERIOD, text, match -> found.add(period(word(match, 1), word(match, 2), said)));
-        each(WEEKDAYS, text, match -> found.add(Days.of(weekday(word(match, 1), word(match, 2), said))));
-        each(DISTANT, text, match -> found.add(distant(match, said)));
+        String lower = text.toLowerCase(Locale.ROOT);
+        NEAR.each(text, lower, match -> found.add(near(match.group(1).toLowerCase(Locale.ROOT), said)));
+        PERIOD.each(text, lower, match -> found.add(period(word(match, 1), word(match, 2), said)));
+        WEEKDAYS.each(text, lower, match -> found.add(Days.of(weekday(word(match, 1), word(match, 2), said))));
+        DISTANT.each(text, lower, match -> found.add(distant(match, said)));
         return found;
-    }
-
-    private interface Found {
-        void at(Matcher match);
-    }
-
-    /** What is left when the places that were found are taken out: a day is not its month once more. */
-    private static String each(Pattern pattern, String text, Found found) {
-        Matcher match = pattern.matcher(text);
-        while (match.find()) {
-            found.at(match);
-        }
-        return match.replaceAll("|");
     }
 
     private static Days near(String word, LocalDate said) {
@@ -210,9 +224,5 @@ final class SpokenDates {
 
     private static String word(Matcher match, int group) {
         return match.group(group).toLowerCase(Locale.ROOT);
-    }
-
-    private static Pattern pattern(String text) {
-        return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
     }
 }

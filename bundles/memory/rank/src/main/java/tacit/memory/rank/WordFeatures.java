@@ -1,9 +1,9 @@
 package tacit.memory.rank;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How much of a question stands in a candidate and around it. */
 final class WordFeatures {
@@ -14,8 +14,8 @@ final class WordFeatures {
 
     static List<Feature> all() {
         return List.of(
-                new Feature("words.turn", (question, turn) -> question.covered(turn.words())),
-                new Feature("words.window", (question, turn) -> question.covered(turn.around())),
+                new Feature("words.turn", (question, turn) -> question.covered(turn.words()::contains)),
+                new Feature("words.window", (question, turn) -> question.covered(turn.around()::contains)),
                 new Feature("words.wide", (question, turn) -> question.covered(wide(turn))),
                 new Feature("words.rarest", WordFeatures::rarest),
                 new Feature("words.pairs", WordFeatures::pairs),
@@ -26,19 +26,20 @@ final class WordFeatures {
                 new Feature("bm25.group", (question, turn) -> turn.all().part("bm25.group", turn)));
     }
 
-    private static Set<String> wide(Candidate turn) {
-        Set<String> words = new HashSet<>(turn.around());
+    /** Whether a word stands in it, beside it or in one that was found within two places. */
+    private static Predicate<String> wide(Candidate turn) {
+        List<Set<String>> near = new ArrayList<>(List.of(turn.around()));
         for (int places = -2; places <= 2; places++) {
-            turn.all().beside(turn, places).ifPresent(other -> words.addAll(other.words()));
+            turn.all().beside(turn, places).ifPresent(other -> near.add(other.words()));
         }
-        return words;
+        return word -> near.stream().anyMatch(words -> words.contains(word));
     }
 
     /** What the rarest word that both share tells, beside the rarest of the question. */
     private static double rarest(Question question, Candidate turn) {
         double most = 0;
         double shared = 0;
-        for (String term : question.terms()) {
+        for (String term : question.different()) {
             most = Math.max(most, question.weight(term));
             shared = turn.words().contains(term) ? Math.max(shared, question.weight(term)) : shared;
         }
@@ -47,7 +48,7 @@ final class WordFeatures {
 
     /** What part of the neighbouring words of a question stand near each other. */
     private static double pairs(Question question, Candidate turn) {
-        List<String> asked = List.copyOf(new LinkedHashSet<>(question.terms()));
+        List<String> asked = question.different();
         int near = 0;
         for (int i = 0; i + 1 < asked.size(); i++) {
             near += areNear(turn.terms(), asked.get(i), asked.get(i + 1)) ? 1 : 0;

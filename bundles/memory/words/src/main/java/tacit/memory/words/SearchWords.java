@@ -39,7 +39,10 @@ public final class SearchWords {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         StringBuilder run = new StringBuilder();
-        normal(text).codePoints().forEach(letter -> {
+        String normal = normal(text);
+        int letter;
+        for (int i = 0; i < normal.length(); i += Character.charCount(letter)) {
+            letter = normal.codePointAt(i);
             boolean joined = letter >= FIRST_WITHOUT_BLANKS && WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
             if (!joined) {
                 addPairs(run, words);
@@ -52,7 +55,7 @@ public final class SearchWords {
             } else if (isPart(letter)) {
                 word.appendCodePoint(letter);
             }
-        });
+        }
         addPairs(run, words);
         addWord(word, words);
         return List.copyOf(words);
@@ -91,6 +94,9 @@ public final class SearchWords {
     }
 
     private static void addWord(StringBuilder word, List<String> words) {
+        if (word.length() == 0) {
+            return;
+        }
         String found = word.toString();
         word.setLength(0);
         if (found.codePointCount(0, found.length()) > 1
@@ -101,6 +107,9 @@ public final class SearchWords {
     }
 
     private static void addPairs(StringBuilder run, List<String> words) {
+        if (run.length() == 0) {
+            return;
+        }
         int[] letters = run.codePoints().toArray();
         run.setLength(0);
         if (letters.length == 1) {

@@ -15,12 +15,21 @@ final class Stem {
         if (known != null) {
             return known;
         }
-        if (word.length() < SHORTEST || word.chars().anyMatch(letter -> letter < 'a' || letter > 'z')) {
+        if (word.length() < SHORTEST || !isPlain(word)) {
             return word;
         }
         String single = withoutPlural(word);
         String root = IRREGULAR.getOrDefault(single, withoutForm(single));
         return root.length() > SHORTEST && root.endsWith("e") ? root.substring(0, root.length() - 1) : withI(root);
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutPlural(String word) {
@@ -73,7 +82,12 @@ final class Stem {
     }
 
     private static boolean hasVowel(String root) {
-        return root.chars().anyMatch(letter -> isVowel((char) letter) || letter == 'y');
+        for (int i = 0; i < root.length(); i++) {
+            if (isVowel(root.charAt(i)) || root.charAt(i) == 'y') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isVowel(char letter) {

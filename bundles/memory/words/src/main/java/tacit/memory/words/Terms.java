@@ -21,6 +21,9 @@ public final class Terms {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
+    /** No letter up to it, that of ASCII, is a mark upon another. */
+    private static final int LAST_WITHOUT_MARKS = 0x7F;
+
     private static final Set<String> COMMON = stems("common.txt");
     private static final Set<String> ASKING = stems("asking.txt");
 
@@ -35,21 +38,25 @@ public final class Terms {
         List<String> terms = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         StringBuilder run = new StringBuilder();
-        SearchWords.normal(text).codePoints().forEach(letter -> {
+        String normal = SearchWords.normal(text);
+        int letter;
+        for (int i = 0; i < normal.length(); i += Character.charCount(letter)) {
+            letter = normal.codePointAt(i);
             boolean joined = isJoined(letter);
             boolean part = isPart(letter) && !joined;
+            boolean within = isApostrophe(letter) && word.length() > 0;
             if (!joined) {
                 addPairs(run, terms);
             }
-            if (!part && !(isApostrophe(letter) && word.length() > 0)) {
+            if (!part && !within) {
                 addWord(word, terms);
             }
             if (joined) {
                 run.appendCodePoint(letter);
-            } else if (part || (isApostrophe(letter) && word.length() > 0)) {
+            } else if (part || within) {
                 word.appendCodePoint(part ? letter : '\'');
             }
-        });
+        }
         addPairs(run, terms);
         addWord(word, terms);
         return List.copyOf(terms);
@@ -70,8 +77,11 @@ public final class Terms {
     }
 
     private static boolean isPart(int letter) {
-        return Character.isLetterOrDigit(letter)
-                || Character.getType(letter) == Character.NON_SPACING_MARK
+        return Character.isLetterOrDigit(letter) || (letter > LAST_WITHOUT_MARKS && isMark(letter));
+    }
+
+    private static boolean isMark(int letter) {
+        return Character.getType(letter) == Character.NON_SPACING_MARK
                 || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
     }
 
@@ -86,6 +96,9 @@ public final class Terms {
     }
 
     private static void addWord(StringBuilder word, List<String> terms) {
+        if (word.length() == 0) {
+            return;
+        }
         String found = word.toString();
         word.setLength(0);
         int apostrophe = found.indexOf('\'');
@@ -96,6 +109,9 @@ public final class Terms {
     }
 
     private static void addPairs(StringBuilder run, List<String> terms) {
+        if (run.length() == 0) {
+            return;
+        }
         int[] letters = run.codePoints().toArray();
         run.setLength(0);
         if (letters.length == 1) {
