@@ -71,18 +71,25 @@ public final class ArchiveMirror {
     /** Does what is due; what fails is tried again later. Nothing is sent to a memory that is switched off. */
     public void pass() {
         for (ExternalMemory memory : externals.all()) {
-            boolean on = Externals.isEnabled(memory);
-            if (!on || !memory.mirrors()) {
-                looks.skip(memory.id());
-            } else {
-                traces.workspaces().forEach(workspace -> looks.look(memory.id(), workspace));
+            try {
+                pass(memory, Externals.isEnabled(memory));
+            } catch (RuntimeException e) {
+                log.warn("Cannot keep a memory outside like the archive; the next look is to come", e);
             }
-            compare(memory.id(), State.SENT, copy -> copies.move(copy, State.FORGETTING, 0, clock.instant()));
-            compare(memory.id(), State.HELD, copy -> copies.drop(copy.place()));
-            if (on) {
-                each(memory, State.FORGETTING, copy -> forget(memory, copy));
-                each(memory, State.WAITING, copy -> send(memory, copy));
-            }
+        }
+    }
+
+    private void pass(ExternalMemory memory, boolean on) {
+        if (on && memory.mirrors()) {
+            traces.workspaces().forEach(workspace -> looks.look(memory.id(), workspace));
+        } else {
+            looks.skip(memory.id());
+        }
+        compare(memory.id(), State.SENT, copy -> copies.move(copy, State.FORGETTING, 0, clock.instant()));
+        compare(memory.id(), State.HELD, copy -> copies.drop(copy.place()));
+        if (on) {
+            each(memory, State.FORGETTING, copy -> forget(memory, copy));
+            each(memory, State.WAITING, copy -> send(memory, copy));
         }
     }
 

@@ -94,7 +94,8 @@ public final class ExternalWrites implements WriteTarget {
     private String forget(ExternalMemory memory, MemoryWrite write) {
         SortedMap<String, String> parts = write.payload();
         String remote = parts.get(Outgoing.REMOTE);
-        note(memory.id(), Outgoing.FORGET, write.workspaceId(), remote == null ? memory.id() : remote);
+        // What an agent calls an id may be anything, and the audit log holds no text
+        note(memory.id(), Outgoing.FORGET, write.workspaceId(), memory.id());
         memory.forget(new ExternalForgetting(
                 write.workspaceId(),
                 externals.name(write.workspaceId()),

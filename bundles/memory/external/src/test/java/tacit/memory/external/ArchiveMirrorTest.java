@@ -202,6 +202,22 @@ class ArchiveMirrorTest {
     }
 
     @Test
+    void servesTheOthersWhenOneIsBroken() {
+        FakeMemory sick = new FakeMemory("a sick one") {
+            @Override
+            public boolean mirrors() {
+                throw new IllegalStateException("It is away");
+            }
+        };
+        host.externals.addMemory(sick);
+        host.capture("Deploys run at night");
+
+        pass();
+
+        assertThat(memory.texts).hasSize(1);
+    }
+
+    @Test
     void doesNotSendWhatCannotBeTold() {
         host.capture("Deploys run at night");
         host.audit.broken = true;

@@ -119,7 +119,7 @@ class ToolsTest {
 
         assertThat(service.asked.get(0).json().path("containerTag").asText()).isEqualTo("team");
         assertThat(service.asked.get(1).json().path("id").asText()).isEqualTo("mem_1");
-        assertThat(host.told()).contains("external.remember", "external.forget").doesNotContain("Likes tea");
+        assertThat(host.told()).contains("external.remember", "external.forget").doesNotContain("Likes tea", "mem_1");
     }
 
     @Test
