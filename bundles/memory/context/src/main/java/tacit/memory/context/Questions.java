@@ -33,6 +33,7 @@ final class Questions implements AutoCloseable {
     private final ExecutorService threads;
     private final Duration patience;
     private final Map<String, Set<AtomicBoolean>> asked = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Questions(Duration patience) {
         AtomicInteger count = new AtomicInteger();
@@ -86,11 +87,16 @@ final class Questions implements AutoCloseable {
         }
     }
 
-    private static <T> Answer<T> answer(String who, Supplier<T> question) {
+    private <T> Answer<T> answer(String who, Supplier<T> question) {
         try {
-            return Answer.of(question.get());
+            Answer<T> answer = Answer.of(question.get());
+            failing.remove(who);
+            return answer;
         } catch (Exception | LinkageError | StackOverflowError e) {
-            log.warn("Cannot ask '{}' for the next prompt", who, e);
+            // Each prompt says so itself; a service that is away for long would fill the log
+            if (failing.add(who)) {
+                log.warn("Cannot ask '{}' for the next prompt; further failures are not logged", who, e);
+            }
             return Answer.none("It failed with " + e.getClass().getSimpleName());
         }
     }
