@@ -37,6 +37,7 @@ import tacit.memory.index.LuceneIndex;
 import tacit.memory.record.MemoryDocuments;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.FreshIndex;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
 

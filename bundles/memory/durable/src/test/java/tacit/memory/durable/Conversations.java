@@ -29,6 +29,7 @@ import tacit.memory.index.LuceneIndex;
 import tacit.memory.record.MemoryDocuments;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.FreshIndex;
 import tacit.runtime.testkit.MovingClock;
 
 /** A durable context on a real store and a real index, and short ways to talk to it. */

@@ -6,6 +6,7 @@ import static tacit.memory.graph.Graphs.SCOPE;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
@@ -21,9 +22,12 @@ import tacit.runtime.testkit.EachDatabase;
 
 final class GraphFragmentsTest {
 
+    @RegisterExtension
+    final OpenGraphs open = new OpenGraphs();
+
     @EachDatabase
     void saysWhatTheTaskSpeaksOfAndWhatThatIsRelatedToNow(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String billing = graphs.thing("service", "Billing").id();
         graphs.relate(billing, "uses", graphs.thing("technology", "PostgreSQL").id(), null, null);
         graphs.relate(billing, "uses", graphs.thing("technology", "Oracle").id(), "2000", "2010");
@@ -41,7 +45,7 @@ final class GraphFragmentsTest {
 
     @EachDatabase
     void saysNothingWhenTheTaskIsAboutSomethingElse(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         graphs.thing("service", "Billing Gateway");
 
         assertThat(graphs.fragments().fragments(request(graphs, "paint the gateway of the garden", null)))
@@ -51,7 +55,7 @@ final class GraphFragmentsTest {
 
     @EachDatabase
     void saysAtMostFiveThingsWithThreeRelationsEach(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String task = "";
         for (int i = 0; i < 7; i++) {
             String service = graphs.thing("service", "Service" + i).id();
@@ -70,7 +74,7 @@ final class GraphFragmentsTest {
 
     @EachDatabase
     void showsAPrivateThingToItsOwnerAlone(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphSource mine = new GraphSource(
                 Origin.MANUAL,
                 null,

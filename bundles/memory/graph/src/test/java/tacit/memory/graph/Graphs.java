@@ -17,10 +17,13 @@ import tacit.api.memory.MemoryStore;
 import tacit.api.memory.SourceText;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
+import tacit.api.recall.SearchIndex;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.memory.record.MemoryDocuments;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.FreshIndex;
 import tacit.runtime.testkit.MovingClock;
 
 /** A graph over a real store, and short ways to fill it. */
@@ -33,18 +36,17 @@ final class Graphs {
     final MemoryStore store;
     final StoredGraph graph;
 
-    Graphs(Database database) {
-        this(database, Map.of());
-    }
+    private final FreshIndex index;
 
-    Graphs(Database database, Map<String, ?> settings) {
-        store = new SqlMemoryStore(database, clock);
-        graph = new StoredGraph(
-                store, new ListedIndex(store), clock, Configurations.of(StoredGraph.Config.class, settings));
+    Graphs(Database database, SearchIndex searched, Map<String, ?> settings) {
+        SqlMemoryStore sql = new SqlMemoryStore(database, clock);
+        store = sql;
+        index = new FreshIndex(searched, new MemoryDocuments(database, sql));
+        graph = new StoredGraph(store, index, clock, Configurations.of(StoredGraph.Config.class, settings));
     }
 
     GraphFragments fragments() {
-        return new GraphFragments(store, new ListedIndex(store), clock);
+        return new GraphFragments(store, index, clock);
     }
 
     GraphEntity thing(String type, String name) {

@@ -7,6 +7,7 @@ import static tacit.memory.graph.Graphs.text;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,9 @@ import tacit.api.store.Database;
 import tacit.runtime.testkit.EachDatabase;
 
 final class ReadingTest {
+
+    @RegisterExtension
+    final OpenGraphs open = new OpenGraphs();
 
     @ParameterizedTest
     @ValueSource(
@@ -111,7 +115,7 @@ final class ReadingTest {
 
     @EachDatabase
     void storesWhatItReadAndKeepsTheTypeThatAThingHas(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         graphs.thing("project", "Storefront");
 
         GraphView stored = graphs.graph.extract(
@@ -128,7 +132,7 @@ final class ReadingTest {
 
     @EachDatabase
     void readingTheSameTwiceConfirmsIt(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String words = "The Checkout Service uses PostgreSQL.";
         GraphView first = graphs.graph.extract(SCOPE, "task-1", Visibility.SHARED, List.of(text(words)));
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tacit.api.memory.EntityChange;
 import tacit.api.memory.EntityDraft;
 import tacit.api.memory.GraphEdge;
@@ -27,12 +28,15 @@ import tacit.runtime.testkit.EachDatabase;
 
 final class StoredGraphTest {
 
+    @RegisterExtension
+    final OpenGraphs open = new OpenGraphs();
+
     private static final Scope ELSEWHERE = Scope.ofWorkspace("w2");
     private static final EntityChange NOTHING = new EntityChange(null, null, List.of(), new TreeMap<>(), null);
 
     @EachDatabase
     void kg06MergesWhatIsSaidAgain(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         EntityDraft first = draft("service", "Billing", Origin.AUTO, TrustLane.RESULT, Map.of("team", "red"));
         EntityDraft again = draft("service", "Billing", Origin.AUTO, TrustLane.RESULT, Map.of("repoUrl", "x/y"));
 
@@ -47,7 +51,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void lessTrustedWordsChangeNothingOfMoreTrustedOnes(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         EntityDraft said = draft("person", "Ada", Origin.MANUAL, TrustLane.STATEMENT, Map.of("role", "lead"));
         EntityDraft read = draft("person", "Ada", Origin.AUTO, TrustLane.FOREIGN, Map.of("role", "intruder"));
         graphs.graph.createEntity(SCOPE, said);
@@ -57,7 +61,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void kg07ForgetsSlowlyWhatNobodyConfirms(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEntity fresh =
                 graphs.graph.createEntity(SCOPE, draft("service", "Billing", Origin.AUTO, TrustLane.RESULT, Map.of()));
 
@@ -79,7 +83,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void aConfirmationStopsTheForgetting(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEntity thing =
                 graphs.graph.createEntity(SCOPE, draft("service", "Billing", Origin.AUTO, TrustLane.RESULT, Map.of()));
         graphs.clock.pass(Duration.ofDays(31));
@@ -97,7 +101,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void kg09KnowsOneThingInAllSpellings(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEntity first = graphs.thing("technology", "React");
 
         GraphEntity second = graphs.thing("technology", "react");
@@ -110,7 +114,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void findsAThingUnderItsAlias(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEntity thing = graphs.graph.createEntity(
                 SCOPE,
                 new EntityDraft(
@@ -130,7 +134,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void kg11RefusesIdsOfAnotherWorkspace(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String mine = graphs.id("mine");
         GraphEdge edge = graphs.relate(mine, "uses", graphs.id("other"), null, null);
 
@@ -151,7 +155,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void anUpdateMergesAndKeepsTheFormerName(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEntity thing = graphs.graph.createEntity(
                 SCOPE, draft("service", "Billing", Origin.AGENT, TrustLane.RESULT, Map.of("a", "1", "b", "2")));
 
@@ -169,7 +173,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void deletingAThingTakesAllThatHangsOnIt(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String gone = graphs.graph
                 .createEntity(
                         SCOPE,
@@ -192,7 +196,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void findsThingsByWhatWasObserved(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String ada = graphs.thing("person", "Ada").id();
         graphs.thing("person", "Bob");
         graphs.graph.addObservation(SCOPE, ada, "prefers the night train to Lisbon", source(Origin.AGENT));
@@ -208,7 +212,7 @@ final class StoredGraphTest {
 
     @EachDatabase
     void countsEveryTypeThatWasUsed(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         graphs.thing("Space Ship", "Nostromo");
         graphs.thing("person", "Ripley");
 

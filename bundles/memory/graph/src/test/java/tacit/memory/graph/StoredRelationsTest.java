@@ -10,6 +10,7 @@ import static tacit.memory.graph.Graphs.edge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tacit.api.memory.GraphEdge;
 import tacit.api.memory.GraphNeighbour;
 import tacit.api.memory.GraphView;
@@ -19,9 +20,12 @@ import tacit.runtime.testkit.EachDatabase;
 
 final class StoredRelationsTest {
 
+    @RegisterExtension
+    final OpenGraphs open = new OpenGraphs();
+
     @EachDatabase
     void kg01FollowsARelationWhileItHeld(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String api = graphs.id("api");
         String base = graphs.id("base");
         GraphEdge edge = graphs.relate(api, "depends_on", base, "1000", null);
@@ -38,7 +42,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg02KeepsBothTimesOfARelationThatCameBack(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String api = graphs.id("api");
         String base = graphs.id("base");
         GraphEdge old = graphs.relate(api, "depends_on", base, "1000", "2000");
@@ -56,7 +60,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg03RefusesAnOverlapOfTheSameRelation(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String api = graphs.id("api");
         String base = graphs.id("base");
         GraphEdge first = graphs.relate(api, "depends_on", base, "1000", "2000");
@@ -69,7 +73,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg04RefusesAnEndThatIsNotAfterTheBegin(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEdge edge = graphs.relate(graphs.id("a1"), "uses", graphs.id("b1"), "2000", null);
 
         assertThatIllegalArgumentException()
@@ -79,7 +83,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void refusesASecondEndAndAnswersTheSameOne(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         GraphEdge edge = graphs.relate(graphs.id("a1"), "uses", graphs.id("b1"), "2000", null);
         GraphEdge ended = graphs.graph.invalidateEdge(SCOPE, edge.id(), at("2010"));
 
@@ -92,7 +96,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg05AnswersTheRelationThatHolds(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String api = graphs.id("api");
         String base = graphs.id("base");
 
@@ -104,7 +108,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg10ANewEmployerEndsTheFormerOne(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String ada = graphs.thing("person", "Ada").id();
         String initech = graphs.thing("organization", "Initech").id();
         String hooli = graphs.thing("organization", "Hooli").id();
@@ -123,7 +127,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void whichRelationsHaveOneValueIsASetting(Database database) {
-        Graphs graphs = new Graphs(database, Map.of("functional_relations", new String[] {"owned by"}));
+        Graphs graphs = open.over(database, Map.of("functional_relations", new String[] {"owned by"}));
         String app = graphs.id("app");
         graphs.relate(app, "owned_by", graphs.id("red"), "2010", null);
         graphs.relate(app, "owned_by", graphs.id("blue"), "2020", null);
@@ -137,7 +141,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void aForeignTextCannotEndWhatWasStated(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String ada = graphs.id("Ada");
         String hooli = graphs.id("Hooli");
         graphs.graph.createEdge(SCOPE, edge(ada, "works_at", graphs.id("Initech"), "2010", null, TrustLane.STATEMENT));
@@ -150,7 +154,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void kg12RefusesLoopsMissingEndsAndEmptyTimes(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String api = graphs.id("api");
         String base = graphs.id("base");
 
@@ -161,7 +165,7 @@ final class StoredRelationsTest {
 
     @EachDatabase
     void goesOnFromNeighboursToTheirsAndKeepsAllRelations(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         String one = graphs.id("one");
         String two = graphs.id("two");
         String three = graphs.id("three");

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tacit.api.memory.EdgeDraft;
@@ -25,6 +26,9 @@ import tacit.api.store.Database;
 import tacit.runtime.testkit.EachDatabase;
 
 final class TimelineTest {
+
+    @RegisterExtension
+    final OpenGraphs open = new OpenGraphs();
 
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -63,7 +67,7 @@ final class TimelineTest {
 
     @EachDatabase
     void statementsInAnyOrderLeaveOneValueAtATime(Database database) {
-        Graphs graphs = new Graphs(database);
+        Graphs graphs = open.over(database);
         for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);
             String person = graphs.thing("person", "Person " + seed).id();

@@ -19,6 +19,7 @@ import tacit.api.recall.TranscriptQuery;
 import tacit.api.store.Scope;
 import tacit.memory.index.LuceneIndex;
 import tacit.memory.workspace.FolderFiles;
+import tacit.runtime.testkit.ClosedStore;
 
 /** A workspace with a real folder and a real index, and short ways to fill both. */
 final class Folder implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Folder implements AutoCloseable {
     final ExactQuotes quotes;
 
     Folder(Path temporary) throws IOException {
-        this(temporary, new EmptyStore());
+        this(temporary, ClosedStore.empty());
     }
 
     Folder(Path temporary, MemoryStore memories) throws IOException {

@@ -26,6 +26,7 @@ import tacit.api.trace.SpanStatus;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.trace.SqlTraceStore;
+import tacit.runtime.testkit.ClosedStore;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -57,7 +58,7 @@ class LedgerGuidanceTest {
                 traces,
                 folder.index,
                 folder.files,
-                new EmptyStore(),
+                ClosedStore.empty(),
                 Configurations.of(LedgerGuidance.Config.class, settings));
     }
 

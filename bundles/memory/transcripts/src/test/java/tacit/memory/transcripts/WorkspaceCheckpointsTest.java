@@ -18,6 +18,7 @@ import tacit.api.recall.Checkpoint.Kind;
 import tacit.api.recall.Checkpoint.Origin;
 import tacit.api.recall.SessionMessage;
 import tacit.api.recall.SessionState.Resume;
+import tacit.runtime.testkit.ClosedStore;
 import tacit.runtime.testkit.Configurations;
 
 class WorkspaceCheckpointsTest {
@@ -32,7 +33,7 @@ class WorkspaceCheckpointsTest {
     void open() throws IOException {
         folder = new Folder(temporary);
         checkpoints = new StoredCheckpoints(
-                new EmptyStore(), folder.files, Configurations.of(StoredCheckpoints.Config.class, Map.of()));
+                ClosedStore.empty(), folder.files, Configurations.of(StoredCheckpoints.Config.class, Map.of()));
     }
 
     @AfterEach

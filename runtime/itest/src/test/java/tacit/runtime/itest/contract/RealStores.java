@@ -14,11 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tacit.api.harness.Decision;
 import tacit.api.memory.Audience;
@@ -26,8 +26,6 @@ import tacit.api.memory.MemoryStore;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.memory.WriteGate;
 import tacit.api.recall.DocumentSource;
-import tacit.api.recall.IndexStatus;
-import tacit.api.recall.SearchAnswer;
 import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
@@ -45,6 +43,7 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.memory.workspace.SqlWorkspaces;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.Engine;
+import tacit.runtime.testkit.FreshIndex;
 import tacit.runtime.testkit.TestDatabase;
 import tacit.surface.access.SqlAuditLog;
 
@@ -81,7 +80,7 @@ final class RealStores implements AutoCloseable {
                 WriteGate.class,
                 new SqlWriteGate(sql, audit, redactor, clock, new SqlWriteGate.Rule("off", 100, name -> null)),
                 SearchIndex.class,
-                new FreshIndex(lucene, new MemoryDocuments(sql, store)),
+                new FreshIndex(lucene, documents(new MemoryDocuments(sql, store))),
                 Clock.class,
                 clock);
         for (String workspace : WORKSPACES) {
@@ -89,6 +88,23 @@ final class RealStores implements AutoCloseable {
             Seed.runs(traces, workspace);
             lucene.put(Seed.documents(workspace));
         }
+    }
+
+    /** Those of the memories, and those of the runs that were there from the begin. */
+    private static DocumentSource documents(DocumentSource memories) {
+        return new DocumentSource() {
+
+            @Override
+            public String name() {
+                return memories.name();
+            }
+
+            @Override
+            public void read(Consumer<List<SearchDocument>> batch) {
+                memories.read(batch);
+                WORKSPACES.forEach(workspace -> batch.accept(Seed.documents(workspace)));
+            }
+        };
     }
 
     /** As Declarative Services do. */
@@ -178,45 +194,5 @@ final class RealStores implements AutoCloseable {
     public void close() {
         lucene.close();
         database.close();
-    }
-
-    /** A real index that has read its source before each question. */
-    private record FreshIndex(LuceneIndex lucene, DocumentSource source) implements SearchIndex {
-
-        @Override
-        public SearchAnswer search(SearchQuery query) {
-            source.read(lucene::put);
-            return lucene.search(query);
-        }
-
-        @Override
-        public void put(Collection<SearchDocument> documents) {
-            lucene.put(documents);
-        }
-
-        @Override
-        public void delete(String workspaceId, Collection<String> ids) {
-            lucene.delete(workspaceId, ids);
-        }
-
-        @Override
-        public void clear(Scope scope) {
-            lucene.clear(scope);
-        }
-
-        @Override
-        public List<String> groups(String workspaceId, String begin) {
-            return lucene.groups(workspaceId, begin);
-        }
-
-        @Override
-        public IndexStatus status() {
-            return lucene.status();
-        }
-
-        @Override
-        public void rebuild() {
-            lucene.rebuild();
-        }
     }
 }

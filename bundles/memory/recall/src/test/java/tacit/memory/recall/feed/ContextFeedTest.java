@@ -32,6 +32,7 @@ import tacit.evidence.trace.SqlTraceStore;
 import tacit.memory.durable.StoredContext;
 import tacit.memory.index.LuceneIndex;
 import tacit.memory.record.SqlMemoryStore;
+import tacit.runtime.testkit.ClosedStore;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -169,7 +170,7 @@ class ContextFeedTest {
     @Test
     void aContextThatFailsCostsTheIndexNothing() {
         contexts.context = new StoredContext(
-                new BrokenStore(),
+                ClosedStore.broken(),
                 index,
                 Clock.systemUTC(),
                 Configurations.of(StoredContext.Config.class, Map.of("enabled", true)));

@@ -1,4 +1,4 @@
-package tacit.memory.archive;
+package tacit.runtime.testkit;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,9 +13,9 @@ import tacit.api.recall.SearchQuery;
 import tacit.api.store.Scope;
 
 /** A real index that reads its source anew before each question. */
-record FreshIndex(SearchIndex index, DocumentSource source, Set<String> workspaces) implements SearchIndex {
+public record FreshIndex(SearchIndex index, DocumentSource source, Set<String> workspaces) implements SearchIndex {
 
-    FreshIndex(SearchIndex index, DocumentSource source) {
+    public FreshIndex(SearchIndex index, DocumentSource source) {
         this(index, source, new HashSet<>());
     }
 
