@@ -3,48 +3,38 @@ package tacit.runtime.harness.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Method;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.harness.Decision;
 import tacit.api.harness.InnerCall;
 import tacit.api.learn.FailureTemplates;
-import tacit.runtime.calls.JsonCalls;
 
+/** What a record of a call holds. */
 class RecorderTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Subject SUBJECT = new Subject("failure-template", "a".repeat(64), 7);
-    private static final Method TEMPLATE = method(FailureTemplates.class, "template");
-
-    private final QueuedDecisions decisions = new QueuedDecisions();
-    private final TickingClock clock = new TickingClock();
-    private Recorder recorder = recorder(new RecordingRules(1, 10_000, 10));
+    private final Recording at = new Recording();
 
     @AfterEach
     void stop() {
-        recorder.close();
+        at.recorder.close();
     }
 
     @Test
     void recordsWhatIsNeededToAskAgain() throws Throwable {
-        assertThat(call((message, input) -> "[" + message + "]", "hen")).isEqualTo("[hen]");
+        assertThat(at.call((message, input) -> "[" + message + "]", "hen")).isEqualTo("[hen]");
 
-        Decision decision = decisions.next();
+        Decision decision = at.decisions.next();
         assertThat(decision.situation().role()).isEqualTo("failure-template");
         assertThat(decision.situation().method()).isEqualTo("template(String,String)");
         assertThat(decision.situation().inputs()).isEqualTo("[\"hen\",null]");
-        assertThat(decision.situation().clock()).isEqualTo(NOON);
+        assertThat(decision.situation().clock()).isEqualTo(Recording.NOON);
         assertThat(decision.situation().seed()).isEqualTo(42);
         assertThat(decision.output()).isEqualTo("\"[hen]\"");
         assertThat(decision.providerSha256()).isEqualTo("a".repeat(64));
@@ -55,56 +45,37 @@ class RecorderTest {
     @Test
     void namesTheFamilyOfARole() throws Throwable {
         FailureTemplates target = (message, input) -> message;
-        recorder.call(new Subject("trace-source/hen", "a".repeat(64), 1), 1, target, TEMPLATE, arguments("hen"));
+        at.recorder.call(
+                new Subject("trace-source/hen", "a".repeat(64), 1),
+                1,
+                target,
+                Recording.TEMPLATE,
+                Recording.arguments("hen"));
 
-        assertThat(decisions.next().situation().role()).isEqualTo("trace-source");
+        assertThat(at.decisions.next().situation().role()).isEqualTo("trace-source");
     }
 
     @Test
     void recordsWhatWasThrownAndThrowsIt() {
         IllegalStateException failure = new IllegalStateException("no hen");
 
-        assertThatThrownBy(() -> call(
+        assertThatThrownBy(() -> at.call(
                         (message, input) -> {
                             throw failure;
                         },
                         "hen"))
                 .isSameAs(failure);
 
-        assertThat(decisions.next().output()).isEqualTo("{\"thrown\":\"java.lang.IllegalStateException: no hen\"}");
-    }
-
-    @Test
-    void recordsOneOfSoMany() {
-        recorder.close();
-        recorder = recorder(new RecordingRules(3, 10_000, 10));
-
-        assertThat(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L).stream().filter(recorder::concerned))
-                .containsExactly(1L, 4L, 7L);
-    }
-
-    @Test
-    void recordsNothingWithoutALog() {
-        recorder.decisions(null);
-
-        assertThat(recorder.concerned(1)).isFalse();
-    }
-
-    @Test
-    void recordsNothingWhereNothingShallBeRecorded() {
-        recorder.close();
-        recorder = recorder(RecordingRules.none());
-
-        assertThat(recorder.concerned(1)).isFalse();
+        assertThat(at.decisions.next().output()).isEqualTo("{\"thrown\":\"java.lang.IllegalStateException: no hen\"}");
     }
 
     @Test
     void keepsWhatWasAskedOfOthers() throws Throwable {
         FailureTemplates other = (message, input) -> "<" + message + ">";
 
-        call((message, input) -> ask("store", other, message) + ask("store", other, "egg"), "hen");
+        at.call((message, input) -> at.ask("store", other, message) + at.ask("store", other, "egg"), "hen");
 
-        assertThat(decisions.next().situation().inner())
+        assertThat(at.decisions.next().situation().inner())
                 .containsExactly(
                         new InnerCall("store", "template(String,String)", "[\"hen\",null]", "\"<hen>\""),
                         new InnerCall("store", "template(String,String)", "[\"egg\",null]", "\"<egg>\""));
@@ -113,14 +84,14 @@ class RecorderTest {
     @Test
     void keepsOtherRolesAskedInsideButNotWhatTheyAsk() throws Throwable {
         FailureTemplates store = (message, input) -> "<" + message + ">";
-        FailureTemplates role = (message, input) -> ask("store", store, message);
+        FailureTemplates role = (message, input) -> at.ask("store", store, message);
 
-        call((message, input) -> askRole("other", role, message), "hen");
+        at.call((message, input) -> at.askRole("other", role, message), "hen");
 
-        assertThat(decisions.next().situation().inner())
+        assertThat(at.decisions.next().situation().inner())
                 .extracting(InnerCall::target)
                 .containsExactly("other");
-        assertThat(decisions.isEmpty()).isTrue();
+        assertThat(at.decisions.isEmpty()).isTrue();
     }
 
     @Test
@@ -129,20 +100,20 @@ class RecorderTest {
             throw new IllegalStateException("no egg");
         };
 
-        assertThatThrownBy(() -> call((message, input) -> ask("store", other, message), "hen"))
+        assertThatThrownBy(() -> at.call((message, input) -> at.ask("store", other, message), "hen"))
                 .hasMessage("no egg");
 
-        assertThat(decisions.next().situation().inner())
+        assertThat(at.decisions.next().situation().inner())
                 .extracting(InnerCall::output)
                 .containsExactly("{\"thrown\":\"java.lang.IllegalStateException: no egg\"}");
     }
 
     @Test
     void stopsTheClockDuringARecordedCall() throws Throwable {
-        Clock seen = new RecordedClock(recorder, clock);
+        Clock seen = new RecordedClock(at.recorder, at.clock);
         List<Instant> instants = new ArrayList<>();
 
-        call(
+        at.call(
                 (message, input) -> {
                     instants.add(seen.instant());
                     instants.add(seen.withZone(ZoneOffset.MAX).instant());
@@ -150,22 +121,22 @@ class RecorderTest {
                 },
                 "hen");
 
-        assertThat(instants).containsExactly(NOON, NOON);
-        assertThat(seen.instant()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(instants).containsExactly(Recording.NOON, Recording.NOON);
+        assertThat(seen.instant()).isEqualTo(Recording.NOON.plusSeconds(1));
         assertThat(seen.getZone()).isEqualTo(ZoneOffset.UTC);
         assertThat(seen.withZone(ZoneOffset.MAX).getZone()).isEqualTo(ZoneOffset.MAX);
     }
 
     @Test
     void drawsNumbersFromTheSeedOfTheCallAndNotFromThatOfOthers() throws Throwable {
-        RandomGenerator seen = RecordedRandom.of(recorder);
+        RandomGenerator seen = RecordedRandom.of(at.recorder);
         List<Integer> drawn = new ArrayList<>();
         FailureTemplates other = (message, input) -> String.valueOf(seen.nextInt());
 
-        call(
+        at.call(
                 (message, input) -> {
                     drawn.add(seen.nextInt(1_000));
-                    ask("store", other, message);
+                    at.ask("store", other, message);
                     drawn.add(seen.nextInt(1_000));
                     return message;
                 },
@@ -178,160 +149,19 @@ class RecorderTest {
 
     @Test
     void forgetsTheCallOnItsThread() throws Throwable {
-        call((message, input) -> message, "hen");
+        at.call((message, input) -> message, "hen");
 
-        assertThat(recorder.current()).isNull();
-        assertThat(recorder.concerned(2)).isTrue();
-        recorder.decisions(null);
-        assertThat(recorder.concerned(2)).isFalse();
-    }
-
-    @Test
-    void dropsWhatIsTooLarge() throws Throwable {
-        recorder.close();
-        recorder = recorder(new RecordingRules(1, 20, 10));
-
-        call((message, input) -> message, "a hen that is much too large");
-        call((message, input) -> message, "hen");
-
-        assertThat(decisions.next().situation().inputs()).contains("\"hen\"");
-        assertThat(recorder.dropped()).isEqualTo(1);
-    }
-
-    @Test
-    void dropsWhatDoesNotFitIntoTheQueue() throws Throwable {
-        recorder.close();
-        recorder = recorder(new RecordingRules(1, 10_000, 1));
-        CountDownLatch leave = decisions.block();
-        call((message, input) -> message, "first");
-        decisions.awaitBlocked();
-
-        call((message, input) -> message, "second");
-        call((message, input) -> message, "third");
-
-        assertThat(recorder.dropped()).isEqualTo(1);
-        leave.countDown();
-        assertThat(decisions.next().output()).isEqualTo("\"first\"");
-        assertThat(decisions.next().output()).isEqualTo("\"second\"");
-    }
-
-    @Test
-    void makesACallThatCannotBeRecorded() throws Throwable {
-        Barn barn = thread -> "open";
-        Method open = method(Barn.class, "open");
-
-        assertThat(recorder.call(SUBJECT, 1, barn, open, new Object[] {Thread.currentThread()}))
-                .isEqualTo("open");
-
-        assertThat(recorder.dropped()).isEqualTo(1);
-    }
-
-    @Test
-    void dropsACallThatAskedWhatCannotBeRecorded() throws Throwable {
-        Barn barn = thread -> "open";
-        Method open = method(Barn.class, "open");
-
-        call((message, input) -> inner("barn", barn, open, Thread.currentThread()), "hen");
-
-        assertThat(recorder.dropped()).isEqualTo(1);
-    }
-
-    @Test
-    void dropsACallThatAskedWithoutEnd() throws Throwable {
-        FailureTemplates other = (message, input) -> message;
-
-        call(
-                (message, input) -> {
-                    for (int i = 0; i < 1_001; i++) {
-                        ask("store", other, message);
-                    }
-                    return message;
-                },
-                "hen");
-
-        assertThat(recorder.dropped()).isEqualTo(1);
+        assertThat(at.recorder.current()).isNull();
+        assertThat(at.recorder.concerned(2)).isTrue();
+        at.recorder.decisions(null);
+        assertThat(at.recorder.concerned(2)).isFalse();
     }
 
     @Test
     void givesEachDecisionAnIdThatSortsByTime() throws Throwable {
-        call((message, input) -> message, "first");
-        call((message, input) -> message, "second");
+        at.call((message, input) -> message, "first");
+        at.call((message, input) -> message, "second");
 
-        assertThat(decisions.next().id()).isLessThan(decisions.next().id());
-    }
-
-    private Recorder recorder(RecordingRules rules) {
-        Recorder made = new Recorder(rules, clock, new JsonCalls(), () -> 42);
-        made.decisions(decisions);
-        return made;
-    }
-
-    private Object call(FailureTemplates target, String message) throws Throwable {
-        return recorder.call(SUBJECT, 1, target, TEMPLATE, arguments(message));
-    }
-
-    private String ask(String name, FailureTemplates target, String message) {
-        return inner(name, target, TEMPLATE, message, null);
-    }
-
-    private String askRole(String role, FailureTemplates target, String message) {
-        try {
-            return (String)
-                    recorder.call(new Subject(role, "b".repeat(64), 7), 2, target, TEMPLATE, arguments(message));
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
-    private String inner(String name, Object target, Method method, Object... arguments) {
-        try {
-            return (String) recorder.inner(name, target, method, arguments);
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
-    private static RuntimeException rethrown(Throwable failure) {
-        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
-    }
-
-    private static Object[] arguments(String message) {
-        return new Object[] {message, null};
-    }
-
-    private static Method method(Class<?> type, String name) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** A service whose calls cannot be recorded. */
-    public interface Barn {
-
-        String open(Thread thread);
-    }
-
-    /** Goes on by a second each time it is looked at. */
-    private static final class TickingClock extends Clock {
-
-        private Instant next = NOON;
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return Clock.fixed(next, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            Instant now = next;
-            next = next.plus(Duration.ofSeconds(1));
-            return now;
-        }
+        assertThat(at.decisions.next().id()).isLessThan(at.decisions.next().id());
     }
 }
