@@ -14,42 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.Evidence;
-import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MigrationReport;
 import tacit.api.memory.MigrationReport.Status;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.WorkspaceMigration;
 import tacit.api.store.Database;
-import tacit.api.store.PageRequest;
-import tacit.api.store.Scope;
 import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
 class BlockMigrationTest {
-
-    private static final Scope SCOPE = Scope.ofDefaultWorkspace();
-    private static final String USER = """
-            # Ana
-
-            My own words: do not touch.
-            <!-- cowork:auto:curated-memory:start -->
-            ## Auto Curated Memory
-
-            - preference: Likes short replies
-            - identity: Goes by Ana
-            what is this
-            - Likes tea without a kind
-            <!-- cowork:auto:curated-memory:end -->
-            """;
-    private static final String MEMORY =
-            """
-            <!-- cowork:auto:curated-memory:start -->
-            - Project Fact: The API runs on port 7717
-            - Workflow Rule: %s
-            <!-- cowork:auto:curated-memory:end -->
-            """.formatted("Deploy on Mondays ".repeat(30).strip());
 
     @TempDir
     Path folder;
@@ -60,17 +35,11 @@ class BlockMigrationTest {
     @BeforeEach
     void open(Database opened) {
         database = opened;
-        fixture = new Fixture(opened, folder, "off");
-        fixture.write(Target.USER, USER);
-        fixture.write(Target.WORKSPACE, MEMORY);
-    }
-
-    private BlockMigration migration(Fixture of) {
-        return new BlockMigration(of.store, of.files, of.gate, Clock.systemUTC());
+        fixture = ForeignBlocks.laidInto(new Fixture(opened, folder, "off"));
     }
 
     private MigrationReport migrate(boolean dryRun) {
-        return migration(fixture).migrate("default", dryRun);
+        return ForeignBlocks.migrate(fixture, dryRun);
     }
 
     @Test
@@ -87,7 +56,7 @@ class BlockMigrationTest {
         Evidence line = name.evidence().get(0);
         assertThat(line.kind()).isEqualTo(Evidence.Kind.FILE);
         assertThat(line.id()).isEqualTo(".cowork/USER.md");
-        assertThat(USER.substring(line.begin(), line.end())).isEqualTo("- identity: Goes by Ana");
+        assertThat(ForeignBlocks.USER.substring(line.begin(), line.end())).isEqualTo("- identity: Goes by Ana");
         assertThat(entry("Likes tea without a kind").kind()).isEqualTo("preference");
     }
 
@@ -95,11 +64,13 @@ class BlockMigrationTest {
     void leavesTheFilesAsTheyAre() {
         migrate(false);
 
-        assertThat(fixture.file(Target.USER)).isEqualTo(USER);
-        assertThat(fixture.file(Target.WORKSPACE)).isEqualTo(MEMORY);
+        assertThat(fixture.file(Target.USER)).isEqualTo(ForeignBlocks.USER);
+        assertThat(fixture.file(Target.WORKSPACE)).isEqualTo(ForeignBlocks.MEMORY);
 
         fixture.add(Target.USER, null, "Likes milk");
-        assertThat(fixture.file(Target.USER)).startsWith(USER).contains("Likes milk", "- identity: Goes by Ana\n");
+        assertThat(fixture.file(Target.USER))
+                .startsWith(ForeignBlocks.USER)
+                .contains("Likes milk", "- identity: Goes by Ana\n");
     }
 
     @Test
@@ -129,7 +100,8 @@ class BlockMigrationTest {
 
     @Test
     void passesOverWhatWasTakenBack() {
-        fixture.write(Target.USER, USER.replace("Goes by Ana", "[deleted sha256:" + "0a".repeat(32) + "]"));
+        fixture.write(
+                Target.USER, ForeignBlocks.USER.replace("Goes by Ana", "[deleted sha256:" + "0a".repeat(32) + "]"));
 
         assertThat(migrate(false).added()).isEqualTo(3);
         assertThat(fixture.texts(Target.USER)).noneMatch(text -> text.contains("deleted"));
@@ -149,7 +121,9 @@ class BlockMigrationTest {
 
     @Test
     void leavesAFileAloneThatIsNoText() throws IOException {
-        Files.write(folder.resolve(".cowork/USER.md"), (USER + "\u00e4").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve(".cowork/USER.md"),
+                (ForeignBlocks.USER + "\u00e4").getBytes(StandardCharsets.ISO_8859_1));
 
         MigrationReport report = migrate(false);
 
@@ -201,15 +175,10 @@ class BlockMigrationTest {
     }
 
     private MemoryRecord entry(String text) {
-        return all("curated").stream()
-                .filter(entry -> entry.text().equals(text))
-                .findFirst()
-                .orElseThrow();
+        return ForeignBlocks.entry(fixture, text);
     }
 
     private List<MemoryRecord> all(String layer) {
-        return fixture.store
-                .list(SCOPE, MemoryFilter.of(layer), PageRequest.first(100))
-                .rows();
+        return ForeignBlocks.all(fixture, layer);
     }
 }

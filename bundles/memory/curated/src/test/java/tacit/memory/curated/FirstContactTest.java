@@ -19,14 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
-import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.MigrationReport;
 import tacit.api.memory.MigrationReport.Status;
 import tacit.api.store.Database;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -34,26 +32,6 @@ import tacit.runtime.testkit.EachDatabase;
 class FirstContactTest {
 
     private static final Scope SCOPE = Scope.ofDefaultWorkspace();
-    private static final String USER = """
-            # Ana
-
-            My own words: do not touch.
-            <!-- cowork:auto:curated-memory:start -->
-            ## Auto Curated Memory
-
-            - preference: Likes short replies
-            - identity: Goes by Ana
-            what is this
-            - Likes tea without a kind
-            <!-- cowork:auto:curated-memory:end -->
-            """;
-    private static final String MEMORY =
-            """
-            <!-- cowork:auto:curated-memory:start -->
-            - Project Fact: The API runs on port 7717
-            - Workflow Rule: %s
-            <!-- cowork:auto:curated-memory:end -->
-            """.formatted("Deploy on Mondays ".repeat(30).strip());
 
     @TempDir
     Path folder;
@@ -64,17 +42,11 @@ class FirstContactTest {
     @BeforeEach
     void open(Database opened) {
         database = opened;
-        fixture = new Fixture(opened, folder, "off");
-        fixture.write(Target.USER, USER);
-        fixture.write(Target.WORKSPACE, MEMORY);
-    }
-
-    private BlockMigration migration(Fixture of) {
-        return new BlockMigration(of.store, of.files, of.gate, Clock.systemUTC());
+        fixture = ForeignBlocks.laidInto(new Fixture(opened, folder, "off"));
     }
 
     private MigrationReport migrate(boolean dryRun) {
-        return migration(fixture).migrate("default", dryRun);
+        return ForeignBlocks.migrate(fixture, dryRun);
     }
 
     @Test
@@ -122,7 +94,7 @@ class FirstContactTest {
         List<CompletableFuture<MigrationReport>> running = hosts.stream()
                 .map(host -> CompletableFuture.supplyAsync(() -> {
                     await(go);
-                    return migration(host).migrate("default", false);
+                    return ForeignBlocks.migration(host).migrate("default", false);
                 }))
                 .toList();
         go.countDown();
@@ -190,10 +162,7 @@ class FirstContactTest {
     }
 
     private MemoryRecord entry(String text) {
-        return all("curated").stream()
-                .filter(entry -> entry.text().equals(text))
-                .findFirst()
-                .orElseThrow();
+        return ForeignBlocks.entry(fixture, text);
     }
 
     private Set<String> ids() {
@@ -203,8 +172,6 @@ class FirstContactTest {
     }
 
     private List<MemoryRecord> all(String layer) {
-        return fixture.store
-                .list(SCOPE, MemoryFilter.of(layer), PageRequest.first(100))
-                .rows();
+        return ForeignBlocks.all(fixture, layer);
     }
 }
