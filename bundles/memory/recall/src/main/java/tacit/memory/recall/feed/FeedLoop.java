@@ -1,9 +1,5 @@
 package tacit.memory.recall.feed;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -27,7 +23,6 @@ import tacit.api.trace.TraceStore;
 public final class FeedLoop {
 
     private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
-    private static final int MAX_DELAY_SECONDS = 3600;
 
     /** When it looks. */
     @ObjectClassDefinition(name = "Tacit trace feed")
@@ -43,23 +38,13 @@ public final class FeedLoop {
 
     private final TraceStore traces;
     private final TraceFeed feed;
-    private final ScheduledExecutorService executor;
-    private final Future<?> looks;
+    private final Pace pace;
 
     @Activate
     public FeedLoop(@Reference TraceStore traces, @Reference TraceFeed feed, Config config) {
-        int delay = config.delay_seconds();
-        if (delay < 1 || delay > MAX_DELAY_SECONDS) {
-            throw new IllegalArgumentException("delay.seconds must be in [1, 3600], got " + delay);
-        }
         this.traces = traces;
         this.feed = feed;
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "tacit-trace-feed");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.looks = executor.scheduleWithFixedDelay(this::look, delay, delay, TimeUnit.SECONDS);
+        this.pace = new Pace("trace-feed", config.delay_seconds(), this::look);
     }
 
     /** Feeds every workspace; one that fails is named and the others are still served. */
@@ -82,10 +67,6 @@ public final class FeedLoop {
     /** Lets a look that is under way finish; what it had not marked is taken up at the next start. */
     @Deactivate
     void stop() throws InterruptedException {
-        looks.cancel(false);
-        executor.shutdown();
-        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-            log.warn("The trace feed did not stop within 10 seconds");
-        }
+        pace.stop();
     }
 }

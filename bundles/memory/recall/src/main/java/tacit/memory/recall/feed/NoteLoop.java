@@ -2,10 +2,6 @@ package tacit.memory.recall.feed;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -28,7 +24,6 @@ import tacit.api.trace.TraceStore;
 public final class NoteLoop {
 
     private static final Logger log = LoggerFactory.getLogger(NoteLoop.class);
-    private static final int MAX_DELAY_SECONDS = 3600;
 
     /** When it looks. */
     @ObjectClassDefinition(name = "Tacit note feed")
@@ -45,24 +40,14 @@ public final class NoteLoop {
 
     private final TraceStore traces;
     private final NoteFeed feed;
-    private final ScheduledExecutorService executor;
-    private final Future<?> looks;
+    private final Pace pace;
     private final Set<String> failing = new TreeSet<>();
 
     @Activate
     public NoteLoop(@Reference TraceStore traces, @Reference NoteFeed feed, Config config) {
-        int delay = config.delay_seconds();
-        if (delay < 1 || delay > MAX_DELAY_SECONDS) {
-            throw new IllegalArgumentException("delay.seconds must be in [1, 3600], got " + delay);
-        }
         this.traces = traces;
         this.feed = feed;
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "tacit-note-feed");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.looks = executor.scheduleWithFixedDelay(this::look, delay, delay, TimeUnit.SECONDS);
+        this.pace = new Pace("note-feed", config.delay_seconds(), this::look);
     }
 
     /** Looks at every workspace with a folder, and once at each other one: it may have had a folder before the start. */
@@ -91,10 +76,6 @@ public final class NoteLoop {
     /** Lets a look that is under way finish. */
     @Deactivate
     void stop() throws InterruptedException {
-        looks.cancel(false);
-        executor.shutdown();
-        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-            log.warn("The note feed did not stop within 10 seconds");
-        }
+        pace.stop();
     }
 }
