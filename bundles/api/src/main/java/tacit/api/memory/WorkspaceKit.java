@@ -10,11 +10,12 @@ import tacit.api.harness.Role;
 @ConsumerType
 public interface WorkspaceKit {
 
-    /** What the kit says to a task, section by section, within its bounds; empty without a kit. */
+    /**
+     * What the kit says to a task, section by section, within its bounds; empty without a kit.
+     *
+     * <p>A task about what people see is shown the workspace's design document too, wherever that stands, or how to do without.
+     */
     String context(ContextRequest request);
-
-    /** What the workspace's design document says to a task; empty unless the task is about what people see. */
-    String design(ContextRequest request);
 
     /**
      * How the kit stands. Notes in {@code .cowork/kit-state.json} when its first steps were first seen and when they were done;

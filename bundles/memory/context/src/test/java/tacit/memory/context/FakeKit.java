@@ -20,11 +20,6 @@ record FakeKit(String text) implements WorkspaceKit {
     }
 
     @Override
-    public String design(ContextRequest request) {
-        return "";
-    }
-
-    @Override
     public KitStatus status(String workspaceId, Instant now) {
         return new KitStatus(false, List.of(), 0, null, null);
     }

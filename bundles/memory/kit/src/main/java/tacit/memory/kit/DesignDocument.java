@@ -8,7 +8,6 @@ import tacit.api.memory.WorkspaceFile;
 /** Finds the document that says how things look, for tasks about what people see. */
 final class DesignDocument {
 
-    private static final int LONGEST = 7000;
     private static final List<String> PLACES = List.of(
             ".cowork/DESIGN.md",
             "DESIGN.md",
@@ -28,18 +27,22 @@ final class DesignDocument {
         return VISIBLE.matcher(task).find();
     }
 
-    static String of(Folder folder) {
+    /** What it says, or how to do without it. */
+    static KitSection of(Folder folder) {
         for (String place : PLACES) {
-            Optional<String> text = folder.read(place)
+            Optional<KitSection> section = folder.read(place)
                     .map(WorkspaceFile::text)
-                    .map(Document::plain)
-                    .map(plain -> Parsing.shown(plain, LONGEST))
-                    .filter(shown -> !shown.isBlank());
-            if (text.isPresent()) {
-                return "### Design System (" + place + ")\n" + text.get();
+                    .map(text -> Parsing.parse(Contract.DESIGN, text))
+                    .filter(shown -> !shown.isBlank())
+                    .map(shown -> new KitSection(Contract.DESIGN.title(), place, shown));
+            if (section.isPresent()) {
+                return section.get();
             }
         }
-        return "### Design System (not found)\nNo DESIGN.md was found in this workspace. Look at what is there for its colours, type"
-                + " and spacing and keep to them; where they are worth keeping, suggest to write them down in .cowork/DESIGN.md.";
+        return new KitSection(
+                Contract.DESIGN.title(),
+                "not found",
+                "No DESIGN.md was found in this workspace. Look at what is there for its colours, type and spacing and keep"
+                        + " to them; where they are worth keeping, suggest to write them down in .cowork/DESIGN.md.");
     }
 }

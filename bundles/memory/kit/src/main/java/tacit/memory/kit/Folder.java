@@ -29,6 +29,11 @@ final class Folder {
         list(Contract.FOLDER, 1).forEach(entry -> there.put(entry.path(), entry));
     }
 
+    /** Whether the workspace has a folder at all. */
+    boolean isAttached() {
+        return files.folder(workspaceId).isPresent();
+    }
+
     List<Entry> list(String folder, int depth) {
         return files.list(workspaceId, folder, depth, List.of());
     }

@@ -67,22 +67,15 @@ public final class FolderKit implements WorkspaceKit {
         List<KitSection> sections = new ArrayList<>();
         MAPS.forEach(path -> folder.read(path).ifPresent(file -> sections.add(map(file))));
         for (Contract contract : Contract.shown()) {
-            if (contract != Contract.DESIGN || DesignDocument.isFor(request.task())) {
+            if (contract != Contract.DESIGN) {
                 folder.readKit(contract.path()).ifPresent(file -> sections.add(section(contract, file)));
+            } else if (DesignDocument.isFor(request.task()) && folder.isAttached()) {
+                sections.add(DesignDocument.of(folder));
             }
         }
         sections.addAll(Projects.of(folder, request.task(), request.audience().role()));
         day(folder, request.now()).ifPresent(sections::add);
         return KitSection.join(sections);
-    }
-
-    @Override
-    public String design(ContextRequest request) {
-        boolean shown = request.audience().maySee(Visibility.PRIVATE)
-                && files.folder(request.workspaceId()).isPresent();
-        return shown && DesignDocument.isFor(request.task())
-                ? DesignDocument.of(new Folder(files, request.workspaceId()))
-                : "";
     }
 
     @Override

@@ -34,7 +34,7 @@ class FolderKitTest {
         FolderKit kit = new FolderKit(new FolderFiles(id -> Optional.empty(), 1024), "UTC");
 
         assertThat(kit.context(KitFolder.request(TASK, null))).isEmpty();
-        assertThat(kit.design(KitFolder.request("Restyle the page", null))).isEmpty();
+        assertThat(kit.context(KitFolder.request("Restyle the page", null))).isEmpty();
         assertThat(kit.status(WS, NOW).present()).isFalse();
     }
 
@@ -55,15 +55,13 @@ class FolderKitTest {
 
     @Test
     void kit04ShowsTheDesignToATaskThatPeopleSee() {
-        KitFolder folder = folder().with(".cowork/DESIGN.md", DESIGN);
+        KitFolder folder = folder().with(".cowork/DESIGN.md", DESIGN).with("DESIGN.md", "Another one");
 
-        for (String shown :
-                new String[] {folder.design("Tidy the sidebar UI"), folder.context("Tidy the sidebar UI")}) {
-            assertThat(shown)
-                    .contains(".cowork/DESIGN.md")
-                    .contains("primary: \"#123456\"")
-                    .contains("Keep corners square");
-        }
+        assertThat(folder.context("Tidy the sidebar UI"))
+                .contains("(.cowork/DESIGN.md)")
+                .contains("primary: \"#123456\"")
+                .contains("Keep corners square")
+                .doesNotContain("Another one");
     }
 
     @Test
@@ -71,19 +69,18 @@ class FolderKitTest {
         KitFolder folder = folder().with(".cowork/DESIGN.md", DESIGN).with(".cowork/AGENTS.md", "Be concise");
 
         assertThat(folder.context(TASK)).contains("Be concise").doesNotContain("DESIGN.md");
-        assertThat(folder.design(TASK)).isEmpty();
     }
 
     @Test
     void kit06FindsADesignBesideTheCode() {
-        assertThat(folder().with("DESIGN.md", DESIGN).design("Update the CSS theme"))
+        assertThat(folder().with("DESIGN.md", DESIGN).context("Update the CSS theme"))
                 .contains("(DESIGN.md)")
                 .contains("Keep corners square");
     }
 
     @Test
     void kit07SaysHowToFindADesignWhereNoneIs() {
-        assertThat(folder().design("Update the CSS theme"))
+        assertThat(folder().context("Update the CSS theme"))
                 .contains("not found")
                 .contains(".cowork/DESIGN.md");
     }
@@ -235,7 +232,6 @@ class FolderKitTest {
         ContextRequest request = new ContextRequest(WS, "Tidy the sidebar UI", audience, NOW, 20);
 
         assertThat(folder.kit().context(request)).isEmpty();
-        assertThat(folder.kit().design(request)).isEmpty();
     }
 
     @Test

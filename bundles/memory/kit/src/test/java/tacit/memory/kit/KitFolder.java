@@ -35,10 +35,6 @@ record KitFolder(Path root, FolderFiles files, FolderKit kit) {
         return kit.context(request(task, null));
     }
 
-    String design(String task) {
-        return kit.design(request(task, null));
-    }
-
     static ContextRequest request(String task, @Nullable String role) {
         return new ContextRequest(WS, task, new Audience(Audience.Kind.PRIVATE, "ann", null, role, false), NOW, 20);
     }

@@ -37,7 +37,6 @@ final class FileScenes {
         ContextRequest request =
                 new ContextRequest(workspace, "Tidy the user interface of the sidebar", ALONE, NOW, 20);
         kit.context(request);
-        kit.design(request);
         kit.status(workspace, NOW);
         kit.write(workspace, "LORE.md", null, "# Lore\n\n- The old ferry sank in 1998\n", NOW);
         kit.pressure(workspace);
