@@ -10,9 +10,6 @@ public interface Embedder {
     /** The model's name, such as {@code e5-small-v2-q}; vectors of different models cannot be compared. */
     String model();
 
-    /** The length of each vector. */
-    int dimensions();
-
     /** Whether it answers at once; false until it is loaded, and for good where the machine cannot run it. */
     boolean ready();
 

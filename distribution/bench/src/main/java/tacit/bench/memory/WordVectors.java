@@ -20,11 +20,6 @@ final class WordVectors implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return DIMENSIONS;
-    }
-
-    @Override
     public boolean ready() {
         return true;
     }

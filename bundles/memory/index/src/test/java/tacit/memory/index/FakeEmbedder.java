@@ -29,11 +29,6 @@ final class FakeEmbedder implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return 3;
-    }
-
-    @Override
     public boolean ready() {
         return loaded;
     }

@@ -12,7 +12,6 @@ import tacit.api.model.Embedder;
 public final class E5SmallEmbedder implements Embedder, AutoCloseable {
 
     private static final String NAME = "e5-small-v2-q";
-    private static final int DIMENSIONS = 384;
 
     private final LazyModel model;
 
@@ -24,11 +23,6 @@ public final class E5SmallEmbedder implements Embedder, AutoCloseable {
     @Override
     public String model() {
         return NAME;
-    }
-
-    @Override
-    public int dimensions() {
-        return DIMENSIONS;
     }
 
     @Override

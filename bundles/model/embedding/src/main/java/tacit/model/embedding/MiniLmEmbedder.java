@@ -12,7 +12,6 @@ import tacit.api.model.Embedder;
 public final class MiniLmEmbedder implements Embedder, AutoCloseable {
 
     private static final String NAME = "all-minilm-l6-v2-q";
-    private static final int DIMENSIONS = 384;
 
     private final LazyModel model;
 
@@ -24,11 +23,6 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
     @Override
     public String model() {
         return NAME;
-    }
-
-    @Override
-    public int dimensions() {
-        return DIMENSIONS;
     }
 
     @Override

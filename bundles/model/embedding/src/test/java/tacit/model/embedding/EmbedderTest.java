@@ -27,6 +27,7 @@ import tacit.api.model.Embedder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedderTest {
 
+    private static final int DIMENSIONS = 384;
     private static final String QUESTION = "When did Caroline go to the support group?";
 
     private final OnnxRuntime runtime = new OnnxRuntime(1, 256);
@@ -82,8 +83,8 @@ class EmbedderTest {
     void givesTheVectorsOfTheReference(String model, String kind, String text, String numbers) {
         Embedder embedder =
                 both().filter(one -> one.model().equals(model)).findFirst().orElseThrow();
-        float[] golden = new float[embedder.dimensions()];
         String[] parts = numbers.split(" ", -1);
+        float[] golden = new float[DIMENSIONS];
         for (int i = 0; i < golden.length; i++) {
             golden[i] = Float.parseFloat(parts[i]);
         }
@@ -114,7 +115,7 @@ class EmbedderTest {
     @MethodSource("both")
     void givesVectorsOfLengthOne(Embedder embedder) {
         for (float[] vector : embedder.passages(List.of("", "one", "two words", "x".repeat(5_000)))) {
-            assertThat(vector).hasSize(embedder.dimensions());
+            assertThat(vector).hasSize(DIMENSIONS);
             assertThat(cosine(vector, vector)).isCloseTo(1, within(1e-5));
         }
     }
