@@ -45,7 +45,4 @@ public interface Playbook {
      * @param outcome null for all
      */
     Page<PlaybookEntry> list(Scope scope, PlaybookEpisode.@Nullable Outcome outcome, PageRequest page);
-
-    /** What an error was about, by its words. */
-    ErrorCategory classify(String error);
 }

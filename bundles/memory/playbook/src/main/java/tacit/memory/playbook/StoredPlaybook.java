@@ -74,7 +74,7 @@ public final class StoredPlaybook implements Playbook {
     public PlaybookEntry capture(Scope scope, PlaybookEpisode episode) {
         ErrorCategory category = episode.outcome() == Outcome.SUCCESS || episode.error() == null
                 ? ErrorCategory.UNKNOWN
-                : classify(episode.error());
+                : ErrorWords.category(episode.error());
         MemoryRecord record =
                 store.add(EpisodeRecords.draft(scope, episode, category)).record();
         return matching.entry(scope, record, clock.instant());
@@ -132,11 +132,6 @@ public final class StoredPlaybook implements Playbook {
                         .toList(),
                 found.offset(),
                 found.total());
-    }
-
-    @Override
-    public ErrorCategory classify(String error) {
-        return ErrorWords.category(error);
     }
 
     private static int bounded(int most, int highest) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import tacit.api.memory.Attempt;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
-import tacit.api.memory.ErrorCategory;
 import tacit.api.memory.Playbook;
 import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEpisode;
@@ -135,11 +134,6 @@ class AskedAdviceTest {
 
         @Override
         public Page<PlaybookEntry> list(Scope scope, PlaybookEpisode.@Nullable Outcome outcome, PageRequest page) {
-            throw unasked();
-        }
-
-        @Override
-        public ErrorCategory classify(String error) {
             throw unasked();
         }
     }
