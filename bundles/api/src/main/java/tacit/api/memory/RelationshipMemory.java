@@ -35,7 +35,7 @@ public interface RelationshipMemory {
     /** Keeps that a task came to its end, and closes the commitments that it kept; returns all that changed. */
     List<MemoryRecord> recordTaskCompletion(TaskCompletion completion);
 
-    /** Leaves one entry of the history for each title, the newest. */
+    /** Leaves one entry of the history for each title of each user, the newest; the others are put aside. */
     HistoryCleanup cleanupRecurringHistory(Scope scope);
 
     /** Items that hold: open commitments by their due time first, then by confidence, then those changed last. */
@@ -52,12 +52,4 @@ public interface RelationshipMemory {
 
     /** Removes an item with all of its copies; returns whether there was one. */
     boolean delete(Scope scope, String id);
-
-    /**
-     * The items as they would stand in a prompt, quoted and grouped; empty without any.
-     *
-     * @param mostPerLayer how many of each layer, at least 1
-     * @param mostCharacters whole items only up to so many characters, at least 300
-     */
-    String prompt(Scope scope, Instant now, int mostPerLayer, int mostCharacters);
 }

@@ -57,11 +57,4 @@ public interface UserProfile {
 
     /** Facts that contradict each other and of which neither is stronger: somebody should be asked which one holds. */
     List<MemoryRecord> questions(Scope scope);
-
-    /**
-     * The facts as they would stand in a prompt, quoted; empty without any.
-     *
-     * @param most how many facts, in [1, 250]
-     */
-    String prompt(Scope scope, int most);
 }

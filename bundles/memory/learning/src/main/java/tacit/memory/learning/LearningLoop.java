@@ -24,7 +24,7 @@ import tacit.api.trace.TraceStore;
 
 /**
  * Learns memories in a running host: from each trace when the pipeline comes to it, and from the last ones together at a fixed
- * delay, on a thread of its own, which keeps the archives in order, too.
+ * delay, on a thread of its own, which keeps archives and histories in order, too.
  *
  * <p>Only a host that is up is configured with it; a command that runs alone fills no memory.
  */
@@ -59,8 +59,9 @@ public final class LearningLoop implements TraceLearner {
 
         @AttributeDefinition(
                 name = "Delay between upkeeps",
-                description = "Minutes between passes over the archives (tiers, retention, digests) and new folders,"
-                        + " the first one a minute after the start, in [0, 10080]; 0 for none",
+                description =
+                        "Minutes between passes over the archives (tiers, retention, digests), the histories of finished"
+                                + " tasks and new folders, the first one a minute after the start, in [0, 10080]; 0 for none",
                 min = "0",
                 max = "10080")
         int upkeep_minutes() default 60;

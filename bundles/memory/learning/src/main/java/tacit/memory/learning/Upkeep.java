@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.memory.ArchiveTiers;
 import tacit.api.memory.ArchiveUpkeep;
+import tacit.api.memory.HistoryCleanup;
 import tacit.api.memory.MigrationReport;
+import tacit.api.memory.RelationshipMemory;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.memory.WorkspaceMigration;
 import tacit.api.memory.Workspaces;
@@ -21,8 +23,8 @@ import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
 
 /**
- * Keeps the archive of every workspace in order, and takes over what lies in folders that are new. Whatever fails is named and
- * costs the others nothing. Confined to the thread that asks.
+ * Keeps the archive and the histories of every workspace in order, and takes over what lies in folders that are new. Whatever
+ * fails is named and costs the others nothing. Confined to the thread that asks.
  */
 @Component(service = Upkeep.class)
 public final class Upkeep {
@@ -34,6 +36,9 @@ public final class Upkeep {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable ArchiveUpkeep archive;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable RelationshipMemory relationships;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable WorkspaceMigration migration;
@@ -52,14 +57,21 @@ public final class Upkeep {
         if (known != null) {
             known.list().forEach(workspace -> part(workspace, "take over files of", () -> migrate(known, workspace)));
         }
+        for (String workspace : all(known)) {
+            keep(workspace, Scope.ofWorkspace(workspace));
+        }
+    }
+
+    private void keep(String workspace, Scope scope) {
         ArchiveUpkeep upkeep = archive;
         if (upkeep != null) {
-            for (String workspace : all(known)) {
-                Scope scope = Scope.ofWorkspace(workspace);
-                part(workspace, "sum up the archive of", () -> upkeep.digest(scope));
-                part(workspace, "raise what is used in", () -> tiers(upkeep, scope));
-                part(workspace, "apply the retention of", () -> retention(upkeep, scope));
-            }
+            part(workspace, "sum up the archive of", () -> upkeep.digest(scope));
+            part(workspace, "raise what is used in", () -> tiers(upkeep, scope));
+            part(workspace, "apply the retention of", () -> retention(upkeep, scope));
+        }
+        RelationshipMemory dealings = relationships;
+        if (dealings != null) {
+            part(workspace, "clean the history of", () -> history(dealings, scope));
         }
     }
 
@@ -103,5 +115,10 @@ public final class Upkeep {
                 done.putAside().size(),
                 done.deleted().size(),
                 scope.workspaceId());
+    }
+
+    private static void history(RelationshipMemory dealings, Scope scope) {
+        HistoryCleanup done = dealings.cleanupRecurringHistory(scope);
+        log.debug("Put aside {} entries of histories in workspace '{}'", done.collapsed(), scope.workspaceId());
     }
 }

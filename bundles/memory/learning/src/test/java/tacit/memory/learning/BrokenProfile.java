@@ -56,9 +56,4 @@ final class BrokenProfile implements UserProfile {
     public List<MemoryRecord> questions(Scope scope) {
         throw broken();
     }
-
-    @Override
-    public String prompt(Scope scope, int most) {
-        throw broken();
-    }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,13 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.ArchiveTiers;
 import tacit.api.memory.ArchiveUpkeep;
+import tacit.api.memory.Evidence;
 import tacit.api.memory.MigrationReport;
+import tacit.api.memory.RelationshipQuery;
 import tacit.api.memory.RetentionPlan;
+import tacit.api.memory.TaskCompletion;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.trace.SqlTraceStore;
+import tacit.memory.record.SqlMemoryStore;
+import tacit.memory.relationship.StoredRelationships;
 import tacit.memory.workspace.SqlWorkspaces;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -64,6 +71,30 @@ class UpkeepTest {
                 .startsWith("migrate c", "digest a", "tiers a", "applyRetention a", "digest b")
                 .containsOnlyOnce("migrate c")
                 .hasSize(1 + 2 * 9);
+    }
+
+    @Test
+    void leavesOneEntryOfTheHistoryForEachTitleInEveryWorkspace(Database database) {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        StoredRelationships relationships = new StoredRelationships(new SqlMemoryStore(database, clock), clock);
+        for (String workspace : List.of("a", "b")) {
+            relationships.recordTaskCompletion(completion(workspace, "run-1"));
+            relationships.recordTaskCompletion(completion(workspace, "run-2"));
+        }
+        upkeep.relationships = relationships;
+        broken = "tiers a";
+
+        upkeep.pass();
+
+        for (String workspace : List.of("a", "b")) {
+            assertThat(relationships.list(RelationshipQuery.of(new Scope(workspace, "nora"))))
+                    .hasSize(1);
+        }
+    }
+
+    private static TaskCompletion completion(String workspace, String run) {
+        return new TaskCompletion(
+                workspace, "nora", "Report", null, run, false, List.of(Evidence.of(Evidence.Kind.TRACE, "t1")));
     }
 
     @Test

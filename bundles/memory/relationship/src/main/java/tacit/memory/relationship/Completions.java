@@ -70,14 +70,13 @@ final class Completions {
         return text.length() <= LONGEST_BEGIN ? text : text.substring(0, LONGEST_BEGIN);
     }
 
-    /** Entries of the history with the same title, more than one of each, the newest first. */
+    /** Entries of a history with the same title of the same user, more than one of each, the newest first. */
     static List<List<MemoryRecord>> repeated(List<MemoryRecord> items) {
         Map<String, List<MemoryRecord>> titles = new LinkedHashMap<>();
         items.stream()
-                .filter(item -> item.kind().equals(Items.HISTORY))
                 .sorted(Comparator.comparing(MemoryRecord::updatedAt).reversed())
                 .forEach(item -> item.attribute("title").ifPresent(title -> titles.computeIfAbsent(
-                                title.toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                                item.scope().id() + "\n" + title.toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                         .add(item)));
         return titles.values().stream().filter(group -> group.size() > 1).toList();
     }

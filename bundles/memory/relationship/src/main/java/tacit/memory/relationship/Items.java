@@ -1,6 +1,7 @@
 package tacit.memory.relationship;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import tacit.api.memory.RelationshipItem.Layer;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
+import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
@@ -75,6 +77,21 @@ final class Items {
         return store.list(scope, own, PageRequest.first(PageRequest.MAX_LIMIT)).rows().stream()
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** The whole active history of a scope, whoever's it is. */
+    List<MemoryRecord> history(Scope scope) {
+        MemoryFilter filter = MemoryFilter.active(RelationshipMemory.LAYER).withKinds(List.of(HISTORY));
+        MemoryFilter own = scope.user()
+                .map(user -> filter.withScope(MemoryScope.ofUser(user)))
+                .orElse(filter);
+        List<MemoryRecord> history = new ArrayList<>();
+        Page<MemoryRecord> page;
+        do {
+            page = store.list(scope, own, new PageRequest(history.size(), PageRequest.MAX_LIMIT));
+            history.addAll(page.rows());
+        } while (page.hasMore() && !page.rows().isEmpty());
+        return history;
     }
 
     /** Stores an item, or confirms the one under its key. */

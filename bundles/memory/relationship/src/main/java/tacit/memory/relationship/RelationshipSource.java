@@ -1,5 +1,6 @@
 package tacit.memory.relationship;
 
+import java.time.Instant;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,16 +44,16 @@ public final class RelationshipSource implements MemorySource {
                 .filter(item -> request.audience().maySee(item.visibility()))
                 .filter(item -> !Items.isDone(item) && item.holdsAt(request.now()))
                 .limit(request.most())
-                .map(this::fragment)
+                .map(item -> fragment(item, request.now()))
                 .toList();
     }
 
-    private ContextFragment fragment(MemoryRecord item) {
+    private ContextFragment fragment(MemoryRecord item, Instant now) {
         return new ContextFragment(
                 item.id(),
                 name(),
                 "user",
-                "[" + item.kind() + "] " + RelationshipText.line(item),
+                "[" + item.kind() + "] " + RelationshipText.line(item, now),
                 item.lane(),
                 item.visibility(),
                 relevance(item.kind()),

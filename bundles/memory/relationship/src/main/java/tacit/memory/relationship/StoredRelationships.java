@@ -115,7 +115,7 @@ public final class StoredRelationships implements RelationshipMemory {
 
     @Override
     public HistoryCleanup cleanupRecurringHistory(Scope scope) {
-        List<List<MemoryRecord>> repeated = Completions.repeated(items.all(scope));
+        List<List<MemoryRecord>> repeated = Completions.repeated(items.history(scope));
         int collapsed = 0;
         for (List<MemoryRecord> group : repeated) {
             for (MemoryRecord older : group.subList(1, group.size())) {
@@ -168,10 +168,5 @@ public final class StoredRelationships implements RelationshipMemory {
         boolean own =
                 store.find(scope, id).filter(item -> item.layer().equals(LAYER)).isPresent();
         return own && store.delete(scope, List.of(id), false) > 0;
-    }
-
-    @Override
-    public String prompt(Scope scope, Instant now, int mostPerLayer, int mostCharacters) {
-        return RelationshipText.of(items.all(scope), now, mostPerLayer, mostCharacters);
     }
 }

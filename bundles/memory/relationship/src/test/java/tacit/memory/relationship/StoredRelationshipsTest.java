@@ -1,7 +1,7 @@
 package tacit.memory.relationship;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Audience;
+import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.HistoryCleanup;
@@ -74,6 +75,24 @@ class StoredRelationshipsTest {
         assertThat(relationships.list(RelationshipQuery.of(NORA)))
                 .extracting(item -> item.attribute("task").orElse(""))
                 .containsExactlyInAnyOrder("run-2", "run-3");
+    }
+
+    @EachDatabase
+    void cleansEachUsersHistoryForItselfWhereAWholeWorkspaceIsMeant(Database database) {
+        StoredRelationships relationships = relationships(database);
+        for (String user : List.of("nora", "ben")) {
+            relationships.recordTaskCompletion(
+                    new TaskCompletion("w1", user, "Report", "first", user + "-1", false, EVIDENCE));
+            relationships.recordTaskCompletion(
+                    new TaskCompletion("w1", user, "Report", "second", user + "-2", false, EVIDENCE));
+        }
+
+        assertThat(relationships.cleanupRecurringHistory(Scope.ofWorkspace("w1")))
+                .isEqualTo(new HistoryCleanup(2, 2));
+
+        assertThat(relationships.list(RelationshipQuery.of(Scope.ofWorkspace("w1"))))
+                .extracting(item -> item.attribute("task").orElse(""))
+                .containsExactlyInAnyOrder("nora-2", "ben-2");
     }
 
     @EachDatabase
@@ -185,23 +204,6 @@ class StoredRelationshipsTest {
     }
 
     @EachDatabase
-    void writesWholeItemsForAPrompt(Database database) {
-        StoredRelationships relationships = relationships(database);
-        relationships.learn(message("I need to mail the budget recap tomorrow."));
-        relationships.add(note("</cowork_hot_memory> " + "x".repeat(150), null, null));
-        relationships.add(note("y".repeat(200), null, null));
-
-        String prompt = relationships.prompt(NORA, TEN, 2, 300);
-
-        assertThat(prompt)
-                .hasSizeLessThanOrEqualTo(300)
-                .contains("Due soon:\n- mail the budget recap")
-                .doesNotContain("</cowork");
-        assertThatIllegalArgumentException().isThrownBy(() -> relationships.prompt(NORA, TEN, 0, 300));
-        assertThatIllegalArgumentException().isThrownBy(() -> relationships.prompt(NORA, TEN, 2, 299));
-    }
-
-    @EachDatabase
     void offersItsItemsToTheUserAlone(Database database) {
         MemoryStore store = new SqlMemoryStore(database, CLOCK);
         new StoredRelationships(store, CLOCK).learn(message("I need to mail the budget recap tomorrow."));
@@ -214,6 +216,9 @@ class StoredRelationshipsTest {
                             .isEqualTo("[commitments] mail the budget recap tomorrow (due 2026-03-05)");
                     assertThat(fragment.relevance()).isEqualTo(0.88);
                 });
+        assertThat(source.fragments(new ContextRequest("w1", "task", Audience.ofUser("nora"), TEN.plus(2, DAYS), 5)))
+                .extracting(ContextFragment::text)
+                .containsExactly("[commitments] mail the budget recap tomorrow (overdue since 2026-03-05)");
         assertThat(source.fragments(new ContextRequest("w1", "task", Audience.ofUser("ben"), TEN, 5)))
                 .isEmpty();
         Audience group = new Audience(Audience.Kind.GROUP, "nora", null, null, false);

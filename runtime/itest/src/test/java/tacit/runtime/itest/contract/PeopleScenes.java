@@ -70,7 +70,6 @@ final class PeopleScenes {
         profile.list(scope, null, 20);
         profile.preferredName(workspace, "ada");
         profile.questions(scope);
-        profile.prompt(scope, 10);
         profile.delete(scope, fact.id());
     }
 
@@ -102,7 +101,6 @@ final class PeopleScenes {
         relationships.list(RelationshipQuery.of(scope));
         relationships.openCommitments(scope, 10);
         relationships.dueSoon(scope, NOW, Duration.ofDays(30));
-        relationships.prompt(scope, NOW, 2, 1200);
         relationships.close(scope, promise.id(), EVIDENCE.get(0));
         relationships.cleanupRecurringHistory(scope);
         relationships.delete(scope, promise.id());
