@@ -10,9 +10,9 @@ import tacit.api.ingest.TraceFiles;
 
 /** What the arguments of {@code compare} ask for. */
 record CompareOptions(
-        List<Path> baseline, List<Path> candidate, String format, GateSettings settings, Report.Kind report) {
+        List<Path> baseline, List<List<Path>> candidates, String format, GateSettings settings, Report.Kind report) {
 
-    static final String USAGE = "compare BASELINE CANDIDATE [--format F] [--alpha A] [--budget PERCENT]"
+    static final String USAGE = "compare BASELINE CANDIDATE… [--format F] [--alpha A] [--budget PERCENT]"
             + " [--cost-budget PERCENT] [--json|--junit|--markdown]";
 
     /**
@@ -98,13 +98,19 @@ record CompareOptions(
         }
 
         CompareOptions build(Path workingDirectory) {
-            if (batches.size() != 2) {
-                throw new IllegalArgumentException(
-                        "compare needs two batches, got " + batches.size() + ", usage: " + USAGE);
+            if (batches.size() < 2) {
+                throw new IllegalArgumentException("compare needs a baseline and a candidate, got " + batches.size()
+                        + " batches, usage: " + USAGE);
+            }
+            if (batches.size() > 2 && report == Report.Kind.JUNIT) {
+                throw new IllegalArgumentException("--junit takes one candidate, got " + (batches.size() - 1));
             }
             return new CompareOptions(
                     paths(batches.get(0), workingDirectory),
-                    paths(batches.get(1), workingDirectory),
+                    batches.stream()
+                            .skip(1)
+                            .map(batch -> paths(batch, workingDirectory))
+                            .toList(),
                     format,
                     settings,
                     report);

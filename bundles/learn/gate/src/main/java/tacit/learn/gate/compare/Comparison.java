@@ -1,5 +1,6 @@
 package tacit.learn.gate.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import tacit.api.gate.Gate;
 import tacit.api.gate.GateSettings;
@@ -10,11 +11,23 @@ import tacit.api.gate.Verdict;
 record Comparison(Batch baseline, Batch candidate, GateSettings settings, Verdict verdict) {
 
     /**
-     * Pairs the runs by task and judges them.
+     * Pairs the runs of each candidate with those of the baseline by task, and judges the candidates as rivals.
      *
-     * @throws IllegalArgumentException when the batches have no task in common
+     * @throws IllegalArgumentException when a candidate has no task in common with the baseline
      */
-    static Comparison of(Batch baseline, Batch candidate, Gate gate, GateSettings settings) {
+    static List<Comparison> of(Batch baseline, List<Batch> candidates, Gate gate, GateSettings settings) {
+        List<List<PairedOutcome>> rivals = candidates.stream()
+                .map(candidate -> outcomes(baseline, candidate))
+                .toList();
+        List<Verdict> verdicts = gate.judgeRivals(rivals, settings);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            comparisons.add(new Comparison(baseline, candidates.get(i), settings, verdicts.get(i)));
+        }
+        return List.copyOf(comparisons);
+    }
+
+    private static List<PairedOutcome> outcomes(Batch baseline, Batch candidate) {
         List<String> shared = baseline.tasks().keySet().stream()
                 .filter(candidate.tasks()::containsKey)
                 .toList();
@@ -27,11 +40,10 @@ record Comparison(Batch baseline, Batch candidate, GateSettings settings, Verdic
                                     candidate.name(),
                                     candidate.tasks().size()));
         }
-        List<PairedOutcome> outcomes = shared.stream()
+        return shared.stream()
                 .filter(task -> baseline.judged(task) && candidate.judged(task))
                 .map(task -> new PairedOutcome(task, baseline.outcome(task), candidate.outcome(task)))
                 .toList();
-        return new Comparison(baseline, candidate, settings, gate.judge(outcomes, settings));
     }
 
     /** Tasks of the baseline that the candidate never ran. */

@@ -1,6 +1,8 @@
 package tacit.learn.gate.compare;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tacit.api.command.Console;
 
 /** Writes a comparison. */
@@ -24,6 +26,16 @@ interface Report {
                 case JUNIT -> new JunitReport();
                 case MARKDOWN -> new MarkdownReport();
             };
+        }
+
+        /** Reports on several candidates as one text: JSON becomes an array, the others stand below each other. */
+        String join(List<String> pages) {
+            if (pages.size() == 1) {
+                return pages.get(0);
+            }
+            return this == JSON
+                    ? pages.stream().map(String::strip).collect(Collectors.joining(",", "[", "]\n"))
+                    : String.join("\n", pages);
         }
 
         /** The kind that an option such as {@code --json} asks for. */

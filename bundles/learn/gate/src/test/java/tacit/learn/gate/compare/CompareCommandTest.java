@@ -74,6 +74,31 @@ class CompareCommandTest {
     }
 
     @Test
+    void asksMoreOfSeveralCandidatesThanOfOne() throws IOException {
+        files.with("before", Runs.batch(0, 40));
+        files.with("after", Runs.batch(7, 33));
+        files.with("more", Runs.batch(30, 10));
+
+        assertThat(compare("before", "after", "--json")).isZero();
+        out.reset();
+        assertThat(compare("before", "after", "more", "strange", "--json")).isEqualTo(3);
+        files.with("strange", Runs.batch(7, 33));
+        assertThat(compare("before", "after", "more", "strange", "--json")).isZero();
+
+        assertThat(json().findValuesAsText("verdict")).containsExactly("INCONCLUSIVE", "PASS", "INCONCLUSIVE");
+    }
+
+    @Test
+    void putsReportsOnSeveralCandidatesBelowEachOther() {
+        files.with("before", Runs.batch(10, 40));
+        files.with("after", Runs.batch(40, 10));
+        files.with("more", Runs.batch(10, 40));
+
+        assertThat(compare("before", "after", "more")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsSubsequence("PASS", "INCONCLUSIVE");
+    }
+
+    @Test
     void takesTrialsOfATaskAsOneCase() throws IOException {
         for (int trial = 0; trial < 20; trial++) {
             files.with("before", Runs.run("a", trial, OutcomeLabel.FAILURE));
@@ -199,8 +224,8 @@ class CompareCommandTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "before;compare needs two batches, got 1, usage: compare BASELINE",
-                "before after more;compare needs two batches, got 3",
+                "before;compare needs a baseline and a candidate, got 1 batches, usage: compare BASELINE",
+                "before after more --junit;--junit takes one candidate, got 2",
                 "before missing;Cannot compare 'missing': no such file or folder",
                 "before, after;Cannot compare '': no such file or folder",
                 "before strange;Cannot compare 'strange': it holds no run that can be read (strange at line 1: no known",
