@@ -13,6 +13,9 @@ public interface Command {
     /** The service property that repeats {@link #name()}; a command without it is made whenever any verb is looked for. */
     String NAME = "tacit.command";
 
+    /** The one argument for which who runs a command prints its usage, and does not run it. */
+    String HELP = "--help";
+
     /** Ended as asked. */
     int OK = 0;
 
@@ -22,7 +25,7 @@ public interface Command {
     /** The verb: lower case letters and hyphens. */
     String name();
 
-    /** What it does, in one line, with its arguments. */
+    /** What it does, in one line, with its arguments; printed for {@link #HELP}. */
     String usage();
 
     /**

@@ -8,8 +8,9 @@ final class Help implements Verb {
 
               up [--sample] [--port N] [--otlp-port N]      starts the host: API 7717, OTLP 4318, this machine only
               learn PATH… [--format F] [--json]             imports traces and reports what keeps failing
-              compare BASELINE CANDIDATE [--format F] [--alpha A] [--budget PERCENT] [--json|--junit|--markdown]
-                                                            judges two batches of runs: exit 0 PASS, 1 FAIL, 2 INCONCLUSIVE
+              learn --formats                               the formats that can be read
+              compare BASELINE CANDIDATE… [--format F] [--alpha A] [--budget PERCENT] [--json|--junit|--markdown]
+                                                            judges batches of runs: exit 0 PASS, 1 FAIL, 2 INCONCLUSIVE
               context --task TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
                                                             what an agent would be told before a task, and why
               recall TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
@@ -23,7 +24,7 @@ final class Help implements Verb {
               fit-ranker [--input FILE…] --out FILE         fits how recalled items are put into order
               test                                          builds and runs every test
 
-            Each takes --data DIR, the data directory (default ~/.tacit). Exit code 3 means that the verb could not do its work.
+            Each takes --data DIR, the data directory (default ~/.tacit); VERB --help prints its usage. Exit code 3 means that the verb could not do its work.
             """;
 
     private final Surroundings surroundings;

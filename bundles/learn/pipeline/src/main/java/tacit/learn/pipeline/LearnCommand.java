@@ -56,11 +56,17 @@ public final class LearnCommand implements Command {
 
     @Override
     public String usage() {
-        return "learn PATH… [--format F] [--json]    imports traces and reports what keeps failing";
+        return "learn PATH… [--format F] [--json]    imports traces and reports what keeps failing; --formats lists the"
+                + " formats";
     }
 
     @Override
     public int run(List<String> words, Console console) {
+        if (words.equals(List.of("--formats"))) {
+            files.formats()
+                    .forEach(source -> console.out().printf("%-16s  %s%n", source.format(), source.description()));
+            return OK;
+        }
         LearnArguments arguments;
         try {
             arguments = LearnArguments.parse(words, console.workingDirectory());

@@ -21,6 +21,7 @@ import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.ingest.IngestReceipt;
 import tacit.api.ingest.IngestReceipt.RejectedUpdate;
+import tacit.api.ingest.Sample;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceFiles;
 import tacit.api.ingest.TraceSink;
@@ -49,6 +50,14 @@ class LearnCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FakeTraceStore store = new FakeTraceStore();
     private final List<Path> asked = new ArrayList<>();
+
+    @Test
+    void listsTheFormatsThatCanBeRead() {
+        assertThat(run(false, "--formats")).isEqualTo(Command.OK);
+
+        assertThat(text(out)).startsWith("hen-house ").contains("what the hens did");
+        assertThat(asked).isEmpty();
+    }
 
     @Test
     void printsOneJsonObjectWithWhatWasReadAndRefused() throws IOException {
@@ -156,7 +165,7 @@ class LearnCommandTest {
 
         @Override
         public List<TraceSource> formats() {
-            return List.of();
+            return List.of(new HenHouse());
         }
 
         @Override
@@ -217,6 +226,29 @@ class LearnCommandTest {
                     null,
                     List.of("t1", "t2"),
                     1));
+        }
+    }
+
+    private static final class HenHouse implements TraceSource {
+
+        @Override
+        public String format() {
+            return "hen-house";
+        }
+
+        @Override
+        public String description() {
+            return "what the hens did";
+        }
+
+        @Override
+        public double recognises(Sample sample) {
+            return 0;
+        }
+
+        @Override
+        public void read(TraceFile file, TraceSink sink) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -70,6 +70,10 @@ public final class Dispatcher implements ToIntFunction<Map<String, Object>> {
             return Command.FAILED;
         }
         try {
+            if (arguments.equals(List.of(Command.HELP))) {
+                console.out().println("Usage: tacit " + command.usage());
+                return Command.OK;
+            }
             return command.run(arguments, console);
         } catch (RuntimeException failure) {
             String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());

@@ -24,6 +24,14 @@ class DispatcherTest {
     }
 
     @Test
+    void printsTheUsageOfAVerbAndDoesNotRunIt() {
+        int code = new Dispatcher(List.of(named("echo", 7))).applyAsInt(call("echo", "--help"));
+
+        assertThat(code).isEqualTo(Command.OK);
+        assertThat(captured.out()).isEqualToIgnoringNewLines("Usage: tacit echo");
+    }
+
+    @Test
     void makesNoOtherVerb() {
         FakeServices learn = named("learn", 0);
         FakeServices compare = named("compare", 0);

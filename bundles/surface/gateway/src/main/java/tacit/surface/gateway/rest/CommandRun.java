@@ -67,6 +67,10 @@ final class CommandRun {
 
     private int run(Console console) {
         try {
+            if (arguments.equals(List.of(Command.HELP))) {
+                console.out().println("Usage: tacit " + command.usage());
+                return Command.OK;
+            }
             return command.run(arguments, console);
         } catch (RuntimeException e) {
             console.err().println(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());

@@ -94,6 +94,13 @@ class CommandsResourceTest {
                 .isEqualTo("{\"out\":\"a\"}\n{\"out\":\"😀\"}\n{\"out\":\"é\"}\n");
     }
 
+    @Test
+    void printsTheUsageOfACommandAndDoesNotRunIt() {
+        String answer = Replies.text(resource.handle(call("{\"arguments\":[\"--help\"]}")));
+
+        assertThat(answer).isEqualTo("{\"out\":\"Usage: tacit greet NAME\\n\"}\n{\"exit\":0}\n");
+    }
+
     private static FakeCall call(String body) {
         return FakeCall.json(body).at("name", "greet");
     }
