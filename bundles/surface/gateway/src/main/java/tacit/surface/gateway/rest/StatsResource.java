@@ -15,12 +15,14 @@ import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.EvalCases;
 import tacit.api.learn.FailureClusters;
 import tacit.api.learn.FailureFilter;
+import tacit.api.recall.Recall;
+import tacit.api.recall.RecallCounts;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceStore;
 
-/** Counts what the scope holds. */
+/** Counts what the scope holds, and how the recalls of the host went. */
 @Component
 public final class StatsResource implements HttpResource {
 
@@ -29,13 +31,18 @@ public final class StatsResource implements HttpResource {
     private final TraceStore traces;
     private final FailureClusters clusters;
     private final EvalCases cases;
+    private final Recall recall;
 
     @Activate
     public StatsResource(
-            @Reference TraceStore traces, @Reference FailureClusters clusters, @Reference EvalCases cases) {
+            @Reference TraceStore traces,
+            @Reference FailureClusters clusters,
+            @Reference EvalCases cases,
+            @Reference Recall recall) {
         this.traces = traces;
         this.clusters = clusters;
         this.cases = cases;
+        this.recall = recall;
     }
 
     @Override
@@ -70,6 +77,18 @@ public final class StatsResource implements HttpResource {
         fields.put("failures", clusters.failures(scope, FailureFilter.ALL, ONE).total());
         fields.put("clusters", clusters.list(scope, ClusterFilter.ALL, ONE).total());
         fields.put("evalCases", cases.list(scope, ONE).total());
+        fields.put("recalls", recalls(recall.counts()));
         return Json.reply(200, fields);
+    }
+
+    private static Map<String, Object> recalls(RecallCounts counts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("queries", counts.queries());
+        fields.put("failures", counts.failures());
+        fields.put("unavailable", counts.unavailable());
+        if (!counts.lastFailure().isEmpty()) {
+            fields.put("lastFailure", counts.lastFailure());
+        }
+        return fields;
     }
 }
