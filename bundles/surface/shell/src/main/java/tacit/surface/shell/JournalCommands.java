@@ -21,6 +21,7 @@ import tacit.api.store.Scope;
 public final class JournalCommands {
 
     private static final int MOST_DAYS = 31;
+    private static final int WEEK = 7;
 
     private final Journal journal;
     private final AuditLog audit;
@@ -47,8 +48,13 @@ public final class JournalCommands {
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "list" : words[0];
         switch (verb) {
-            case "list" ->
+            case "list" -> {
                 printer.print(Rows.of(journal.days(workspace, MOST_DAYS), day -> Rows.row("day", day)), json);
+                if (!json) {
+                    int summed = journal.countRecentSummaries(workspace, clock.instant(), WEEK);
+                    printer.line(summed + " of the last " + WEEK + " days have a summary");
+                }
+            }
             case "show" ->
                 printer.line(journal.day(workspace, word("show needs a day", words))
                         .orElseThrow(() -> new IllegalArgumentException("Nothing is noted of this day")));

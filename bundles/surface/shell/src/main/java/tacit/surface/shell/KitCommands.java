@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditLog;
+import tacit.api.memory.KitStatus;
 import tacit.api.memory.MemoryPressure;
 import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
@@ -52,22 +53,32 @@ public final class KitCommands {
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "status" : words[0];
         switch (verb) {
-            case "status" -> printer.print(status(workspace), json);
+            case "status" -> status(printer, kit.status(workspace, clock.instant()), json);
             case "pressure" -> pressure(printer, kit.pressure(workspace), json);
             case "write" -> printer.line(write(workspace, words));
             default -> throw new IllegalArgumentException("kit knows status, pressure and write, got '" + verb + "'");
         }
     }
 
-    private Rows status(String workspace) {
-        return Rows.of(
-                kit.status(workspace, clock.instant()).files(),
-                file -> Rows.row(
-                        "file", file.path(),
-                        "there", file.there() ? "yes" : "no",
-                        "changed", file.modifiedAt(),
-                        "older versions", file.revisions(),
-                        "issues", String.join(", ", file.issues())));
+    private static void status(Printer printer, KitStatus status, boolean json) {
+        printer.print(
+                Rows.of(
+                        status.files(),
+                        file -> Rows.row(
+                                "file", file.path(),
+                                "there", file.there() ? "yes" : "no",
+                                "changed", file.modifiedAt(),
+                                "older versions", file.revisions(),
+                                "issues", String.join(", ", file.issues()))),
+                json);
+        if (!json) {
+            printer.line(
+                    status.present() ? status.missing() + " files of the kit are missing" : "There is no kit here yet");
+            if (status.seededAt() != null) {
+                printer.line("First steps seen " + status.seededAt()
+                        + (status.onboardedAt() == null ? ", not done yet" : ", done " + status.onboardedAt()));
+            }
+        }
     }
 
     private static void pressure(Printer printer, MemoryPressure pressure, boolean json) {

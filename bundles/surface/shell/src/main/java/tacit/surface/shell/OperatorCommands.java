@@ -106,6 +106,26 @@ public final class OperatorCommands {
         new Printer(session).line("Noted");
     }
 
+    @Descriptor("lists what was said of findings and still holds, oldest first")
+    public void triage(
+            CommandSession session,
+            @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
+                    String workspace,
+            @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
+                    boolean json) {
+        new Printer(session).print(Rows.of(triage.list(Words.scope(workspace)), OperatorCommands::row), json);
+    }
+
+    private static Map<String, @Nullable Object> row(Triage statement) {
+        return Rows.row(
+                "trace", statement.traceId(),
+                "span", statement.spanId(),
+                "kind", statement.category(),
+                "failure", statement.failure() ? "yes" : "no",
+                "by", statement.by(),
+                "at", statement.at());
+    }
+
     private static Map<String, @Nullable Object> row(Principal holder) {
         return Rows.row(
                 "name", holder.name(),

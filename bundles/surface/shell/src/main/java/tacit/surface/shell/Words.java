@@ -1,5 +1,7 @@
 package tacit.surface.shell;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,11 +37,37 @@ final class Words {
         throw new IllegalArgumentException("Value must be one of " + known + ", got '" + word + "'");
     }
 
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     static long number(String word) {
         if (!word.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("A number must be given, got '" + word + "'");
         }
         return Long.parseLong(word);
+    }
+
+    /** Null where it was not given. */
+    static @Nullable Instant time(String name, String word) {
+        try {
+            return word.isEmpty() ? null : Instant.parse(word);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    name + " must be a time such as 2026-03-01T17:00:00Z, got '" + word + "'");
+        }
+    }
+
+    /**
+     * The words behind those that say what to do, as one text.
+     *
+     * @param rule what is said where there are none
+     */
+    static String rest(String rule, int first, String... words) {
+        if (words.length <= first) {
+            throw new IllegalArgumentException(rule);
+        }
+        return String.join(" ", Arrays.asList(words).subList(first, words.length));
     }
 
     static PageRequest page(long offset, int limit) {

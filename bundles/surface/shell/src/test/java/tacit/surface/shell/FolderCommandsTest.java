@@ -62,7 +62,7 @@ class FolderCommandsTest {
     @Test
     void showsHowTheKitStandsAndHowFullItIs() {
         assertThat(run("tacit:kit")).as(text(err)).isEqualTo(Command.OK);
-        assertThat(text(out)).contains(".cowork/RULES.md", "missing_updated");
+        assertThat(text(out)).contains(".cowork/RULES.md", "missing_updated", "files of the kit are missing");
         out.reset();
 
         assertThat(run("tacit:kit pressure --json")).isEqualTo(Command.OK);
@@ -94,6 +94,8 @@ class FolderCommandsTest {
         assertThat(text(out))
                 .contains("Noted", "2026-03-01", "| user | decision", "Use Postgres", "The summary has more now")
                 .contains("Nothing is new");
+        run("tacit:journal");
+        assertThat(text(out)).contains("0 of the last 7 days have a summary", "1 of the last 7 days have a summary");
         assertThat(folder.resolve(".cowork/memory/summaries/2026-03-01.md"))
                 .content()
                 .contains("- Use Postgres");

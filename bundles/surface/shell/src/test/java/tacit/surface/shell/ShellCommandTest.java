@@ -94,6 +94,15 @@ class ShellCommandTest {
     }
 
     @Test
+    void listsWhatWasSaidOfFindings() {
+        triage.add(Scope.ofDefaultWorkspace(), List.of(new Triage("t1", "s1", "loop", true, "ann", Instant.EPOCH)));
+
+        assertThat(run("tacit:triage --json")).as(text(err)).isEqualTo(Command.OK);
+
+        assertThat(text(out)).contains("\"trace\":\"t1\"", "\"kind\":\"loop\"", "\"failure\":\"yes\"");
+    }
+
+    @Test
     void refusesATriageThatIsNeitherYesNorNo() {
         assertThat(run("tacit:triage t1 s1 tool_error maybe")).isEqualTo(Command.FAILED);
         assertThat(triage.statements).isEmpty();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.access.AuditEntry;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.memory.wiki.FolderVault;
@@ -34,6 +35,7 @@ class WikiCommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ListAudit audit = new ListAudit();
     private final ThreadIOImpl io = new ThreadIOImpl();
     private final CommandProcessorImpl processor = new CommandProcessorImpl(io);
 
@@ -42,7 +44,7 @@ class WikiCommandsTest {
         io.start();
         FolderVault vault =
                 new FolderVault(FolderFiles.of(folder), Configurations.of(FolderVault.Config.class, Map.of()));
-        processor.addCommand("tacit", new WikiCommands(vault, CLOCK), "wiki");
+        processor.addCommand("tacit", new WikiCommands(vault, audit, CLOCK), "wiki");
     }
 
     @AfterEach
@@ -79,11 +81,48 @@ class WikiCommandsTest {
     }
 
     @Test
+    void keepsASourceAndWritesANoteOnIt() {
+        run("tacit:wiki init");
+
+        assertThat(
+                        run(
+                                "tacit:wiki --kind paper --origin https://example.org/tides ingest 'On tides' 'The moon pulls.' 'Twice a day.'"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(Command.OK);
+        String kept = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("Kept as "))
+                .map(line -> line.substring(line.indexOf("raw/")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run("tacit:wiki --tags sea,moon --sources " + kept
+                        + " --status active write concepts/tides.md Tides 'They rise.' 'They fall, see [[moon]].'"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(Command.OK);
+
+        assertThat(folder.resolve("research/wiki").resolve(kept)).content().contains("The moon pulls.\nTwice a day.");
+        assertThat(folder.resolve("research/wiki/concepts/tides.md"))
+                .content()
+                .contains("title: Tides", "They rise.\nThey fall", "active", "sea", kept);
+        assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("wiki.ingest", "wiki.write");
+        assertThat(audit.entries.toString()).doesNotContain("moon pulls");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnowAndAWorkspaceWithoutAVault() {
         assertThat(run("tacit:wiki burn")).isEqualTo(Command.FAILED);
+        assertThat(run("tacit:wiki ingest 'On tides'")).isEqualTo(Command.FAILED);
+        assertThat(run("tacit:wiki --kind song ingest 'On tides' 'The moon'")).isEqualTo(Command.FAILED);
+        assertThat(run("tacit:wiki write concepts/tides.md Tides")).isEqualTo(Command.FAILED);
         assertThat(run("tacit:wiki refresh")).isEqualTo(Command.FAILED);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("got 'burn'").contains("no vault in research/wiki");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("got 'burn'")
+                .contains(
+                        "wiki ingest needs a title and lines",
+                        "Value must be one of article",
+                        "wiki write needs a path")
+                .contains("no vault in research/wiki");
     }
 
     private int run(String line) {

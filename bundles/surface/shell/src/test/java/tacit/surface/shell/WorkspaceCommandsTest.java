@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.access.AuditEntry;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryScope;
+import tacit.api.memory.MemoryStore;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.workspace.SqlWorkspaces;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -34,6 +46,7 @@ class WorkspaceCommandsTest {
     private final CommandProcessorImpl processor = new CommandProcessorImpl(io);
     private final ListAudit audit = new ListAudit();
     private SqlWorkspaces workspaces;
+    private MemoryStore memories;
     private Path home;
 
     @BeforeEach
@@ -42,7 +55,9 @@ class WorkspaceCommandsTest {
         home = temporary.toRealPath();
         Files.createDirectory(home.resolve("shop"));
         workspaces = new SqlWorkspaces(database);
-        processor.addCommand("tacit", new WorkspaceCommands(workspaces, new MemoryUpkeep(audit), audit), "workspace");
+        memories = new SqlMemoryStore(database, Clock.systemUTC());
+        processor.addCommand(
+                "tacit", new WorkspaceCommands(workspaces, memories, new MemoryUpkeep(audit), audit), "workspace");
     }
 
     @AfterEach
@@ -80,6 +95,23 @@ class WorkspaceCommandsTest {
     }
 
     @Test
+    void forgetsAllThatAWorkspaceRemembersAfterAYesOnly() {
+        for (String workspace : List.of("shop", "other")) {
+            memories.add(draft(workspace));
+        }
+
+        assertThat(run("tacit:workspace forget shop")).isEqualTo(Command.OK);
+        assertThat(held("shop")).isEqualTo(1);
+        assertThat(audit.entries).isEmpty();
+        assertThat(run("tacit:workspace --yes forget shop")).isEqualTo(Command.OK);
+
+        assertThat(held("shop")).isZero();
+        assertThat(held("other")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 memories would be", "1 memories are forgotten");
+        assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("workspace.forget");
+    }
+
+    @Test
     void saysWhyAFolderIsRefused() {
         assertThat(run("tacit:workspace attach default nowhere")).isEqualTo(Command.FAILED);
         assertThat(run("tacit:workspace attach default")).isEqualTo(Command.FAILED);
@@ -88,8 +120,31 @@ class WorkspaceCommandsTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("existing folder")
                 .contains("attach needs a workspace and a folder")
-                .contains("workspace knows list, attach and detach");
+                .contains("workspace knows list, attach, detach and forget");
         assertThat(workspaces.list()).isEmpty();
+    }
+
+    private static MemoryDraft draft(String workspace) {
+        return new MemoryDraft(
+                workspace,
+                "archive",
+                "insight",
+                "shop",
+                "Opens at nine",
+                MemoryScope.WORKSPACE,
+                Visibility.SHARED,
+                TrustLane.RESULT,
+                List.of(Evidence.of(Evidence.Kind.TRACE, "t1")),
+                1,
+                null,
+                null,
+                null,
+                new TreeMap<>());
+    }
+
+    private long held(String workspace) {
+        return memories.list(Scope.ofWorkspace(workspace), MemoryFilter.of("archive"), PageRequest.first(1))
+                .total();
     }
 
     private int run(String line) {
