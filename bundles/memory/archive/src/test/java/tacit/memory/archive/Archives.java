@@ -88,6 +88,11 @@ final class Archives implements AutoCloseable {
         return fresh;
     }
 
+    MemoryRecord hidden(String content) {
+        return stored(
+                archive.capture(request(ArchiveType.INSIGHT, null, content, true, null, Batching.USUAL, Place.USUAL)));
+    }
+
     MemoryRecord keep(String content) {
         return keep(ArchiveType.OBSERVATION, null, content);
     }
