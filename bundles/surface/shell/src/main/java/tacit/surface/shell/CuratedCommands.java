@@ -100,10 +100,10 @@ public final class CuratedCommands {
         return Rows.row(
                 "status", result.status(),
                 "id", result.entry() == null ? null : result.entry().id(),
-                "in place of", String.join(", ", result.superseded()),
+                "in place of", Words.optional(String.join(", ", result.superseded())),
                 "file", result.file(),
                 "waits as", result.pendingId(),
-                "remark", result.words());
+                "remark", Words.optional(result.words()));
     }
 
     private static Map<String, @Nullable Object> row(MemoryRecord entry) {

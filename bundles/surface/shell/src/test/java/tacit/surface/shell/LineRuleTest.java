@@ -19,6 +19,9 @@ class LineRuleTest {
                 "scr:list",
                 "tacit:activate tacit.learn.template@1.1.0 tacit.learn.template.MaskingTemplates:longest=90 --reason 'it masks units'",
                 "tacit:rollback 1",
+                "tacit:index rebuild",
+                "tacit:commitments --user nora add 'Send the slides'",
+                "tacit:profile --user nora name Nora",
                 "help"
             })
     void letsPlainCommandsThrough(String line) {
