@@ -136,6 +136,7 @@ final class Volume implements AutoCloseable {
         try {
             lost.set(false);
             for (DocumentSource source : sources) {
+                log.debug("Reading the documents of '{}' for the new index", source.name());
                 source.read(batch -> fill(work, batch));
             }
             swap(work, part);
