@@ -20,11 +20,21 @@ class ContextBenchTest {
 
     @Test
     void measuresBothWaysOnTheSameMemories() throws Exception {
-        Map<String, Object> figures = new ContextBench().run(List.of("--records", "300", "--calls", "5"));
+        Map<String, Object> figures =
+                new ContextBench().run(List.of("--records", "300", "--calls", "5", "--warm", "3"));
 
         assertThat(figures)
                 .containsEntry("records", FEW)
-                .containsKeys("contextMs", "recallMs", "referenceContextMs", "referenceRecallMs", "recallRatio");
+                .containsEntry("firstCalls", 3)
+                .containsEntry("calls", 5)
+                .containsKeys(
+                        "firstContextMs",
+                        "firstRecallMs",
+                        "contextMs",
+                        "recallMs",
+                        "referenceContextMs",
+                        "referenceRecallMs",
+                        "recallRatio");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tacit.runtime.harness.activation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,22 +75,30 @@ final class FirstStart {
         Prepared ready = new Prepared(preparation);
         SortedMap<String, Artifact> roles = new TreeMap<>();
         table.generation().ifPresent(generation -> roles.putAll(generation.roles()));
-        added.forEach((role, filling) -> {
-            Steps steps = new Steps();
-            Prepared one = preparation.prepare(Map.of(role, filling), Moment.ACTIVATION, true, steps);
-            if (steps.failed()) {
+        for (Attempt attempt : ManyHands.each(List.copyOf(added.values()), this::attempt)) {
+            Artifact artifact = attempt.filling().artifact();
+            if (attempt.steps().failed()) {
                 alarms.raise(
-                        "shipped " + role,
-                        "Bundle " + filling.artifact() + " of the image is left out: "
-                                + Steps.words(steps.report(0, 0)));
+                        "shipped " + attempt.filling().role(),
+                        "Bundle " + artifact + " of the image is left out: "
+                                + Steps.words(attempt.steps().report(0, 0)));
             } else {
-                one.slots().forEach(ready::ready);
-                roles.put(role, filling.artifact());
+                attempt.prepared().slots().forEach(ready::ready);
+                roles.put(attempt.filling().role(), artifact);
             }
-        });
+        }
         if (!ready.slots().isEmpty()) {
             commit(number, roles, ready);
         }
+    }
+
+    /** What came of filling a slot for a role. */
+    private record Attempt(Filling filling, Prepared prepared, Steps steps) {}
+
+    private Attempt attempt(Filling filling) {
+        Steps steps = new Steps();
+        Prepared prepared = preparation.prepare(Map.of(filling.role(), filling), Moment.ACTIVATION, true, steps);
+        return new Attempt(filling, prepared, steps);
     }
 
     private void commit(long number, SortedMap<String, Artifact> roles, Prepared ready) {

@@ -19,7 +19,7 @@ import tacit.runtime.harness.slot.Slot;
 import tacit.runtime.harness.slot.SlotRack;
 import tacit.runtime.harness.slot.StepFailure;
 
-/** Makes idle slots ready for the table, and leaves the table alone. Used by one change at a time. */
+/** Makes idle slots ready for the table, and leaves the table alone. Used by one change at a time, which may prepare roles side by side. */
 final class Preparation {
 
     private final Bundles bundles;

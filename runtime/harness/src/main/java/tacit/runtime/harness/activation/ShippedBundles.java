@@ -37,14 +37,19 @@ final class ShippedBundles {
      */
     SortedMap<String, Filling> fillings(Set<String> known) {
         SortedMap<String, Filling> fillings = new TreeMap<>();
-        for (Path jar : jars()) {
-            try {
-                add(jar, known, fillings);
-            } catch (IOException | RuntimeException e) {
-                leaveOut(jar, "it cannot be read: " + e.getMessage());
-            }
+        for (List<Filling> jar : ManyHands.each(jars(), file -> fillings(file, known))) {
+            jar.forEach(filling -> add(filling, fillings));
         }
         return fillings;
+    }
+
+    private List<Filling> fillings(Path jar, Set<String> known) {
+        try {
+            return read(jar, known);
+        } catch (IOException | RuntimeException e) {
+            leaveOut(jar, "it cannot be read: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private List<Path> jars() {
@@ -61,38 +66,37 @@ final class ShippedBundles {
         }
     }
 
-    private void add(Path jar, Set<String> known, SortedMap<String, Filling> fillings) throws IOException {
+    private List<Filling> read(Path jar, Set<String> known) throws IOException {
         byte[] bytes = Files.readAllBytes(jar);
         @Nullable String statement = statement(jar);
         Examination found = parts.trust().examine(bytes, statement, Moment.ACTIVATION);
         BundleFacts facts = found.facts();
         if (facts != null && known.containsAll(facts.roles().keySet())) {
-            return;
+            return List.of();
         }
         if (facts == null || !found.trusted()) {
             leaveOut(jar, String.join("; ", found.refusals()));
-            return;
+            return List.of();
         }
         parts.artifacts().put(bytes);
         if (statement != null) {
             parts.artifacts().putStatement(found.sha256(), statement);
         }
         Artifact artifact = new Artifact(facts.symbolicName(), facts.version(), found.sha256());
-        for (String role : facts.roles().keySet()) {
-            if (!known.contains(role)) {
-                add(jar, new Filling(role, artifact, new TreeSet<>(facts.pids()), new TreeMap<>()), fillings);
-            }
-        }
+        return facts.roles().keySet().stream()
+                .filter(role -> !known.contains(role))
+                .map(role -> new Filling(role, artifact, new TreeSet<>(facts.pids()), new TreeMap<>()))
+                .toList();
     }
 
-    private void add(Path jar, Filling filling, SortedMap<String, Filling> fillings) {
+    private void add(Filling filling, SortedMap<String, Filling> fillings) {
         Filling rival = fillings.get(filling.role());
         if (rival == null || newer(filling.artifact(), rival.artifact())) {
             fillings.put(filling.role(), filling);
         }
         if (rival != null) {
             alarms.raise(
-                    "shipped " + jar.getFileName(),
+                    "shipped several " + filling.role(),
                     "The image has several bundles for role '" + filling.role() + "': the highest version counts");
         }
     }

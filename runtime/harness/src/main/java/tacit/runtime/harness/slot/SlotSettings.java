@@ -20,7 +20,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 
-/** Gives the settings of a slot to the bundle in that slot alone. Used by one change at a time. */
+/** Gives the settings of a slot to the bundle in that slot alone. Thread-safe; each bundle by one thread at a time. */
 final class SlotSettings {
 
     private static final String MARK = "tacit.runtime.harness.slot.SlotSettings";
