@@ -59,6 +59,11 @@ public interface MemoryStore {
 
     Optional<MemoryRecord> find(Scope scope, String id);
 
+    /** Those of these memories that there are, in the order of their ids; cheaper than one at a time. */
+    default List<MemoryRecord> findAll(Scope scope, List<String> ids) {
+        return ids.stream().distinct().flatMap(id -> find(scope, id).stream()).toList();
+    }
+
     /** Memories, those stored last first. */
     Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page);
 

@@ -41,21 +41,22 @@ final class Looking {
 
     /** All that can be found. */
     List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
-        return search(scope, query, MOST);
+        int some = Math.min(MOST, 8 * query.limit() + 40);
+        return search(scope, query, some, MOST);
     }
 
-    /** What is found at the first look, for who cannot wait. */
+    /** What is found at a short look, for who cannot wait. */
     List<ArchiveHit> glance(Scope scope, ArchiveQuery query) {
-        return search(scope, query, 0);
+        return search(scope, query, Math.min(MOST, 3 * query.limit() + 20), Math.min(MOST, 8 * query.limit() + 40));
     }
 
-    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int more) {
+    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more) {
         String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
         if (question.isEmpty()) {
             return List.of();
         }
         Map<String, ArchiveHit> found = new LinkedHashMap<>();
-        rank(found, here(scope, query, question, more));
+        rank(found, here(scope, query, question, some, more));
         rank(found, everywhere(scope, query, question));
         return found.values().stream()
                 .sorted(Comparator.comparingDouble((ArchiveHit hit) -> -hit.score())
@@ -74,8 +75,7 @@ final class Looking {
     }
 
     /** The index holds the memories of all layers: where others stand in front, it is asked for more. */
-    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int more) {
-        int some = Math.min(MOST, 8 * query.limit() + 40);
+    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int some, int more) {
         List<SearchHit> hits = hits(scope, query, question, some);
         List<MemoryRecord> found = wanted(scope, query, hits);
         boolean all = found.size() == query.limit() || hits.size() < some;
@@ -89,13 +89,19 @@ final class Looking {
     }
 
     private List<MemoryRecord> wanted(Scope scope, ArchiveQuery query, List<SearchHit> hits) {
-        return hits.stream()
+        List<String> ids = hits.stream()
                 .map(SearchHit::document)
                 .filter(document -> Fields.LAYER.equals(document.attributes().get("layer")))
-                .flatMap(document -> shelf.find(scope, document.id().substring(MEMORY.length())).stream())
-                .filter(record -> isWanted(scope, query, record))
-                .limit(query.limit())
+                .map(document -> document.id().substring(MEMORY.length()))
                 .toList();
+        List<MemoryRecord> wanted = new ArrayList<>();
+        for (int from = 0; from < ids.size() && wanted.size() < query.limit(); from += query.limit()) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + query.limit()));
+            shelf.findAll(scope, some).stream()
+                    .filter(record -> isWanted(scope, query, record))
+                    .forEach(wanted::add);
+        }
+        return wanted.subList(0, Math.min(wanted.size(), query.limit()));
     }
 
     private List<MemoryRecord> everywhere(Scope scope, ArchiveQuery query, String question) {

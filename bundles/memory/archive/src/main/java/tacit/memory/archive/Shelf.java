@@ -1,6 +1,7 @@
 package tacit.memory.archive;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -101,6 +102,11 @@ final class Shelf {
 
     Optional<MemoryRecord> find(Scope scope, String id) {
         return store.find(scope, id).filter(Fields::isArchive);
+    }
+
+    /** Those that there are, in the order of their ids. */
+    List<MemoryRecord> findAll(Scope scope, List<String> ids) {
+        return store.findAll(scope, ids).stream().filter(Fields::isArchive).toList();
     }
 
     /** One of this workspace itself, whatever its state. */

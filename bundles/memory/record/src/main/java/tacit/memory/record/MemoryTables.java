@@ -1,9 +1,12 @@
 package tacit.memory.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import tacit.api.store.Session;
 final class MemoryTables {
 
     private static final int NUMBERS_PER_QUERY = 20;
+    private static final int IDS_PER_QUERY = 12;
+    private static final String VISIBLE = " AND (m.workspace_id = ? OR m.reach = 'GLOBAL')";
     private static final String INSERT = "INSERT INTO memories (" + String.join(", ", StoredMemory.COLUMNS)
             + ") VALUES (?" + ", ?".repeat(StoredMemory.COLUMNS.size() - 1) + ")";
     private static final String UPDATE =
@@ -35,19 +40,38 @@ final class MemoryTables {
 
     /** The memory of a workspace or of all workspaces, as far as the scope's user sees it. */
     Optional<StoredMemory> visible(Scope scope, String id) {
-        return find(id, " AND (m.workspace_id = ? OR m.reach = 'GLOBAL')", scope);
+        return find(id, VISIBLE, scope);
+    }
+
+    /** Those of the memories that are {@linkplain #visible(Scope, String) visible}, in the order of the ids. */
+    List<MemoryRecord> visible(Scope scope, List<String> ids) {
+        List<String> wanted = ids.stream().distinct().toList();
+        Map<String, MemoryRecord> found = new HashMap<>();
+        String one = StoredMemory.SELECT + "WHERE m.memory_id = ?" + VISIBLE + ofUser(scope);
+        for (int from = 0; from < wanted.size(); from += IDS_PER_QUERY) {
+            List<String> some = wanted.subList(from, Math.min(wanted.size(), from + IDS_PER_QUERY));
+            Object[] values = some.stream()
+                    .flatMap(id -> Arrays.stream(values(id, scope)))
+                    .toArray();
+            session.select(String.join(" UNION ALL ", Collections.nCopies(some.size(), one)), StoredMemory::of, values)
+                    .forEach(memory -> found.put(memory.memory().id(), memory.memory()));
+        }
+        return wanted.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     private Optional<StoredMemory> find(String id, String place, Scope scope) {
-        String sql = StoredMemory.SELECT + "WHERE m.memory_id = ?" + place;
+        String sql = StoredMemory.SELECT + "WHERE m.memory_id = ?" + place + ofUser(scope);
+        return session.selectOne(sql, StoredMemory::of, values(id, scope));
+    }
+
+    private static String ofUser(Scope scope) {
+        return scope.userId() == null ? "" : " AND (m.owner = '' OR m.owner = ?)";
+    }
+
+    private static Object[] values(String id, Scope scope) {
         return scope.userId() == null
-                ? session.selectOne(sql, StoredMemory::of, id, scope.workspaceId())
-                : session.selectOne(
-                        sql + " AND (m.owner = '' OR m.owner = ?)",
-                        StoredMemory::of,
-                        id,
-                        scope.workspaceId(),
-                        scope.userId());
+                ? new Object[] {id, scope.workspaceId()}
+                : new Object[] {id, scope.workspaceId(), scope.userId()};
     }
 
     /** The memories with these numbers, in their order; many in one round trip. */

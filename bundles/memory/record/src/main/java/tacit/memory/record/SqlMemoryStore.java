@@ -140,6 +140,11 @@ public final class SqlMemoryStore implements MemoryStore {
     }
 
     @Override
+    public List<MemoryRecord> findAll(Scope scope, List<String> ids) {
+        return database.read(session -> new MemoryTables(session).visible(scope, ids));
+    }
+
+    @Override
     public Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page) {
         return database.read(session -> new MemoryQuery(session, scope, filter).page(page));
     }

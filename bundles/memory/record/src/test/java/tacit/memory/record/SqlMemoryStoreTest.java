@@ -7,6 +7,7 @@ import static tacit.memory.record.Samples.NOON;
 import static tacit.memory.record.Samples.SCOPE;
 import static tacit.memory.record.Samples.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import tacit.api.memory.MemoryChange;
@@ -34,6 +35,39 @@ final class SqlMemoryStoreTest {
         assertThat(stored.added()).isTrue();
         assertThat(stored.record().createdAt()).isEqualTo(NOON);
         assertThat(store.find(SCOPE, stored.record().id())).contains(stored.record());
+    }
+
+    @EachDatabase
+    void findsManyInTheOrderOfTheirIdsAsFarAsTheyAreSeen(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            ids.add(store.add(draft("thing " + i)).record().id());
+        }
+        String other = store.add(draft("of another", MemoryScope.ofUser("u2"), null))
+                .record()
+                .id();
+        String own = store.add(draft("of one", MemoryScope.ofUser("u1"), null))
+                .record()
+                .id();
+        List<String> asked = new ArrayList<>(List.of("unknown", own, other));
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            asked.add(ids.get(i));
+        }
+        asked.add(own);
+
+        assertThat(store.findAll(new Scope(SCOPE.workspaceId(), "u1"), asked))
+                .extracting(MemoryRecord::text)
+                .startsWith("of one", "thing 14", "thing 13")
+                .endsWith("thing 0")
+                .hasSize(16);
+        assertThat(store.findAll(SCOPE, asked))
+                .containsExactlyElementsOf(asked.stream()
+                        .distinct()
+                        .flatMap(id -> store.find(SCOPE, id).stream())
+                        .toList());
+        assertThat(store.findAll(Scope.ofWorkspace("elsewhere"), asked)).isEmpty();
+        assertThat(store.findAll(SCOPE, List.of())).isEmpty();
     }
 
     @EachDatabase
