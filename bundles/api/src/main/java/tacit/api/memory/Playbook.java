@@ -17,7 +17,12 @@ import tacit.api.store.Scope;
 @ConsumerType
 public interface Playbook {
 
-    /** Keeps an episode; of a run that has one, that is answered as it is. */
+    /**
+     * Keeps an episode; of a run that has one, that is answered as it is.
+     *
+     * @param scope with the user to whom it belongs where it is private
+     * @throws IllegalArgumentException for a private episode without a user
+     */
     PlaybookEntry capture(Scope scope, PlaybookEpisode episode);
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,18 @@ final class Learnt {
     private final Scope scope;
     private final Facades facades;
     private final Turn turn;
+    private final Function<String, Scope> owners;
 
-    Learnt(Scope scope, Facades facades, Turn turn) {
+    /**
+     * Learns for a workspace.
+     *
+     * @param owners whose a run is: its workspace, with its user where it has one
+     */
+    Learnt(Scope scope, Facades facades, Turn turn, Function<String, Scope> owners) {
         this.scope = scope;
         this.facades = facades;
         this.turn = turn;
+        this.owners = owners;
     }
 
     void apply(Distillation found) {
@@ -105,7 +113,7 @@ final class Learnt {
             if (playbook == null) {
                 return false;
             }
-            playbook.capture(scope, episode);
+            playbook.capture(owners.apply(episode.taskId()), episode);
             return true;
         });
     }
@@ -116,7 +124,7 @@ final class Learnt {
             if (playbook == null) {
                 return false;
             }
-            playbook.reinforce(scope, use);
+            playbook.reinforce(owners.apply(use.taskId()), use);
             return true;
         });
     }

@@ -169,7 +169,7 @@ public final class StoredLearning implements MemoryLearning {
     }
 
     private void apply(Scope scope, Turn turn, Ledger ledger, Distillation found, Instant now) {
-        Learnt learnt = new Learnt(scope, facades(), turn);
+        Learnt learnt = new Learnt(scope, facades(), turn, trace -> new Scope(scope.workspaceId(), user(scope, trace)));
         try {
             learnt.apply(found);
             new Keeping(scope, store, gate, clock, turn).apply(found.effects(), curated);

@@ -62,14 +62,13 @@ final class EpisodeRecords {
                         .toList());
         putAll(attributes, DESTINATION, episode.destinations());
         PlaybookSource source = episode.source();
-        String owner = source.visibility() == Visibility.PRIVATE ? scope.userId() : null;
         return new MemoryDraft(
                 scope.workspaceId(),
                 LAYER,
                 EPISODE,
                 shortened(episode.goal()),
                 Wording.record(episode),
-                owner == null ? MemoryScope.WORKSPACE : MemoryScope.ofUser(owner),
+                reach(scope, source),
                 source.visibility(),
                 source.lane(),
                 source.evidence(),
@@ -78,6 +77,16 @@ final class EpisodeRecords {
                 null,
                 "task:" + episode.taskId(),
                 attributes);
+    }
+
+    private static MemoryScope reach(Scope scope, PlaybookSource source) {
+        if (source.visibility() != Visibility.PRIVATE) {
+            return MemoryScope.WORKSPACE;
+        }
+        return scope.user()
+                .map(MemoryScope::ofUser)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scope must name the user of a private episode, got workspace '" + scope.workspaceId() + "'"));
     }
 
     static PlaybookEpisode episode(MemoryRecord record) {

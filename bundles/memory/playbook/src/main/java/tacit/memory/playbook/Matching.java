@@ -13,6 +13,7 @@ import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.PlaybookMatch;
 import tacit.api.memory.Reach;
+import tacit.api.memory.Visibility;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
@@ -89,8 +90,10 @@ final class Matching {
         return EpisodeRecords.required(record, EpisodeRecords.PATTERN) + EpisodeRecords.outcome(record);
     }
 
+    // What is private and belongs to nobody is shown to nobody.
     private static boolean isSeen(MemoryRecord record, Audience audience) {
+        boolean owned = record.scope().reach() == Reach.USER;
         return audience.maySee(record.visibility())
-                && (record.scope().reach() != Reach.USER || record.scope().id().equals(audience.userId()));
+                && (owned ? record.scope().id().equals(audience.userId()) : record.visibility() != Visibility.PRIVATE);
     }
 }

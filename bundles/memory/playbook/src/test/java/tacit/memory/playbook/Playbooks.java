@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Audience;
 import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryDraft;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEpisode;
@@ -75,5 +77,24 @@ final class Playbooks {
                 "Look before you leap",
                 List.of("repo_file"),
                 source);
+    }
+
+    /** The same memory in another workspace, private without belonging to a user. */
+    static MemoryDraft hidden(Scope scope, MemoryRecord record) {
+        return new MemoryDraft(
+                scope.workspaceId(),
+                record.layer(),
+                record.kind(),
+                record.subject(),
+                record.text(),
+                record.scope(),
+                Visibility.PRIVATE,
+                record.lane(),
+                record.evidence(),
+                record.confidence(),
+                null,
+                null,
+                "again",
+                record.attributes());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ErrorCategory;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEntry.TrackRecord;
 import tacit.api.memory.PlaybookEpisode;
@@ -184,6 +185,34 @@ final class StoredPlaybookTest {
         assertThat(books.playbook.relevant(SCOPE, ANYBODY, "deploy the website", 3))
                 .isEmpty();
         assertThat(books.playbook.relevant(new Scope("w1", "u2"), Audience.ofUser("u2"), "deploy the website", 3))
+                .isEmpty();
+    }
+
+    @EachDatabase
+    void refusesAPrivateEpisodeOfNobody(Database database) {
+        Playbooks books = new Playbooks(database);
+        PlaybookSource mine = new PlaybookSource(TrustLane.RESULT, Visibility.PRIVATE, EVIDENCE);
+        PlaybookEpisode episode = episode("t", "Deploy the website", Outcome.SUCCESS, null, mine);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> books.playbook.capture(SCOPE, episode))
+                .withMessage("scope must name the user of a private episode, got workspace 'w1'");
+
+        assertThat(books.playbook.list(SCOPE, null, PageRequest.first(1)).rows())
+                .isEmpty();
+    }
+
+    @EachDatabase
+    void showsAPrivateEpisodeThatBelongsToNobodyToNobody(Database database) {
+        Playbooks books = new Playbooks(database);
+        MemoryRecord shared =
+                books.store.find(SCOPE, books.worked("Deploy the website").id()).orElseThrow();
+        Scope other = Scope.ofWorkspace("w2");
+        books.store.add(Playbooks.hidden(other, shared));
+
+        assertThat(books.playbook.list(other, null, PageRequest.first(5)).rows())
+                .hasSize(1);
+        assertThat(books.playbook.relevant(other, Audience.ofUser("u2"), "deploy the website", 3))
                 .isEmpty();
     }
 
