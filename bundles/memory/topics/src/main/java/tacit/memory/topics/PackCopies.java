@@ -2,7 +2,6 @@ package tacit.memory.topics;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,26 +60,34 @@ public final class PackCopies implements MemoryCopies {
 
     private void take(String workspaceId, Set<String> ids, Instant now) {
         Shelf shelf = new Shelf(files, workspaceId);
-        if (!shelf.hasFolder() || !isShown(shelf, workspaceId, ids, now)) {
+        Leftovers leftovers = new Leftovers(shelf.unlimited(), ids);
+        List<String> holding = shelf.hasFolder() ? leftovers.paths() : List.of();
+        if (holding.isEmpty()) {
             return;
         }
+        List<String> topics =
+                holding.stream().filter(path -> !path.equals(IndexPage.PATH)).toList();
         Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
-        upkeep.renew(shelf.topics(), Set.of());
-        IndexPage page = new IndexPage(store, shelf, workspaceId, now);
-        List<MemoryRecord> recalled = page.shown().stream()
-                .flatMap(id -> upkeep.open(id).stream())
-                .filter(memory -> memory.layer().equals(Openness.ARCHIVE))
-                .toList();
-        page.write(shelf.topics(), recalled);
-        if (isShown(shelf, workspaceId, ids, now)) {
+        upkeep.renew(
+                topics.stream()
+                        .flatMap(path -> shelf.unlimited().topic(path).stream())
+                        .toList(),
+                Set.of());
+        leftovers.clear(topics);
+        rewriteIndex(shelf, upkeep, workspaceId, now);
+        leftovers.clear(List.of(IndexPage.PATH));
+        if (!leftovers.paths().isEmpty()) {
             throw new IllegalStateException("Cannot take a memory out of the topics of workspace '" + workspaceId
                     + "': somebody else keeps writing them");
         }
     }
 
-    private boolean isShown(Shelf shelf, String workspaceId, Set<String> ids, Instant now) {
-        Set<String> shown = new HashSet<>(new IndexPage(store, shelf, workspaceId, now).shown());
-        shelf.topics().forEach(file -> file.topic().ifPresent(topic -> shown.addAll(topic.memoryIds())));
-        return ids.stream().anyMatch(shown::contains);
+    private void rewriteIndex(Shelf shelf, Upkeep upkeep, String workspaceId, Instant now) {
+        IndexPage page = new IndexPage(store, shelf.unlimited(), workspaceId, now);
+        List<MemoryRecord> recalled = page.shown().stream()
+                .flatMap(id -> upkeep.open(id).stream())
+                .filter(memory -> memory.layer().equals(Openness.ARCHIVE))
+                .toList();
+        page.write(shelf.topics(), recalled);
     }
 }

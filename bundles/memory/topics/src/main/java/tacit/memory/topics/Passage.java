@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Passage(String from, String text) {
 
     private static final String MEMORY = "memory:";
+    private static final String FROM_MEMORY = "from " + MEMORY;
     private static final String NOTE = "note:";
     private static final int LONGEST = 500;
     private static final Pattern FROM = Pattern.compile("<!-- from (\\S.*) -->");
@@ -44,6 +45,11 @@ record Passage(String from, String text) {
 
     Optional<String> notePath() {
         return from.startsWith(NOTE) ? Optional.of(from.substring(NOTE.length())) : Optional.empty();
+    }
+
+    /** Whether a text, whatever else became of it, still names a memory as where something is from. */
+    static boolean names(String text, String memoryId) {
+        return text.contains(FROM_MEMORY + harmless(memoryId) + " ");
     }
 
     /** As it stands in a file: behind a comment that says where it is from. */

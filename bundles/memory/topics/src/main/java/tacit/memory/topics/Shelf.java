@@ -20,10 +20,21 @@ final class Shelf {
 
     private final WorkspaceFiles files;
     private final String workspaceId;
+    private final int largest;
 
     Shelf(WorkspaceFiles files, String workspaceId) {
+        this(files, workspaceId, LARGEST);
+    }
+
+    private Shelf(WorkspaceFiles files, String workspaceId, int largest) {
         this.files = files;
         this.workspaceId = workspaceId;
+        this.largest = largest;
+    }
+
+    /** The same files, however large they have become. */
+    Shelf unlimited() {
+        return new Shelf(files, workspaceId, Integer.MAX_VALUE - 1);
     }
 
     boolean hasFolder() {
@@ -33,14 +44,22 @@ final class Shelf {
     /** All topics, by path; of very many the first. */
     List<TopicFile> topics() {
         return files.list(workspaceId, FOLDER, 1, List.of()).stream()
-                .filter(entry -> entry.path().endsWith(".md") && entry.size() <= LARGEST)
+                .filter(entry -> entry.path().endsWith(".md") && entry.size() <= largest)
                 .limit(MOST_FILES)
                 .flatMap(entry -> topic(entry.path()).stream())
                 .toList();
     }
 
+    /** The paths of all topics, however many and large. */
+    List<String> paths() {
+        return files.list(workspaceId, FOLDER, 1, List.of()).stream()
+                .map(WorkspaceFiles.Entry::path)
+                .filter(path -> path.endsWith(".md"))
+                .toList();
+    }
+
     Optional<TopicFile> topic(String path) {
-        return files.read(workspaceId, path, LARGEST)
+        return files.read(workspaceId, path, largest)
                 .filter(WorkspaceFile::whole)
                 .map(TopicFile::of);
     }
@@ -54,7 +73,12 @@ final class Shelf {
 
     /** The text of a file; empty when there is none, or when it is none that could be written back. */
     Optional<String> text(String path) {
-        return files.read(workspaceId, path, LARGEST).filter(Shelf::isText).map(WorkspaceFile::text);
+        return files.read(workspaceId, path, largest).filter(Shelf::isText).map(WorkspaceFile::text);
+    }
+
+    /** The text of a file as far as it can be read as one; empty when there is none. */
+    Optional<String> raw(String path) {
+        return files.read(workspaceId, path, largest).map(WorkspaceFile::text);
     }
 
     private static boolean isText(WorkspaceFile file) {
@@ -62,14 +86,14 @@ final class Shelf {
     }
 
     /**
-     * Changes a file, or makes it.
+     * Changes a file, or makes it; one in which nothing is left is removed.
      *
      * @param change of its text, which is empty for none yet; whoever answers the same or nothing wants it as it is
      * @return whether it was changed
      */
     boolean change(String path, UnaryOperator<String> change) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<WorkspaceFile> file = files.read(workspaceId, path, LARGEST);
+            Optional<WorkspaceFile> file = files.read(workspaceId, path, largest);
             if (file.isPresent() && !isText(file.get())) {
                 return false;
             }
@@ -79,7 +103,10 @@ final class Shelf {
                 return false;
             }
             String expected = file.map(WorkspaceFile::sha256).orElse(null);
-            if (files.replace(workspaceId, path, expected, after)) {
+            boolean done = (expected != null && after.isBlank())
+                    ? files.delete(workspaceId, path, expected)
+                    : files.replace(workspaceId, path, expected, after);
+            if (done) {
                 return true;
             }
         }

@@ -73,9 +73,9 @@ record Topic(String id, String title, String source, Instant updatedAt, List<Pas
         return lines;
     }
 
-    /** Reads what {@link #lines} wrote; empty where somebody changed it into something else. */
+    /** Reads what {@link #lines} wrote, with other blank lines too; empty where somebody changed it into something else. */
     static Optional<Topic> read(String block) {
-        List<String> lines = block.lines().toList();
+        List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
         Optional<String> title = value(lines, 0, HEADING);
         Optional<String> source = value(lines, 1, SOURCE);
         Optional<String> id = value(lines, 2, ID);
@@ -83,7 +83,7 @@ record Topic(String id, String title, String source, Instant updatedAt, List<Pas
         if (title.isEmpty() || source.isEmpty() || id.isEmpty() || updated.isEmpty()) {
             return Optional.empty();
         }
-        List<Passage> passages = passages(lines.subList(4, lines.size()));
+        List<Passage> passages = passages(block.lines().toList());
         return Optional.of(new Topic(id.get(), title.get(), source.get(), updated.get(), passages));
     }
 

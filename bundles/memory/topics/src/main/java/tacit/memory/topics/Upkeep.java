@@ -39,7 +39,7 @@ final class Upkeep {
     Upkeep(MemoryStore store, WorkspaceFiles files, String workspaceId, Instant now) {
         this.store = store;
         this.files = files;
-        this.shelf = new Shelf(files, workspaceId);
+        this.shelf = new Shelf(files, workspaceId).unlimited();
         this.workspaceId = workspaceId;
         this.now = now;
     }

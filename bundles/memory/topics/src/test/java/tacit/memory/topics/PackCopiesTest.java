@@ -25,6 +25,9 @@ import tacit.runtime.testkit.EachDatabase;
 @EachDatabase
 class PackCopiesTest {
 
+    private static final String FOLDER = Shelf.FOLDER + "/";
+    private static final String FILE = FOLDER + "ferry-times.md";
+
     @TempDir
     Path temporary;
 
@@ -87,6 +90,81 @@ class PackCopiesTest {
         desk.copies.changed(List.of(aside));
 
         assertThat(desk.everything()).doesNotContain("copper").contains("silver");
+    }
+
+    @Test
+    void takesAMemoryOutOfAFileThatSomebodyFormatted() {
+        desk.write(FILE, desk.text(FILE).replaceAll("(?m)^(# .*|Source: .*)$", "\n$1\n"));
+
+        forget();
+
+        assertThat(desk.everything()).doesNotContain("copper", ferry.id());
+        assertThat(desk.text(FILE)).contains("silver");
+    }
+
+    @Test
+    void takesTheWholePartOutWhereItCannotBeReadAnyMore() {
+        desk.write(FILE, "My words\n" + desk.text(FILE).replace("\nUpdated: ", " Updated: ") + "\nMore words\n");
+
+        forget();
+
+        assertThat(desk.everything()).doesNotContain("copper", ferry.id());
+        assertThat(desk.text(FILE)).contains("My words", "More words").doesNotContain("silver");
+    }
+
+    @Test
+    void removesAFileOfWhichNothingIsLeft() {
+        desk.write(FILE, desk.text(FILE).replace("\nUpdated: ", " Updated: "));
+
+        forget();
+
+        assertThat(desk.paths()).doesNotContain(FILE);
+    }
+
+    @Test
+    void takesAMemoryOutOfAFileThatHasBecomeLarge() {
+        desk.write(FILE, "words ".repeat(20_000) + "\n" + desk.text(FILE));
+
+        forget();
+
+        assertThat(desk.everything()).doesNotContain("copper", ferry.id()).contains("words");
+        assertThat(desk.text(FILE)).contains("silver");
+    }
+
+    @Test
+    void takesAMemoryOutOfAFileBehindVeryMany() {
+        for (int i = 0; i < 510; i++) {
+            desk.write(FOLDER + "a" + i + ".md", "word");
+        }
+
+        forget();
+
+        assertThat(desk.text(FILE)).doesNotContain("copper", ferry.id()).contains("silver");
+    }
+
+    @Test
+    void takesEachCopyOfItsPartOut() {
+        desk.write(FILE, desk.text(FILE) + "between\n" + desk.text(FILE));
+
+        forget();
+
+        assertThat(desk.everything()).doesNotContain("copper", ferry.id());
+        assertThat(desk.text(FILE)).contains("silver", "between");
+    }
+
+    @Test
+    void leavesWhatSomebodyMadeTheirOwn() {
+        desk.write(FOLDER + "mine.md", "<!-- from memory:" + ferry.id() + " -->\nmine\n");
+
+        forget();
+
+        assertThat(desk.text(FILE)).doesNotContain("copper");
+        assertThat(desk.text(FOLDER + "mine.md")).contains(ferry.id(), "mine");
+    }
+
+    private void forget() {
+        desk.store.delete(SCOPE, List.of(ferry.id()), false);
+        desk.copies.removed(List.of(ferry));
     }
 
     @Test

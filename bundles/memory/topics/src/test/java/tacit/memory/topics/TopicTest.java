@@ -28,6 +28,14 @@ class TopicTest {
     }
 
     @Test
+    void readsItsFieldsWhateverBlankLinesStandBetweenThem() {
+        Topic topic = topic(Passage.ofMemory("m1", "one\n\ntwo"));
+
+        assertThat(Topic.read(String.join("\n", topic.lines()).replaceAll("(?m)^(#|Topic:)", "\n\n$1")))
+                .contains(topic);
+    }
+
+    @Test
     void isTheSameWhateverTheCaseOfItsTitle() {
         assertThat(Topic.of("Ferry\n Times", "memory", NOON, List.of()).id())
                 .isEqualTo(Topic.of("ferry times", "memory", NOON, List.of()).id())

@@ -3,6 +3,7 @@ package tacit.memory.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The lines between two marks of a text, each of which stands on a line of its own: what a program keeps in a file that people
@@ -26,6 +27,26 @@ public record MarkedBlock(String begin, String end) {
     /** What lies between the marks of the first block. */
     public Optional<String> inside(String text) {
         return places(text).stream().findFirst().map(place -> text.substring(place.inside, place.last));
+    }
+
+    /** What lies between the marks of each block. */
+    public List<String> all(String text) {
+        return places(text).stream()
+                .map(place -> text.substring(place.inside, place.last))
+                .toList();
+    }
+
+    /** The text without those of its blocks, and their marks, whose lines are unwanted. */
+    public String without(String text, Predicate<String> unwanted) {
+        StringBuilder left = new StringBuilder(text.length());
+        int at = 0;
+        for (Place place : places(text)) {
+            if (unwanted.test(text.substring(place.inside, place.last))) {
+                left.append(text, at, place.from);
+                at = place.until;
+            }
+        }
+        return left.append(text, at, text.length()).toString();
     }
 
     /** The text without its first block and its marks. */

@@ -47,4 +47,14 @@ class MarkedBlockTest {
         assertThat(BLOCK.blanked(text).split("\n", -1))
                 .containsExactly("1", "", "", "", "5", "", "", "8", "<!-- begin -->", "10");
     }
+
+    @Test
+    void takesOutTheBlocksThatAreUnwanted() {
+        String text = "1\n<!-- begin -->\na\n<!-- end -->\n2\n<!-- begin -->\nb\n<!-- end -->\n3\n<!-- begin -->\na";
+
+        assertThat(BLOCK.all(text)).containsExactly("a\n", "b\n");
+        assertThat(BLOCK.without(text, lines -> lines.contains("a")))
+                .isEqualTo("1\n\n2\n<!-- begin -->\nb\n<!-- end -->\n3\n<!-- begin -->\na");
+        assertThat(BLOCK.without(text, lines -> false)).isEqualTo(text);
+    }
 }
