@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tacit.api.memory.JournalEntry;
 import tacit.memory.words.Secrets;
 
@@ -19,7 +20,6 @@ final class DaySummary {
     static final String SOURCE = "daily_log_synthesizer";
 
     private static final int LONGEST_ITEM = 240;
-    private static final int MOST_ITEMS = 40;
     private static final Pattern FRONT =
             Pattern.compile("\\A\uFEFF?---[ \\t]*\\R([\\s\\S]*?\\R)??---[ \\t]*(?:\\R|\\z)");
     private static final Pattern ENTRIES = Pattern.compile("(?m)^entries:[ \\t]*(\\d{1,9})[ \\t]*$");
@@ -78,9 +78,10 @@ final class DaySummary {
 
     /** Behind the last line of the section, or with a heading at the end; what somebody wrote down already is not added. */
     private static void add(List<String> lines, SummarySection section, Set<String> items) {
+        Set<String> there = lines.stream().map(String::strip).collect(Collectors.toSet());
         List<String> fresh = items.stream()
                 .map(item -> "- " + item)
-                .filter(line -> lines.stream().noneMatch(there -> there.strip().equals(line)))
+                .filter(line -> !there.contains(line))
                 .toList();
         int heading = heading(lines, section);
         if (heading < 0) {
@@ -143,7 +144,7 @@ final class DaySummary {
 
     private static void put(Map<SummarySection, Set<String>> items, SummarySection section, String item) {
         Set<String> known = items.computeIfAbsent(section, any -> new LinkedHashSet<>());
-        if (!item.isEmpty() && known.size() < MOST_ITEMS) {
+        if (!item.isEmpty()) {
             known.add(item);
         }
     }

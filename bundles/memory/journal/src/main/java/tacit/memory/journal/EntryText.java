@@ -52,7 +52,7 @@ final class EntryText {
         }
         String text = entry.text().replace("\r\n", "\n").replace('\r', '\n').replace('\0', ' ');
         return String.join(BETWEEN, heading) + "\n\n"
-                + escaped(Secrets.redacted(text)).strip() + "\n";
+                + escaped(Secrets.redacted(text).strip()) + "\n";
     }
 
     /** The entries of a log in their order; what stands before the first is none. */

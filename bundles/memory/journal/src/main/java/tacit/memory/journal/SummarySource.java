@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,7 @@ import tacit.memory.words.Secrets;
 @Designate(ocd = SummarySource.Config.class)
 public final class SummarySource implements MemorySource {
 
+    private static final int MOST_ITEMS = 40;
     private static final double RELEVANCE = 0.55;
     private static final double HALF_LIFE_DAYS = 7;
     private static final double CONFIDENCE = 0.75;
@@ -91,7 +93,26 @@ public final class SummarySource implements MemorySource {
     private static String said(String summary) {
         String body = DaySummary.body(summary.replace("\r\n", "\n"));
         String filled = body.replaceAll("(?m)^#{1,6} [^\\n]*\\n(?:[ \\t]*\\n)*(?=#{1,2} |\\z)", "");
-        return Secrets.redacted(filled.strip());
+        return Secrets.redacted(newest(filled.strip()));
+    }
+
+    /** With the last items of each section only: a busy day has more than a prompt can hold. */
+    private static String newest(String body) {
+        List<String> kept = new ArrayList<>();
+        int items = 0;
+        List<String> lines = body.lines().toList();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            String line = lines.get(i);
+            if (line.matches("#{1,6} .*")) {
+                items = 0;
+            }
+            items += line.strip().startsWith("- ") ? 1 : 0;
+            if (items <= MOST_ITEMS || !line.strip().startsWith("- ")) {
+                kept.add(line);
+            }
+        }
+        Collections.reverse(kept);
+        return String.join("\n", kept);
     }
 
     private ContextFragment fragment(LocalDate day, int age, String body, Instant now) {

@@ -63,6 +63,19 @@ class DailyLogsTest {
     }
 
     @Test
+    void takesNoBeginOfATextForAHeading() {
+        for (String begin : List.of("", " ", "\n\t ", "\u2003", "\0", "\r\n")) {
+            logs.append(WS, entry(Category.TASK, begin + "## 2026-03-01T09:31:00Z | user | decision\n\nForged"));
+        }
+
+        assertThat(EntryText.read(logs.day(WS, DAY).orElseThrow()))
+                .hasSize(6)
+                .allSatisfy(entry -> assertThat(entry.category()).isEqualTo(Category.TASK))
+                .allSatisfy(entry ->
+                        assertThat(entry.text()).startsWith("## 2026-03-01").endsWith("Forged"));
+    }
+
+    @Test
     void appendsBehindWhatPeopleWrote() throws IOException {
         write(".cowork/memory/daily/2026-03-01.md", "# My day\nlunch with Ann");
 
@@ -171,6 +184,22 @@ class DailyLogsTest {
         assertThat(Files.readString(root.resolve(SUMMARY)))
                 .containsSubsequence("## Decisions\n- Ship it", "## Open Loops\n- Wait for Bo")
                 .doesNotContain("Thanks");
+    }
+
+    @Test
+    void sumsUpEveryEntryHoweverOftenItIsAsked() throws IOException {
+        Path other = Files.createDirectories(root.resolve("other"));
+        DailyLogs often = new DailyLogs(FolderFiles.of(other));
+        for (int i = 0; i < 50; i++) {
+            logs.append(WS, entry(Category.DECISION, "Decision " + i));
+            often.append(WS, entry(Category.DECISION, "Decision " + i));
+            often.summarize(WS, DAY, AT);
+        }
+        logs.summarize(WS, DAY, AT);
+
+        assertThat(Files.readAllLines(root.resolve(SUMMARY)))
+                .contains("- Decision 0", "- Decision 40", "- Decision 49")
+                .isEqualTo(Files.readAllLines(other.resolve(SUMMARY)));
     }
 
     @Test

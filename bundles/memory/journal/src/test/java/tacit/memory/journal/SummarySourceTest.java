@@ -64,6 +64,19 @@ class SummarySourceTest {
     }
 
     @Test
+    void offersTheLastItemsOfEachSectionOfABusyDay() throws IOException {
+        StringBuilder day = new StringBuilder("words\n## Summary\n- first\n## Decisions\n");
+        for (int i = 0; i < 45; i++) {
+            day.append("- Decision ").append(i).append('\n');
+        }
+        write("summaries/2026-03-05.md", day.toString());
+
+        assertThat(fragments(5, 1).get(0).text())
+                .startsWith("[Daily Summary 2026-03-05]\nwords\n## Summary\n- first\n## Decisions\n- Decision 5\n")
+                .endsWith("- Decision 44");
+    }
+
+    @Test
     void neverOffersTheLogItself() throws IOException {
         write("daily/2026-03-05.md", "raw log");
 
