@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,14 +188,17 @@ public final class SqlMemoryStore implements MemoryStore {
 
     /** Clears, and says what became of the copies. */
     Cleared forget(Scope scope) {
-        boolean user = scope.userId() != null;
-        Scope workspace = Scope.ofWorkspace(scope.workspaceId());
+        // What was made from others goes before them: when this ends midway, asking again finds the rest.
+        List<String> made = new ArrayList<>(madeFromRuns(scope));
+        Collections.reverse(made);
         int cleared = 0;
-        List<String> some = toClear(scope);
-        while (!some.isEmpty()) {
-            acts.deleting(scope, some, user);
-            cleared += remove(workspace, some, user);
-            some = toClear(scope);
+        for (int i = 0; i < made.size(); i += CLEARED_AT_ONCE) {
+            cleared += clear(scope, made.subList(i, Math.min(made.size(), i + CLEARED_AT_ONCE)));
+        }
+        List<String> own = ownOf(scope);
+        while (!own.isEmpty()) {
+            cleared += clear(scope, own);
+            own = ownOf(scope);
         }
         database.write(session -> {
             new Events(session).cleared(scope);
@@ -202,17 +207,20 @@ public final class SqlMemoryStore implements MemoryStore {
         return new Cleared(cleared, courier.deliverAll());
     }
 
+    private int clear(Scope scope, List<String> some) {
+        boolean user = scope.userId() != null;
+        acts.deleting(scope, some, user);
+        return remove(Scope.ofWorkspace(scope.workspaceId()), some, user);
+    }
+
     /** How many memories clearing would remove, by layer. */
     SortedMap<String, Long> toForget(Scope scope) {
         Set<String> made = madeFromRuns(scope);
         return database.read(session -> Deleting.layers(session, scope, made));
     }
 
-    private List<String> toClear(Scope scope) {
-        List<String> own = database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
-        return own.isEmpty()
-                ? madeFromRuns(scope).stream().limit(CLEARED_AT_ONCE).toList()
-                : own;
+    private List<String> ownOf(Scope scope) {
+        return database.read(session -> Deleting.someOf(session, scope, CLEARED_AT_ONCE));
     }
 
     /** What was learnt from nobody's runs but this user's, though it belongs to all. */

@@ -52,4 +52,23 @@ final class Samples {
                 key,
                 new TreeMap<>());
     }
+
+    /** Everybody's, made from another memory. */
+    static MemoryDraft concluded(String text, String from) {
+        return new MemoryDraft(
+                WORKSPACE,
+                "archive",
+                "note",
+                "tea",
+                text,
+                MemoryScope.WORKSPACE,
+                Visibility.SHARED,
+                TrustLane.INFERENCE,
+                List.of(Evidence.of(Evidence.Kind.MEMORY, from)),
+                0.5,
+                null,
+                null,
+                null,
+                new TreeMap<>());
+    }
 }
