@@ -1,7 +1,11 @@
 package tacit.memory.sentences;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The languages that are understood, each with its small words. */
@@ -27,19 +31,27 @@ enum Language {
     private static final Pattern ELISION = Pattern.compile("\\b(?:[jldnmtsc]|qu)'\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
 
     private final String letters;
-    private final String words;
+
+    /** Made by {@link Set#of}, which nobody can change. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<String> words;
 
     Language(String letters, String words) {
         this.letters = letters;
-        this.words = ' ' + words + ' ';
+        this.words = Set.of(words.split(" "));
     }
 
-    /** The language of a sentence; where it does not tell, that of the whole text; else English. */
-    static Language of(String sentence, String text) {
+    /**
+     * The language of a sentence; where it does not tell, that of the whole text; else English.
+     *
+     * @param text the scores of the whole text
+     */
+    static Language of(String sentence, Map<Language, Integer> text) {
+        Map<Language, Integer> own = scores(sentence);
         Language guess = EN;
         int most = 0;
         for (Language language : values()) {
-            int score = 100 * language.score(sentence) + language.score(text);
+            int score = 100 * own.getOrDefault(language, 0) + text.getOrDefault(language, 0);
             if (score > most) {
                 most = score;
                 guess = language;
@@ -48,20 +60,42 @@ enum Language {
         return guess;
     }
 
-    private boolean knows(String word) {
-        return words.contains(' ' + word + ' ');
+    /** How much of a text each language knows. */
+    static Map<Language, Integer> scores(String text) {
+        String plain = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        List<String> words =
+                WORD.matcher(plain).results().map(MatchResult::group).toList();
+        Map<Language, Integer> scores = new EnumMap<>(Language.class);
+        for (Language language : values()) {
+            scores.put(language, language.score(plain, words));
+        }
+        return scores;
     }
 
-    private int score(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replace('’', '\'');
-        long known = WORD.matcher(plain)
-                .results()
-                .filter(word ->
-                        Arrays.stream(word.group().split("(?<=')", -1)).anyMatch(this::knows) || knows(word.group()))
+    private int score(String plain, List<String> found) {
+        long known = found.stream().filter(this::knows).count();
+        long typical = plain.chars()
+                .filter(letter -> letters.indexOf(letter) >= 0)
+                .limit(2)
                 .count();
-        long typical =
-                plain.chars().filter(letter -> letters.indexOf(letter) >= 0).count();
         long elided = this == FR ? ELISION.matcher(plain).results().count() : 0;
-        return (int) (known + 2 * Math.min(2, typical) + 2 * elided);
+        return (int) (known + 2 * typical + 2 * elided);
+    }
+
+    /** Whether the word, or a part of it that ends with an apostrophe or follows one, is one of its small words. */
+    private boolean knows(String word) {
+        if (words.contains(word)) {
+            return true;
+        }
+        int from = 0;
+        int apostrophe = word.indexOf('\'');
+        while (apostrophe >= 0) {
+            if (words.contains(word.substring(from, apostrophe + 1))) {
+                return true;
+            }
+            from = apostrophe + 1;
+            apostrophe = word.indexOf('\'', from);
+        }
+        return from > 0 && words.contains(word.substring(from));
     }
 }

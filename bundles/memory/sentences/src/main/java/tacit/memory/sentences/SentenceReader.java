@@ -30,11 +30,12 @@ public final class SentenceReader {
      */
     public Extraction read(String text, ZonedDateTime said) {
         String plain = Quotations.blanked(text);
+        Map<Language, Integer> scores = Language.scores(plain);
         List<Claim> claims = new ArrayList<>();
         List<Commitment> commitments = new ArrayList<>();
         List<Correction> corrections = new ArrayList<>();
         for (Piece sentence : Pieces.sentences(plain)) {
-            Grammar grammar = Objects.requireNonNull(grammars.get(Language.of(sentence.text(), plain)));
+            Grammar grammar = Objects.requireNonNull(grammars.get(Language.of(sentence.text(), scores)));
             if (sentence.question()
                     && !grammar.request().matcher(sentence.text()).find()) {
                 continue;

@@ -17,13 +17,40 @@ class LanguageTest {
         "FR, Je n'aime pas les courriels"
     })
     void knowsTheLanguageOfASentence(Language language, String text) {
-        assertThat(Language.of(text, text)).isEqualTo(language);
+        assertThat(of(text, text)).isEqualTo(language);
     }
 
     @Test
     void takesTheLanguageOfTheWholeTextWhereASentenceDoesNotTell() {
-        assertThat(Language.of("Tabs", "Ich nehme die Tabs. Tabs")).isEqualTo(Language.DE);
-        assertThat(Language.of("Tabs", "Tabs")).isEqualTo(Language.EN);
+        assertThat(of("Tabs", "Ich nehme die Tabs. Tabs")).isEqualTo(Language.DE);
+        assertThat(of("Tabs", "Tabs")).isEqualTo(Language.EN);
+    }
+
+    private static Language of(String sentence, String text) {
+        return Language.of(sentence, Language.scores(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "EN, \"I'm here, it’s ours\", 2",
+                "EN, Hello!, 0",
+                "DE, FÜR die Größe, 6",
+                "FR, Je n'aime pas l'été, 7",
+                "FR, C'est aujourd'hui, 3",
+                "ES, ¿Mañana no?, 6"
+            })
+    void countsSmallWordsTypicalLettersAndElisions(Language language, String text, int score) {
+        assertThat(Language.scores(text)).containsEntry(language, score);
+    }
+
+    @Test
+    void knowsAPartOfAWordAtAnApostrophe() {
+        assertThat(Language.scores("d'une")).containsEntry(Language.FR, 3).containsEntry(Language.ES, 0);
+        assertThat(Language.scores("x'en'z")).containsEntry(Language.ES, 0).containsEntry(Language.EN, 0);
+        assertThat(Language.scores("x'z'en")).containsEntry(Language.ES, 1);
+        assertThat(Language.scores("quand'en")).containsEntry(Language.ES, 1);
     }
 
     @ParameterizedTest
