@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +71,9 @@ public final class ArchiveMirror {
 
     /** Does what is due; what fails is tried again later. Nothing is sent to a memory that is switched off. */
     public void pass() {
-        for (ExternalMemory memory : externals.all()) {
+        List<ExternalMemory> there = externals.all();
+        looks.skipAllBut(there.stream().map(ExternalMemory::id).collect(Collectors.toSet()));
+        for (ExternalMemory memory : there) {
             try {
                 pass(memory, Externals.isEnabled(memory));
             } catch (RuntimeException e) {
@@ -147,7 +150,7 @@ public final class ArchiveMirror {
         Sending.Sent sent = sending.send(
                 Outgoing.of(record.workspaceId(), Outgoing.MIRROR, MemoryWrite.Origin.EXTERNAL_MIRROR, memory.id())
                         .content(record.text())
-                        .memory(record.id())
+                        .memory(record)
                         .metadata("source", Mirrored.LAYER)
                         .metadata("type", record.kind())
                         .run(record.attribute(Mirrored.TASK).orElse(null), record.evidence())

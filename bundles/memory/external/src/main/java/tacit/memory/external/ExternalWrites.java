@@ -2,6 +2,7 @@ package tacit.memory.external;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
@@ -11,9 +12,12 @@ import tacit.api.access.AuditLog;
 import tacit.api.memory.ExternalForgetting;
 import tacit.api.memory.ExternalMemory;
 import tacit.api.memory.ExternalNote;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.MemoryWrite;
 import tacit.api.memory.RemoteCopy;
 import tacit.api.memory.WriteTarget;
+import tacit.api.store.Scope;
 
 /** Does writes to memories outside; the audit log says so first. Thread-safe. */
 @Component(service = {WriteTarget.class, ExternalWrites.class})
@@ -23,6 +27,7 @@ public final class ExternalWrites implements WriteTarget {
 
     private final Externals externals;
     private final Copies copies;
+    private final MemoryStore store;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -30,10 +35,12 @@ public final class ExternalWrites implements WriteTarget {
     public ExternalWrites(
             @Reference Externals externals,
             @Reference Copies copies,
+            @Reference MemoryStore store,
             @Reference AuditLog audit,
             @Reference Clock clock) {
         this.externals = externals;
         this.copies = copies;
+        this.store = store;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,6 +69,9 @@ public final class ExternalWrites implements WriteTarget {
         if (content == null || content.isBlank()) {
             throw new IllegalArgumentException("content must be given");
         }
+        if (write.action().equals(Outgoing.MIRROR)) {
+            refuseChanged(write);
+        }
         String source = parts.get(MemoryWrite.ID);
         note(memory.id(), write.action(), write.workspaceId(), source == null ? memory.id() : source);
         RemoteCopy copy = memory.remember(new ExternalNote(
@@ -79,6 +89,19 @@ public final class ExternalWrites implements WriteTarget {
                     clock.instant());
         }
         return copy.id();
+    }
+
+    /** Days may lie between the question and its answer. */
+    private void refuseChanged(MemoryWrite write) {
+        SortedMap<String, String> parts = write.payload();
+        String id = parts.get(MemoryWrite.ID);
+        Optional<MemoryRecord> memory =
+                id == null ? Optional.empty() : store.find(Scope.ofWorkspace(write.workspaceId()), id);
+        if (memory.filter(Mirrored::mayLeave)
+                .filter(found -> Digest.of(found.text()).equals(parts.get(Outgoing.DIGEST)))
+                .isEmpty()) {
+            throw new IllegalArgumentException("The memory may not leave this host any more");
+        }
     }
 
     private static SortedMap<String, String> metadata(SortedMap<String, String> parts) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
@@ -22,8 +23,11 @@ final class Looks {
     /** What is written together becomes visible together, not in the order of its times. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-    private static final Duration LONGEST_GAP = Duration.ofHours(1);
     private static final Duration KEPT_EVERY = Duration.ofMinutes(5);
+
+    /** A restart fits in; of a longer absence nobody knows whether copies were wanted. */
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(10);
+
     private static final int PAGE = 200;
 
     /**
@@ -55,6 +59,15 @@ final class Looks {
             kept.keySet().removeIf(place -> place.provider().equals(provider));
             copies.stopLooking(provider);
         }
+    }
+
+    /** Notes that what comes while a memory outside is taken out is not copied. */
+    void skipAllBut(Set<String> providers) {
+        looked.keySet().stream()
+                .map(Place::provider)
+                .filter(provider -> !providers.contains(provider))
+                .collect(Collectors.toSet())
+                .forEach(this::skip);
     }
 
     /** Notes what is new since the last look. */

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryWrite;
 
 /**
@@ -23,6 +24,9 @@ public final class Outgoing {
     static final String PROVIDER = "provider";
     static final String CONTAINER = "container";
     static final String REMOTE = "remote";
+    /** Of the text of the memory when its copy was asked for; whoever approves it may word the copy otherwise. */
+    static final String DIGEST = "digest";
+
     static final String METADATA = "metadata.";
 
     private final String workspaceId;
@@ -57,8 +61,8 @@ public final class Outgoing {
     }
 
     /** The memory that it is a copy of. */
-    Outgoing memory(String id) {
-        return with(MemoryWrite.ID, id);
+    Outgoing memory(MemoryRecord memory) {
+        return with(MemoryWrite.ID, memory.id()).with(DIGEST, Digest.of(memory.text()));
     }
 
     public Outgoing user(@Nullable String userId) {

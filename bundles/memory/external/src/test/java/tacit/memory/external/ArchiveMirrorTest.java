@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.memory.ExternalMemories.Status;
@@ -113,6 +114,47 @@ class ArchiveMirrorTest {
         host.store.delete(Outside.SCOPE, List.of(id), false);
         pass();
         assertThat(memory.texts).isEmpty();
+    }
+
+    @Test
+    void refusesAnApprovalOfWhatMayNotLeaveAnyMore() {
+        host = new Outside(database, clock, "external_only", memory);
+        String gone = host.capture("Deploys run at night");
+        String secret = host.capture("The office moves");
+        String hidden = host.capture("The lift is slow");
+        String reworded = host.capture("Ada pays for lunch");
+        pass();
+        List<PendingWrite> pending = host.pending();
+
+        host.store.delete(Outside.SCOPE, List.of(gone), false);
+        host.store.change(Outside.SCOPE, secret, MemoryChange.NONE.withVisibility(Visibility.PRIVATE));
+        host.store.change(
+                Outside.SCOPE,
+                hidden,
+                MemoryChange.NONE.withAttributes(new TreeMap<>(Map.of("recall.ignored", "true"))));
+        host.store.change(Outside.SCOPE, reworded, MemoryChange.NONE.withText("Bob pays for lunch", null));
+
+        assertThat(pending).hasSize(4);
+        assertThat(pending.stream().map(write -> host.gate.approve(Outside.SCOPE, write.id(), "bob", null)))
+                .allMatch(write -> write.status() == PendingWrite.Status.FAILED)
+                .extracting(PendingWrite::resolution)
+                .allSatisfy(reason -> assertThat(reason).contains("may not leave this host any more"));
+        assertThat(memory.notes).isEmpty();
+        assertThat(host.acts()).doesNotContain("external.mirror");
+    }
+
+    @Test
+    void keepsHereWhatWasCapturedWhileItWasTakenOut() {
+        host.externals.removeMemory(memory);
+        pass();
+        host.capture("Deploys run at night");
+        pass();
+        host.externals.addMemory(memory);
+
+        pass();
+        pass();
+
+        assertThat(memory.notes).isEmpty();
     }
 
     @Test

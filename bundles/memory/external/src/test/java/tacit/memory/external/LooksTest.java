@@ -55,7 +55,7 @@ class LooksTest {
     void goesOnAfterARestartWhereItStopped() {
         look();
         host.capture("Deploys run at night");
-        clock.pass(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(9));
         looks = restarted();
 
         look();
@@ -67,7 +67,7 @@ class LooksTest {
     void beginsAnewAfterALongTime() {
         look();
         host.capture("Deploys run at night");
-        clock.pass(Duration.ofMinutes(61));
+        clock.pass(Duration.ofMinutes(11));
         looks = restarted();
 
         look();

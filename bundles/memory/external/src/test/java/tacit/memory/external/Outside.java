@@ -42,7 +42,7 @@ final class Outside {
         List.of(memories).forEach(externals::addMemory);
         store = new SqlMemoryStore(database, clock);
         copies = new Copies(database);
-        ExternalWrites writes = new ExternalWrites(externals, copies, audit, clock);
+        ExternalWrites writes = new ExternalWrites(externals, copies, store, audit, clock);
         gate = new SqlWriteGate(
                         database, audit, new PatternRedactor(), clock, new SqlWriteGate.Rule(mode, 10, name -> null))
                 .writingTo(List.of(writes));
