@@ -13,35 +13,40 @@ import tacit.api.trace.Span;
 import tacit.api.trace.SpanStatus;
 import tacit.api.trace.TraceStatus;
 
-/** What the journal of a day should say of a run: what was done, decided, judged and noticed. Raw payloads never stand in it. */
+/**
+ * What the journal of a day should say of a run: what was done, judged and noticed. Raw payloads never stand in it, and nothing that a
+ * known user said: a journal belongs to no user, and its summaries are shown to others.
+ */
 final class DayLines {
 
     private static final int MOST_OBSERVATIONS = 5;
 
     private DayLines() {}
 
-    static List<JournalEntry> of(Run run, List<Found> statements, List<UserFeedback> feedback) {
+    static List<JournalEntry> of(Run run, List<UserFeedback> feedback) {
         if (!run.ended() || run.goal().isEmpty()) {
             return List.of();
         }
         List<JournalEntry> entries = new ArrayList<>();
+        entries.add(done(run));
+        for (UserFeedback judgement : feedback) {
+            entries.add(entry(run, "user", Category.FEEDBACK, judgement.decision() + ": " + named(run)));
+        }
+        entries.addAll(observations(run));
+        return entries;
+    }
+
+    private static JournalEntry done(Run run) {
+        boolean own = run.trace().userId() != null;
         String end = run.trace().status() == TraceStatus.FAILED ? "Failed: " : "Done: ";
         String judged = run.verified()
                 .map(outcome -> " (checked: " + outcome.name().toLowerCase(Locale.ROOT) + ")")
                 .orElse("");
-        entries.add(entry(run, "system", Category.TASK, end + run.goal() + judged));
-        for (Found found : statements) {
-            if (found.directs()) {
-                entries.add(entry(run, "user", Category.DECISION, found.text()));
-            }
-        }
-        for (UserFeedback judgement : feedback) {
-            String reason = judgement.reason().text().strip();
-            entries.add(entry(
-                    run, "user", Category.FEEDBACK, judgement.decision() + (reason.isEmpty() ? "" : ": " + reason)));
-        }
-        entries.addAll(observations(run));
-        return entries;
+        return entry(run, "system", Category.TASK, end + (own ? named(run) : run.goal()) + judged);
+    }
+
+    private static String named(Run run) {
+        return "run " + run.id();
     }
 
     private static List<JournalEntry> observations(Run run) {

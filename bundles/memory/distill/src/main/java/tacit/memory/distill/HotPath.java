@@ -81,7 +81,7 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
                 list(deeds.episode()),
                 list(deeds.use()),
                 switches.implicit() ? list(deeds.reading()) : List.of(),
-                DayLines.of(run, said, feedback),
+                DayLines.of(run, feedback),
                 kept(accepted, known),
                 promotions(accepted),
                 List.of(),

@@ -157,28 +157,38 @@ class HotPathTest {
     }
 
     @Test
-    void writesWhatWasDoneDecidedJudgedAndNoticedIntoTheJournal() {
+    void writesNoWordsOfAUserIntoTheJournal() {
         List<Span> spans = new ArrayList<>(Recorder.talkSpans("Summarise the sales.", "Never use dollars."));
         spans.add(tool("a", "fetch", "secret=1 went wrong"));
-        recorder.record(
-                "t1",
-                OutcomeLabel.UNKNOWN,
-                trace -> trace.outcome(
-                        new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.USER, null, "too long", null, NOON)),
-                spans);
+        spans.add(tool("b", "fetch", "secret=1 went wrong"));
+        recorder.record("t1", OutcomeLabel.UNKNOWN, trace -> trace.outcome(rejected()), spans);
 
         List<JournalEntry> entries = recorder.hotPath("t1").effects().entries();
 
         assertThat(entries)
                 .extracting(JournalEntry::category)
-                .containsExactly(Category.TASK, Category.DECISION, Category.FEEDBACK, Category.OBSERVATION);
+                .containsExactly(Category.TASK, Category.FEEDBACK, Category.OBSERVATION);
         assertThat(entries)
                 .extracting(JournalEntry::text)
-                .containsExactly(
-                        "Done: Summarise the sales. (checked: failure)",
-                        "Never use dollars.",
-                        "rejected: too long",
-                        "fetch failed once");
+                .containsExactly("Done: run t1 (checked: failure)", "rejected: run t1", "fetch failed 2 times");
+        assertThat(entries).extracting(JournalEntry::taskId).containsOnly("t1");
+    }
+
+    @Test
+    void writesWhatARunWithoutAUserWasAboutIntoTheJournal() {
+        recorder.record(
+                "t1",
+                OutcomeLabel.SUCCESS,
+                trace -> trace.userId(null).taskKey("Watch the news"),
+                List.of(tool("a", "fetch", "went wrong")));
+
+        assertThat(recorder.hotPath("t1").effects().entries())
+                .extracting(JournalEntry::text)
+                .containsExactly("Done: Watch the news (checked: success)", "fetch failed once");
+    }
+
+    private static Outcome rejected() {
+        return new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.USER, null, "too long", null, NOON);
     }
 
     @Test
@@ -186,8 +196,7 @@ class HotPathTest {
         recorder.record(
                 "t1",
                 OutcomeLabel.UNKNOWN,
-                trace -> trace.outcome(
-                        new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.USER, null, "too long", null, NOON)),
+                trace -> trace.outcome(rejected()),
                 Recorder.talkSpans("Summarise the sales."));
 
         assertThat(recorder.hotPath("t1").effects().feedback()).singleElement().satisfies(feedback -> assertThat(

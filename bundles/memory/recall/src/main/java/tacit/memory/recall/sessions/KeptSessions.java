@@ -107,12 +107,17 @@ public final class KeptSessions implements SessionKeeping, EvidenceTexts {
         };
     }
 
-    // The journal lies in the workspace's folder
+    // The journal lies in the workspace's folder and belongs to no user: what is a user's own has no place there
     private void note(CheckpointDraft draft, Structured points) {
         Journal asked = journal;
         Workspaces folders = workspaces;
         String workspace = draft.scope().workspaceId();
-        if (asked == null || folders == null || folders.folder(workspace).isEmpty()) {
+        boolean hidden =
+                draft.visibility() == Visibility.PRIVATE && draft.scope().userId() != null;
+        if (hidden
+                || asked == null
+                || folders == null
+                || folders.folder(workspace).isEmpty()) {
             return;
         }
         note(asked, draft, Category.DECISION, points.decisions());

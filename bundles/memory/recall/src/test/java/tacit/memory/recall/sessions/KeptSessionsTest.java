@@ -84,9 +84,13 @@ class KeptSessionsTest {
     }
 
     private CheckpointReceipt keep(String summary) {
+        return keep(SCOPE, Visibility.PRIVATE, summary);
+    }
+
+    private CheckpointReceipt keep(Scope scope, Visibility visibility, String summary) {
         return sessions.keep(new CheckpointDraft(
-                SCOPE,
-                Visibility.PRIVATE,
+                scope,
+                visibility,
                 "t1",
                 Trigger.SNAPSHOT,
                 new SessionState(
@@ -125,6 +129,15 @@ class KeptSessionsTest {
             assertThat(memory.text()).contains("Leave at noon");
         });
         assertThat(day()).contains("Leave at noon", "Who pays?", "The bay is closed", "pre-compaction", "t1");
+    }
+
+    @Test
+    void keepsNothingInTheJournalThatIsPrivateToAUser() throws IOException {
+        CheckpointReceipt receipt = keep(new Scope("w", "ada"), Visibility.PRIVATE, SUMMARY);
+
+        assertThat(receipt.status()).isEqualTo(Status.SAVED);
+        assertThat(archived()).hasSize(1);
+        assertThat(day()).isEmpty();
     }
 
     @Test
