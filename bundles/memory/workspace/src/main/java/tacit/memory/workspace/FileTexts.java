@@ -1,6 +1,7 @@
 package tacit.memory.workspace;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.store.EvidenceTexts;
@@ -29,6 +34,7 @@ import tacit.api.trace.UserTraces;
 @Designate(ocd = FileTexts.Config.class)
 public final class FileTexts implements EvidenceTexts {
 
+    private static final Logger log = LoggerFactory.getLogger(FileTexts.class);
     private static final int DEPTH = 16;
     private static final int ATTEMPTS = 5;
 
@@ -66,31 +72,51 @@ public final class FileTexts implements EvidenceTexts {
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
         FileWords words = FileWords.of(texts);
-        return each(scope, file -> words.without(file.path(), file.text()));
+        List<IllegalStateException> failures = new ArrayList<>();
+        int changed = each(scope, path -> true, failures, file -> words.without(file.path(), file.text()));
+        return done(changed, failures);
     }
 
     @Override
     public int forgetUser(Scope scope) {
         RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
         Set<String> said = new LinkedHashSet<>();
-        each(scope, file -> {
+        // A journal that cannot be read fails below.
+        each(scope, RunFiles::isJournal, new ArrayList<>(), file -> {
             said.addAll(runs.said(file.path(), file.text()));
             return file.text();
         });
         FileWords words = FileWords.of(said);
-        return each(scope, file -> {
-            String left = runs.without(file.path(), file.text());
-            return file.path().startsWith(RunFiles.HOME) ? words.without(file.path(), left) : left;
-        });
+        List<IllegalStateException> failures = new ArrayList<>();
+        int changed = each(scope, RunFiles::isBesideJournal, failures, file -> without(runs, words, file));
+        if (failures.isEmpty()) {
+            // Last, since the journal says what to look for when this is asked again.
+            changed += each(scope, RunFiles::isJournal, failures, file -> without(runs, words, file));
+        }
+        return done(changed, failures);
     }
 
+    private static String without(RunFiles runs, FileWords words, WorkspaceFile file) {
+        return words.without(file.path(), runs.without(file.path(), file.text()));
+    }
+
+    /** A file that cannot be read is not counted. */
     @Override
     public OptionalLong heldOf(Scope scope) {
         RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
         return OptionalLong.of(paths(scope).stream()
-                .flatMap(path -> files.read(scope.workspaceId(), path, Integer.MAX_VALUE).stream())
+                .flatMap(path -> readable(scope.workspaceId(), path).stream())
                 .filter(file -> !runs.without(file.path(), file.text()).equals(file.text()))
                 .count());
+    }
+
+    private Optional<WorkspaceFile> readable(String workspaceId, String path) {
+        try {
+            return files.read(workspaceId, path, Integer.MAX_VALUE);
+        } catch (UncheckedIOException e) {
+            log.warn("Cannot count file '{}': it cannot be read", path, e);
+            return Optional.empty();
+        }
     }
 
     private List<String> paths(Scope scope) {
@@ -105,12 +131,29 @@ public final class FileTexts implements EvidenceTexts {
         String of(WorkspaceFile file);
     }
 
-    private int each(Scope scope, Change change) {
+    /** A file that cannot be changed is told of and keeps no other from it. */
+    private int each(Scope scope, Predicate<String> wanted, List<IllegalStateException> failures, Change change) {
         int changed = 0;
-        for (String path : paths(scope)) {
-            changed += change(scope.workspaceId(), path, change) ? 1 : 0;
+        for (String path : paths(scope).stream().filter(wanted).toList()) {
+            try {
+                changed += change(scope.workspaceId(), path, change) ? 1 : 0;
+            } catch (UncheckedIOException | IllegalArgumentException e) {
+                failures.add(new IllegalStateException("Cannot take a text out of file '" + path + "'", e));
+            } catch (IllegalStateException e) {
+                failures.add(e);
+            }
         }
         return changed;
+    }
+
+    private static int done(int changed, List<IllegalStateException> failures) {
+        if (failures.isEmpty()) {
+            return changed;
+        }
+        String words = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+        IllegalStateException all = new IllegalStateException(words, failures.get(0));
+        failures.stream().skip(1).forEach(all::addSuppressed);
+        throw all;
     }
 
     /** Who else is writing the file is waited for a few times. */
@@ -133,10 +176,6 @@ public final class FileTexts implements EvidenceTexts {
             throw new IllegalStateException(
                     "Cannot take a text out of file '" + file.path() + "': it is no whole UTF-8");
         }
-        try {
-            return files.replace(workspaceId, file.path(), file.sha256(), after);
-        } catch (UncheckedIOException e) {
-            throw new IllegalStateException("Cannot take a text out of file '" + file.path() + "'", e);
-        }
+        return files.replace(workspaceId, file.path(), file.sha256(), after);
     }
 }

@@ -30,6 +30,9 @@ public final class FolderFiles implements WorkspaceFiles {
     /** The largest file that is read or written unless an operator sets another size. */
     public static final long LARGEST = 32L * 1024 * 1024;
 
+    /** A file is read into one array, and one byte more tells whether it goes on. */
+    private static final long MOST = Integer.MAX_VALUE - 1;
+
     private static final int LOCKS = 64;
 
     /** How large files may be. */
@@ -38,8 +41,9 @@ public final class FolderFiles implements WorkspaceFiles {
 
         @AttributeDefinition(
                 name = "Largest file",
-                description = "Files with more bytes are neither read nor written, at least 1024",
-                min = "1024")
+                description = "Files with more bytes are neither read nor written, from 1024 to 2147483646",
+                min = "1024",
+                max = "2147483646")
         long largest() default LARGEST;
     }
 
@@ -54,8 +58,8 @@ public final class FolderFiles implements WorkspaceFiles {
 
     /** Knows the folders by a function from the workspace's id to the folder's path without links. */
     public FolderFiles(Function<String, Optional<String>> folders, long largest) {
-        if (largest < 1024) {
-            throw new IllegalArgumentException("largest must be at least 1024, got " + largest);
+        if (largest < 1024 || largest > MOST) {
+            throw new IllegalArgumentException("largest must be from 1024 to " + MOST + ", got " + largest);
         }
         this.folders = folders;
         this.largest = largest;

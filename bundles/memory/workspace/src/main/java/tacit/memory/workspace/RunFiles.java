@@ -16,7 +16,7 @@ import tacit.api.store.TextTombstones;
 record RunFiles(Set<String> runs) {
 
     /** Where what was noted of runs is kept. */
-    static final String HOME = ".cowork/memory/";
+    private static final String HOME = ".cowork/memory/";
 
     private static final Pattern JOURNAL = Pattern.compile("\\.cowork/memory/daily/[^/]+\\.md");
     private static final Pattern TRANSCRIPT =
@@ -24,10 +24,18 @@ record RunFiles(Set<String> runs) {
     private static final Pattern HEADING = Pattern.compile("^#{1,6} .*\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*Z.*");
     private static final Pattern TASK = Pattern.compile("\\btask(?:Id)?:\\s*([^\\s|,]+)");
 
+    static boolean isJournal(String path) {
+        return JOURNAL.matcher(path).matches();
+    }
+
+    static boolean isBesideJournal(String path) {
+        return path.startsWith(HOME) && !isJournal(path);
+    }
+
     /** What the runs say in a file, line by line. */
     List<String> said(String path, String text) {
         List<String> said = new ArrayList<>();
-        if (JOURNAL.matcher(path).matches()) {
+        if (isJournal(path)) {
             journal(text, said);
         }
         return said;
@@ -35,7 +43,7 @@ record RunFiles(Set<String> runs) {
 
     /** The file without what the runs say in it. */
     String without(String path, String text) {
-        if (JOURNAL.matcher(path).matches()) {
+        if (isJournal(path)) {
             return journal(text, new ArrayList<>());
         }
         Matcher transcript = TRANSCRIPT.matcher(path);

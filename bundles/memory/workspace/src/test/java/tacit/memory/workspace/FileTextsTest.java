@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +47,11 @@ class FileTextsTest {
     }
 
     private FileTexts texts(String folders) {
-        return new FileTexts(
-                FolderFiles.of(folder), traces, Configurations.of(FileTexts.Config.class, Map.of("folders", folders)));
+        return texts(FolderFiles.of(folder), folders);
+    }
+
+    private FileTexts texts(FolderFiles files, String folders) {
+        return new FileTexts(files, traces, Configurations.of(FileTexts.Config.class, Map.of("folders", folders)));
     }
 
     @Test
@@ -119,6 +123,38 @@ class FileTextsTest {
                 .isThrownBy(() -> texts.forget(WORKSPACE, List.of(), List.of(SECRET)))
                 .withMessage("Cannot take a text out of file '.cowork/USER.md': it is no whole UTF-8")
                 .withMessageNotContaining("giraffe");
+    }
+
+    @Test
+    void takesATextOutOfAllOthersWhereOneFileCannotBeRead() throws IOException {
+        write(".cowork/A.md", "- " + SECRET + "x".repeat(2000));
+        write(".cowork/B.md", "- " + SECRET);
+        write(".cowork/memory/transcripts/spans/of-nora.jsonl", "{\"seq\":1}\n");
+        FileTexts small = texts(new FolderFiles(id -> Optional.of(folder.toString()), 1024), ".cowork");
+
+        assertThat(small.heldOf(NORA)).hasValue(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> small.forget(WORKSPACE, List.of(), List.of(SECRET)))
+                .withMessage("Cannot take a text out of file '.cowork/A.md'");
+
+        assertThat(read(".cowork/A.md")).contains("giraffe");
+        assertThat(read(".cowork/B.md")).doesNotContain("giraffe");
+        assertThat(small.forgetUser(NORA)).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatAUserSaidAgainWhenItDidNotEndTheFirstTime() throws IOException {
+        Path summary = folder.resolve(".cowork/memory/summaries/2026-03-01.md");
+        write(".cowork/memory/daily/2026-03-01.md", entry("of-nora", SECRET));
+        Files.createDirectories(summary.getParent());
+        Files.write(summary, ("- " + SECRET + "\n\u00e4").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatIllegalStateException().isThrownBy(() -> texts.forgetUser(NORA));
+        Files.writeString(summary, "- " + SECRET + "\n\u00e4");
+        texts.forgetUser(NORA);
+
+        assertThat(Files.readString(summary)).doesNotContain("giraffe");
+        assertThat(read(".cowork/memory/daily/2026-03-01.md")).doesNotContain("giraffe");
     }
 
     @Test

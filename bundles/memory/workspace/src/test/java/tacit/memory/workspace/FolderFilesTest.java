@@ -182,4 +182,17 @@ class FolderFilesTest {
         assertThatThrownBy(() -> home.files.list(Home.WS, "", 0, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void refusesASizeThatNoArrayHas() {
+        assertThat(new FolderFiles(id -> Optional.of(home.root.toString()), Integer.MAX_VALUE - 1)
+                        .read(Home.WS, "none.md", Integer.MAX_VALUE))
+                .isEmpty();
+        assertThatThrownBy(() -> new FolderFiles(id -> Optional.empty(), Integer.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("largest must be from 1024 to 2147483646, got 2147483647");
+        assertThatThrownBy(() -> new FolderFiles(id -> Optional.empty(), 1023))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 1023");
+    }
 }
