@@ -47,12 +47,14 @@ public final class FilePacks implements TopicPacks {
         List<MemoryRecord> memories = gathering.memories(most);
         Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
         Set<String> paths = new LinkedHashSet<>();
-        int written = write(shelf, Gathering.topics(memories, gathering.notes(most)), paths);
-        written += upkeep.renew(shelf.topics(), paths);
-        written += upkeep.limit(shelf.topics(), paths);
-        List<TopicFile> topics = shelf.topics();
+        List<TopicFile> read = new ArrayList<>(shelf.topics());
+        int written = write(shelf, Gathering.topics(memories, gathering.notes(most)), read, paths);
+        int renewed = upkeep.renew(read, paths);
+        int removed = upkeep.limit(renewed > 0 ? shelf.topics() : read, paths);
+        // Nothing is read again that nobody changed: most times that is all
+        List<TopicFile> topics = written + renewed + removed > 0 ? shelf.topics() : read;
         IndexPage page = new IndexPage(store, shelf, workspaceId, now);
-        written += page.write(topics, memories) ? 1 : 0;
+        written += renewed + removed + (page.write(topics, memories) ? 1 : 0);
         List<TopicPack> packs = paths.stream()
                 .flatMap(path -> topics.stream().filter(file -> file.path().equals(path)))
                 .map(file -> file.pack(query))
@@ -60,17 +62,18 @@ public final class FilePacks implements TopicPacks {
         return new TopicIndex(IndexPage.PATH, page.text(), packs, written);
     }
 
-    /** Writes each topic to its file, and notes the paths; answers how many files changed. */
-    private static int write(Shelf shelf, List<Topic> topics, Set<String> paths) {
-        List<TopicFile> there = new ArrayList<>(shelf.topics());
+    /** Writes each topic to its file, notes the paths and what stands there; answers how many files changed. */
+    private static int write(Shelf shelf, List<Topic> topics, List<TopicFile> there, Set<String> paths) {
         int written = 0;
         for (Topic topic : topics) {
             Optional<String> path = Names.path(topic, there);
             if (path.isPresent()) {
                 boolean changed = shelf.change(path.get(), text -> TopicFile.BLOCK.with(text, topic.lines()));
                 written += changed ? 1 : 0;
-                there.removeIf(file -> file.path().equals(path.get()));
-                shelf.topic(path.get()).ifPresent(there::add);
+                if (changed) {
+                    there.removeIf(file -> file.path().equals(path.get()));
+                    shelf.topic(path.get()).ifPresent(there::add);
+                }
                 paths.add(path.get());
             }
         }

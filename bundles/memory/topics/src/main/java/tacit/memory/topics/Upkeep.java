@@ -3,7 +3,9 @@ package tacit.memory.topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tacit.api.memory.CuratedMemory;
@@ -35,6 +37,7 @@ final class Upkeep {
     private final Shelf shelf;
     private final String workspaceId;
     private final Instant now;
+    private final Map<String, Optional<String>> notes = new HashMap<>();
 
     Upkeep(MemoryStore store, WorkspaceFiles files, String workspaceId, Instant now) {
         this.store = store;
@@ -89,7 +92,9 @@ final class Upkeep {
 
     private boolean says(String path, String text) {
         String words = plain(text.endsWith("…") ? text.substring(0, text.length() - 1) : text);
-        return note(path).map(note -> plain(note).contains(words)).orElse(false);
+        return notes.computeIfAbsent(path, any -> note(path).map(Upkeep::plain))
+                .map(note -> note.contains(words))
+                .orElse(false);
     }
 
     private Optional<String> note(String path) {
