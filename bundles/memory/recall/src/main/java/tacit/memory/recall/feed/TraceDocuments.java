@@ -67,6 +67,11 @@ final class TraceDocuments {
         return "session:" + trace.sessionId();
     }
 
+    /** How the groups of the files of a run begin; the rest of each has no slash in it. */
+    static String filesOf(String traceId) {
+        return FILE + ":" + traceId + "/";
+    }
+
     private List<SearchDocument> messages() {
         List<SearchDocument> messages = new ArrayList<>();
         long first = Math.max(0, start().toEpochMilli());
@@ -116,7 +121,7 @@ final class TraceDocuments {
                 SortedMap<String, String> attributes = attributes(span.id());
                 attributes.put("path", path);
                 span.tool().ifPresent(tool -> attributes.put("tool", tool));
-                String id = FILE + ":" + trace.id() + "/" + digest(path);
+                String id = filesOf(trace.id()) + digest(path);
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 byPath.put(
                         path,
@@ -124,7 +129,7 @@ final class TraceDocuments {
                                 new Piece(
                                         id,
                                         FILE,
-                                        FILE + ":" + path,
+                                        id,
                                         Math.max(0, at.toEpochMilli()),
                                         at,
                                         "",

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -127,14 +128,28 @@ public final class TraceFeed implements EvidenceTexts {
 
     private void renew(Scope scope, Session session, TextTombstones words) {
         synchronized (turn) {
-            Set<String> dropped = drop(scope, session);
+            Set<String> dropped = drop(scope, session, session.group());
             dropped.add(session.traceId());
             for (String trace : dropped) {
-                index.put(stored.of(scope, trace).stream()
+                List<SearchDocument> documents = stored.of(scope, trace);
+                if (documents.isEmpty() || trace.equals(session.traceId())) {
+                    own(scope, trace).forEach(group -> drop(scope, session, group));
+                }
+                index.put(documents.stream()
                         .map(document -> without(document, words))
                         .toList());
             }
         }
+    }
+
+    /** The groups that hold documents of one run alone: its task and its files. */
+    private List<String> own(Scope scope, String traceId) {
+        String files = TraceDocuments.filesOf(traceId);
+        return Stream.concat(
+                        Stream.of(TraceDocuments.TASK + ":" + traceId),
+                        index.groups(scope.workspaceId(), files).stream()
+                                .filter(group -> group.indexOf('/', files.length()) < 0))
+                .toList();
     }
 
     private static SearchDocument without(SearchDocument document, TextTombstones words) {
@@ -154,18 +169,16 @@ public final class TraceFeed implements EvidenceTexts {
                 document.attributes());
     }
 
-    /** Takes the documents of a conversation out of the index, and answers the traces that they were of. */
-    private Set<String> drop(Scope scope, Session session) {
+    /** Takes the documents of a group out of the index, and answers the traces that they were of. */
+    private Set<String> drop(Scope scope, Session session, String group) {
         Set<String> dropped = new LinkedHashSet<>();
-        for (String group : List.of(session.group(), TraceDocuments.TASK + ":" + session.traceId())) {
-            List<SearchHit> found = found(scope, session, group);
-            while (!found.isEmpty()) {
-                index.delete(
-                        scope.workspaceId(),
-                        found.stream().map(hit -> hit.document().id()).toList());
-                found.forEach(hit -> dropped.add(hit.document().attributes().getOrDefault("trace", session.traceId())));
-                found = found(scope, session, group);
-            }
+        List<SearchHit> found = found(scope, session, group);
+        while (!found.isEmpty()) {
+            index.delete(
+                    scope.workspaceId(),
+                    found.stream().map(hit -> hit.document().id()).toList());
+            found.forEach(hit -> dropped.add(hit.document().attributes().getOrDefault("trace", session.traceId())));
+            found = found(scope, session, group);
         }
         return dropped;
     }

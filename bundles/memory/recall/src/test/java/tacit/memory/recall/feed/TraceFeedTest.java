@@ -132,6 +132,20 @@ class TraceFeedTest {
     }
 
     @Test
+    void theFileOfAForgottenSpanIsFoundNoMoreAndThoseOfOtherRunsAre() {
+        traces.append(SCOPE, List.of(asked("t1", "ada", "My code is heliotrope", "Noted")));
+        traces.append(SCOPE, List.of(asked("t1/2", "bob", "Where do ferries leave?", "At the pier")));
+        feed.feed(SCOPE);
+
+        texts.forget(SCOPE, List.of("t1/x1"), List.of());
+        feed.forget(SCOPE, List.of("t1/x1"), List.of());
+
+        assertThat(found("Deploy", "ada")).isEmpty();
+        assertThat(found("heliotrope", "ada")).isNotEmpty();
+        assertThat(found("Deploy", "bob")).isNotEmpty();
+    }
+
+    @Test
     void aForgottenUserIsFoundNoMoreAndOthersAre() {
         traces.append(SCOPE, List.of(asked("t1", "ada", "My code is heliotrope", "Noted")));
         traces.append(SCOPE, List.of(asked("t2", "bob", "I like heliotrope", "Fine")));
@@ -143,6 +157,8 @@ class TraceFeedTest {
 
         assertThat(found("heliotrope", "ada")).isEmpty();
         assertThat(found("heliotrope", "bob")).contains("I like heliotrope");
+        assertThat(found("Deploy", "ada")).isEmpty();
+        assertThat(found("Deploy", "bob")).isNotEmpty();
     }
 
     @Test
