@@ -13,6 +13,7 @@ import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemorySource;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Visibility;
@@ -26,6 +27,10 @@ public final class ArchiveFragments implements MemorySource {
     private static final int RECENT = 4;
     private static final int RELEVANT = 7;
     private static final int LOOKED_AT = 12;
+
+    /** A prompt does not wait for what lies behind so many that are not for it. */
+    private static final int MOST_LOOKED_AT = 96;
+
     private static final int SHORTEST_TASK = 10;
     private static final double OF_RECENT = 0.50;
     private static final double OF_RELEVANT = 0.60;
@@ -68,7 +73,11 @@ public final class ArchiveFragments implements MemorySource {
     private List<MemoryRecord> recent(Scope scope, ContextRequest request) {
         MemoryFilter open =
                 MemoryFilter.active(Fields.LAYER).withVisibilities(List.of(Visibility.SHARED, Visibility.PUBLIC));
-        return shelf.each(scope, open, LOOKED_AT)
+        return shelf.each(
+                        scope,
+                        request.audience().userId() == null ? open.withScope(MemoryScope.WORKSPACE) : open,
+                        LOOKED_AT)
+                .limit(MOST_LOOKED_AT)
                 .filter(record -> Fields.mayBeRecalled(record) && Shelf.isFor(scope, request.audience(), record))
                 .limit(RECENT)
                 .toList();

@@ -28,6 +28,7 @@ final class Looking {
     private static final int MOST_WORDS = 8;
     private static final int MOST = 500;
     private static final int MOST_EVERYWHERE = 1_000;
+    private static final int GLANCED_EVERYWHERE = 48;
     private static final String MEMORY = "memory:";
     private static final MemoryScope EVERYWHERE = new MemoryScope(Reach.GLOBAL, "");
 
@@ -42,22 +43,23 @@ final class Looking {
     /** All that can be found. */
     List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
         int some = Math.min(MOST, 8 * query.limit() + 40);
-        return search(scope, query, some, MOST);
+        return search(scope, query, some, MOST, MOST_EVERYWHERE);
     }
 
     /** What is found at a short look, for who cannot wait. */
     List<ArchiveHit> glance(Scope scope, ArchiveQuery query) {
-        return search(scope, query, Math.min(MOST, 3 * query.limit() + 20), Math.min(MOST, 8 * query.limit() + 40));
+        int some = Math.min(MOST, 3 * query.limit() + 20);
+        return search(scope, query, some, Math.min(MOST, 8 * query.limit() + 40), GLANCED_EVERYWHERE);
     }
 
-    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more) {
+    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more, int mostEverywhere) {
         String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
         if (question.isEmpty()) {
             return List.of();
         }
         Map<String, ArchiveHit> found = new LinkedHashMap<>();
         rank(found, here(scope, query, question, some, more));
-        rank(found, everywhere(scope, query, question));
+        rank(found, everywhere(scope, query, question, mostEverywhere));
         return found.values().stream()
                 .sorted(Comparator.comparingDouble((ArchiveHit hit) -> -hit.score())
                         .thenComparing(hit -> hit.record().createdAt(), Comparator.reverseOrder()))
@@ -104,12 +106,12 @@ final class Looking {
         return wanted.subList(0, Math.min(wanted.size(), query.limit()));
     }
 
-    private List<MemoryRecord> everywhere(Scope scope, ArchiveQuery query, String question) {
+    private List<MemoryRecord> everywhere(Scope scope, ArchiveQuery query, String question, int most) {
         List<String> words = SearchWords.required(question, MOST_WORDS);
         record Counted(MemoryRecord record, long words) {}
         List<Counted> counted = new ArrayList<>();
         shelf.each(scope, MemoryFilter.active(Fields.LAYER).withScope(EVERYWHERE))
-                .limit(MOST_EVERYWHERE)
+                .limit(most)
                 .filter(record -> isWanted(scope, query, record))
                 .forEach(record -> {
                     Set<String> there = Set.copyOf(SearchWords.of(record.text()));

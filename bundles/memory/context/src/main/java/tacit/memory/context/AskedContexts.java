@@ -2,6 +2,7 @@ package tacit.memory.context;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +31,7 @@ import tacit.api.memory.ExternalMemories;
 import tacit.api.memory.LayerPreview;
 import tacit.api.memory.LayerRequest;
 import tacit.api.memory.MemoryLayers;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemorySource;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Visibility;
@@ -54,6 +57,7 @@ public final class AskedContexts implements Contexts {
     }
 
     private static final String KIT = "workspace_kit";
+    private static final String STORE = "memory_store";
     private static final String OUTSIDE = "external/";
     private static final int LONGEST_PATIENCE = 60_000;
 
@@ -145,14 +149,30 @@ public final class AskedContexts implements Contexts {
                 (name, source) -> asked.put(name, questions.ask(name, () -> List.copyOf(source.fragments(request)))));
         askOutside(request, asked);
         String kitText = kitOf(request, offered);
-        Admittance admittance = new Admittance(memories, request);
-        asked.forEach((name, future) -> {
-            Answer<List<ContextFragment>> answer = future.join();
-            answer.given()
-                    .ifPresentOrElse(
-                            given -> offered.add(given, admittance), () -> offered.failed(name, answer.reason()));
-        });
+        Map<String, Answer<List<ContextFragment>>> answers = new LinkedHashMap<>();
+        asked.forEach((name, future) -> answers.put(name, future.join()));
+        Admittance admittance = admittance(request, answers.values(), offered);
+        answers.forEach((name, answer) -> answer.given()
+                .ifPresentOrElse(given -> offered.add(given, admittance), () -> offered.failed(name, answer.reason())));
         return new LayerRequest(request, budget, kitText, new ArrayList<>(offered.fragments()));
+    }
+
+    // A store that is late or broken costs the private fragments, and no more of the time than a source
+    private Admittance admittance(
+            ContextRequest request, Collection<Answer<List<ContextFragment>>> answers, Offered offered) {
+        Stream<ContextFragment> fragments =
+                answers.stream().flatMap(answer -> answer.given().stream()).flatMap(List::stream);
+        List<String> ids = Admittance.asked(request.audience(), fragments);
+        if (ids.isEmpty()) {
+            return new Admittance(request, List.of());
+        }
+        Scope scope = new Scope(request.workspaceId(), request.audience().userId());
+        Answer<List<MemoryRecord>> known =
+                questions.ask(STORE, () -> memories.findAll(scope, ids)).join();
+        if (known.given().isEmpty()) {
+            offered.failed(STORE, known.reason());
+        }
+        return new Admittance(request, known.given().orElse(List.of()));
     }
 
     // Each by itself: one that is late or broken costs what it knows, and nothing of the others
