@@ -118,11 +118,11 @@ record Run(
         return trace().userId() == null ? Visibility.SHARED : Visibility.PRIVATE;
     }
 
-    /** How far what the run itself shows reaches: the narrowest that it names. */
+    /** How far what the run itself shows reaches: to its user, whatever else it names, and else the narrowest that it names. */
     MemoryScope scope() {
-        return named(Reach.TARGET, trace().text(Attribute.TARGET).orElse(null))
+        return named(Reach.USER, trace().userId())
+                .or(() -> named(Reach.TARGET, trace().text(Attribute.TARGET).orElse(null)))
                 .or(() -> named(Reach.PROFILE, trace().profileId()))
-                .or(() -> named(Reach.USER, trace().userId()))
                 .orElse(MemoryScope.WORKSPACE);
     }
 

@@ -60,7 +60,7 @@ class SentRunTest {
 
     @Test
     void reachesAsFarAsTheTargetAndTheOrganisationThatItNames() throws IOException {
-        send(Map.of("tacit.user", "nora", "tacit.org", "acme", "tacit.target", "site-1"));
+        send(Map.of("tacit.org", "acme", "tacit.target", "site-1"));
 
         Run run = new RunReader(new Switches(true, true, false))
                 .read(recorder.traces.find(SCOPE, RUN).orElseThrow(), recorder.traces.outcomes(SCOPE, RUN), NOON);
