@@ -1,10 +1,12 @@
 package tacit.memory.transcripts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +15,6 @@ import tacit.api.harness.Role;
 import tacit.api.memory.CuratedMemory;
 import tacit.api.memory.TopicPacks;
 import tacit.api.memory.Visibility;
-import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.recall.QuoteRecall;
 import tacit.api.recall.SearchIndex;
@@ -80,8 +81,9 @@ public final class ExactQuotes implements QuoteRecall {
         add(types, query, Passage.MESSAGE, "message");
         add(types, query, Passage.NOTE, "workspace_note");
         add(types, query, Passage.MEMORY, "memory");
+        Map<String, Optional<List<String>>> notes = new HashMap<>();
         for (Passage passage : indexed.find(query, types)) {
-            passages.add(passage.source().equals(Passage.NOTE) ? reread(query, passage) : passage);
+            passages.add(passage.source().equals(Passage.NOTE) ? reread(query, passage, notes) : passage);
         }
         return passages;
     }
@@ -97,17 +99,16 @@ public final class ExactQuotes implements QuoteRecall {
     }
 
     /** The lines as they stand in the file now; as they were indexed where that is not there. */
-    private Passage reread(TranscriptQuery query, Passage note) {
+    private Passage reread(TranscriptQuery query, Passage note, Map<String, Optional<List<String>>> notes) {
         String path = note.attributes().get("path");
         String start = note.attributes().get("start_line");
         if (path == null || start == null || !start.matches("\\d{1,7}")) {
             return note;
         }
         String workspace = query.scope().workspaceId();
-        return files.read(workspace, path, MOST_BYTES)
-                .or(() -> files.read(workspace, ".cowork/" + path, MOST_BYTES))
-                .map(file ->
-                        lines(file, Integer.parseInt(start), note.attributes().get("end_line")))
+        return notes.computeIfAbsent(path, any -> shown(workspace, path))
+                .map(lines ->
+                        lines(lines, Integer.parseInt(start), note.attributes().get("end_line")))
                 .filter(text -> !text.isBlank())
                 .map(text -> new Passage(
                         note.id(),
@@ -123,13 +124,15 @@ public final class ExactQuotes implements QuoteRecall {
     }
 
     /** What may be found, as the notes were indexed: no secrets, and nothing that the host itself wrote there. */
-    private static String shown(String text) {
-        return OF_TOPICS.blanked(OF_MEMORIES.blanked(Secrets.redactedInLines(text)));
+    private Optional<List<String>> shown(String workspace, String path) {
+        return files.read(workspace, path, MOST_BYTES)
+                .or(() -> files.read(workspace, ".cowork/" + path, MOST_BYTES))
+                .map(file -> OF_TOPICS.blanked(OF_MEMORIES.blanked(Secrets.redactedInLines(file.text()))))
+                .map(text -> text.lines().toList());
     }
 
-    private static String lines(WorkspaceFile file, int start, @Nullable String end) {
+    private static String lines(List<String> lines, int start, @Nullable String end) {
         int last = end != null && end.matches("\\d{1,7}") ? Integer.parseInt(end) : start + LINES - 1;
-        List<String> lines = shown(file.text()).lines().toList();
         int from = Math.min(Math.max(0, start - 1), lines.size());
         return String.join("\n", lines.subList(from, Math.max(from, Math.min(last, lines.size()))));
     }

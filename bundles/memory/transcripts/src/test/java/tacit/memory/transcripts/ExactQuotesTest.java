@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.CuratedMemory;
 import tacit.api.recall.TranscriptHit;
+import tacit.memory.workspace.FolderFiles;
 
 class ExactQuotesTest {
 
@@ -113,6 +116,31 @@ class ExactQuotesTest {
         assertThat(folder.quotes.search(query("copper ferry", null, 10, "workspace_markdown")))
                 .extracting(TranscriptHit::excerpt)
                 .containsExactly("The copper ferry API_KEY=[REDACTED]");
+    }
+
+    @Test
+    void readsANoteOnceHoweverManyOfItsPiecesWereFound() throws IOException {
+        Files.writeString(folder.path(".cowork/USER.md"), "copper one\ncopper two\ncopper three\n");
+        for (String line : List.of("1", "2", "3")) {
+            folder.document(
+                    "workspace_note",
+                    "note:" + line,
+                    "copper",
+                    NOW,
+                    Map.of("path", ".cowork/USER.md", "start_line", line, "end_line", line));
+        }
+        AtomicInteger looks = new AtomicInteger();
+        FolderFiles counted = new FolderFiles(
+                workspace -> {
+                    looks.incrementAndGet();
+                    return folder.files.folder(workspace);
+                },
+                FolderFiles.LARGEST);
+
+        assertThat(new ExactQuotes(folder.index, counted).search(query("copper", null, 10, "workspace_markdown")))
+                .extracting(TranscriptHit::excerpt)
+                .containsExactlyInAnyOrder("copper one", "copper two", "copper three");
+        assertThat(looks).hasValue(1);
     }
 
     @Test
