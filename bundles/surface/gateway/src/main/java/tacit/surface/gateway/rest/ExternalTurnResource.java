@@ -20,7 +20,9 @@ import tacit.api.memory.ExternalTurn;
 @Component
 public final class ExternalTurnResource implements HttpResource {
 
-    private static final int MOST = 100;
+    /** They are sent one by one while the caller waits. */
+    private static final int MOST = 10;
+
     private static final int LONGEST = 10_000;
     private static final int LONGEST_ID = 400;
 

@@ -59,6 +59,9 @@ public final class ImportTakeResource implements HttpResource {
     @Override
     public Reply handle(Call call) {
         ImportQuestion question = ImportQuestion.of(call);
+        if (question.wanted().everywhere()) {
+            HostOperator.require(call);
+        }
         refuseOff(question.wanted().workspaceId());
         long entry = audit.write(
                         call.principal().name(),

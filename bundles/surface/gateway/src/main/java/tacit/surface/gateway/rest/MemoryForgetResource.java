@@ -48,7 +48,10 @@ public final class MemoryForgetResource implements HttpResource {
         boolean withEvidence = Query.known(call, "withEvidence").truth("withEvidence", false);
         Scope scope = call.principal().scope();
         String id = Paths.parameter(call, "id");
-        if (memories.find(scope, id).isEmpty()) {
+        // One that holds everywhere is found from each workspace, and belongs to one
+        if (memories.find(scope, id)
+                .filter(memory -> memory.workspaceId().equals(scope.workspaceId()))
+                .isEmpty()) {
             throw new HttpProblem(404, "No such memory in the token's scope");
         }
         audit.write(

@@ -31,7 +31,9 @@ public final class RunEvidence {
         if (traces.find(scope, taskId).isPresent()) {
             return List.of(Evidence.of(Evidence.Kind.TRACE, taskId));
         }
-        long entry = audit.write(call.principal().name(), action, taskId, Map.of("workspace", scope.workspaceId()))
+        // What an agent's host calls a run may be anything, and the audit log holds no text
+        long entry = audit.write(
+                        call.principal().name(), action, scope.workspaceId(), Map.of("workspace", scope.workspaceId()))
                 .sequence();
         return List.of(Evidence.of(Evidence.Kind.STATEMENT, String.valueOf(entry)));
     }

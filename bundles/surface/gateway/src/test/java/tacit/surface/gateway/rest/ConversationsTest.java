@@ -105,8 +105,8 @@ class ConversationsTest {
 
         assertThat(audit.entries).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("context.begin");
+            assertThat(entry.subject()).isEqualTo("default");
             assertThat(entry.actor()).isEqualTo("agent");
-            assertThat(entry.subject()).isEqualTo("t1");
         });
         assertThat(context.recordings)
                 .extracting(ContextRecording::evidence)

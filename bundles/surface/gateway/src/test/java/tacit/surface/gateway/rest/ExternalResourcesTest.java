@@ -96,6 +96,11 @@ class ExternalResourcesTest {
                 turn,
                 FakeCall.json("{\"memories\":[\"a\"],\"mood\":\"good\"}").at("what", "turn"));
         assertProblem(400, turn, FakeCall.json("{}").at("what", "session"));
+        assertProblem(
+                400,
+                turn,
+                FakeCall.json("{\"memories\":[\"a\"" + ",\"a\"".repeat(10) + "]}")
+                        .at("what", "turn"));
         assertThat(memories.turns).isEmpty();
     }
 

@@ -21,7 +21,7 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
-/** Holds one memory, {@code m1} of the default workspace, and writes down what is deleted. */
+/** Holds {@code m1} and {@code everywhere}, which all workspaces see, of the default workspace, and writes down what is deleted. */
 final class FakeMemories implements MemoryStore {
 
     final List<String> deleted = new ArrayList<>();
@@ -57,6 +57,9 @@ final class FakeMemories implements MemoryStore {
 
     @Override
     public Optional<MemoryRecord> find(Scope scope, String id) {
+        if (id.equals("everywhere")) {
+            return Optional.of(memory());
+        }
         return scope.workspaceId().equals(Scope.DEFAULT_WORKSPACE) && id.equals("m1")
                 ? Optional.of(memory())
                 : Optional.empty();

@@ -178,6 +178,19 @@ class ImportsTest {
     }
 
     @Test
+    void letsOnlyTheOperatorOfTheHostImportForAllWorkspaces() {
+        Scope other = Scope.ofWorkspace("other");
+        String body = Json.text(Map.of("text", "- Likes tea", "everywhere", true));
+
+        assertProblem(403, TAKE, FakeCall.json(body).in(other));
+        assertProblem(403, TAKE, FakeCall.file("- Likes tea").in(other).asking("everywhere", "true"));
+        assertThat(acts()).isEmpty();
+
+        answer(TAKE, FakeCall.json(body));
+        assertThat(archives.all()).isNotEmpty();
+    }
+
+    @Test
     void importsNothingIntoAnArchiveThatIsOff() {
         archives.archive.changeSettings(
                 Scope.DEFAULT_WORKSPACE,

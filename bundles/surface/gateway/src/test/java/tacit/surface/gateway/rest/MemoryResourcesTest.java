@@ -72,6 +72,7 @@ class MemoryResourcesTest {
         assertProblem(404, one, at("m2"));
         assertProblem(404, forget, at("m2"));
         assertProblem(404, forget, at("m1").in(Scope.ofWorkspace("other")));
+        assertProblem(404, forget, at("everywhere").in(Scope.ofWorkspace("other")));
         assertProblem(400, forget, at("m1").asking("withEvidence", "perhaps"));
         assertProblem(400, list, FakeCall.json("").asking("color", "red"));
         assertThat(audited).isEmpty();
