@@ -54,7 +54,7 @@ public final class CuratedWrites implements WriteTarget, MemoryCopies {
     @Override
     public void changed(List<MemoryRecord> records) {}
 
-    /** Fails where a file still shows what was deleted and may be written a little later, so that it is asked again. */
+    /** Fails where a file may still show what was deleted, so that it is asked again. */
     @Override
     public void removed(List<MemoryRecord> records) {
         for (String workspace : records.stream()
@@ -62,7 +62,7 @@ public final class CuratedWrites implements WriteTarget, MemoryCopies {
                 .map(MemoryRecord::workspaceId)
                 .distinct()
                 .toList()) {
-            show(workspace).stream().filter(Mirror.Problem::passing).findFirst().ifPresent(problem -> {
+            show(workspace).stream().filter(Mirror.Problem::mayShow).findFirst().ifPresent(problem -> {
                 throw new IllegalStateException(problem.words());
             });
         }

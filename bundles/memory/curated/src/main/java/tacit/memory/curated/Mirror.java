@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tacit.api.memory.CuratedMemory;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.Reach;
@@ -51,7 +52,7 @@ final class Mirror {
                                 target,
                                 "Cannot bring '" + path(target) + "' up to date: " + reason.words()
                                         + "; the next edit tries again",
-                                reason.passing())));
+                                reason.mayShow())));
             }
         }
         return problems;
@@ -65,11 +66,11 @@ final class Mirror {
      * A file that does not show the entries yet.
      *
      * @param words why, for people
-     * @param passing whether the same may work a little later
+     * @param mayShow whether it may still show what no entry says any more
      */
-    record Problem(Target target, String words, boolean passing) {}
+    record Problem(Target target, String words, boolean mayShow) {}
 
-    private record Reason(String words, boolean passing) {}
+    private record Reason(String words, boolean mayShow) {}
 
     private Optional<Reason> show(String workspaceId, Target target) {
         try {
@@ -77,15 +78,23 @@ final class Mirror {
                 Optional<WorkspaceFile> file = files.read(workspaceId, path(target), LARGEST);
                 Optional<String> unfit = file.flatMap(Mirror::unfit);
                 if (unfit.isPresent() || put(workspaceId, target, file.orElse(null))) {
-                    return unfit.map(words -> new Reason(words, false));
+                    return unfit.map(words -> new Reason(words, mayHoldBlock(workspaceId, target)));
                 }
             }
             return Optional.of(new Reason("somebody else keeps writing it", true));
         } catch (UncheckedIOException e) {
             return Optional.of(new Reason("it cannot be read or written", true));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Reason("it is no file that may be written", false));
+            return Optional.of(new Reason("it is no file that may be written", true));
         }
+    }
+
+    /** The marks are looked for in all of it, even between letters of two bytes. */
+    private boolean mayHoldBlock(String workspaceId, Target target) {
+        return files.read(workspaceId, path(target), Integer.MAX_VALUE)
+                .map(file -> file.text().replace("\0", ""))
+                .filter(text -> text.contains(CuratedMemory.BLOCK_BEGIN))
+                .isPresent();
     }
 
     private boolean put(String workspaceId, Target target, @Nullable WorkspaceFile file) {

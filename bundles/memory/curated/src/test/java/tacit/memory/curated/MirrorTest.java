@@ -1,7 +1,10 @@
 package tacit.memory.curated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.CurationResult;
 import tacit.api.memory.CurationResult.Status;
@@ -123,6 +128,51 @@ class MirrorTest {
 
         assertThat(fixture.file(Target.USER)).doesNotContain("Likes tea").contains("No entries yet");
         assertThat(fixture.writes.name()).isEqualTo("curated files");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no UTF-8", "too large", "a link"})
+    void failsWhileAFileMayStillShowADeletedEntry(String how) throws IOException {
+        Fixture fixture = new Fixture(database, folder, "off");
+        var entry = Objects.requireNonNull(
+                fixture.add(Target.USER, null, "Likes tea").entry());
+        Path file = folder.resolve(".cowork/USER.md");
+        String shown = Files.readString(file);
+        spoil(file, shown, how);
+        fixture.store.delete(Fixture.SCOPE, List.of(entry.id()), false);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fixture.writes.removed(List.of(entry)))
+                .withMessageStartingWith("Cannot bring '.cowork/USER.md' up to date: it is ")
+                .withMessageNotContaining("tea");
+        Files.delete(file);
+        Files.writeString(file, shown);
+        fixture.writes.removed(List.of(entry));
+
+        assertThat(fixture.file(Target.USER)).doesNotContain("tea");
+    }
+
+    private void spoil(Path file, String shown, String how) throws IOException {
+        switch (how) {
+            case "no UTF-8" -> Files.write(file, (shown + "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
+            case "too large" -> Files.writeString(file, "x".repeat(Mirror.LARGEST) + "\n" + shown);
+            default -> {
+                Path elsewhere = Files.move(file, folder.resolve("elsewhere.md"));
+                Files.createSymbolicLink(file, elsewhere);
+            }
+        }
+    }
+
+    @Test
+    void doesNotFailForAFileThatNeverShowedEntries() throws IOException {
+        Fixture fixture = new Fixture(database, folder, "off");
+        Files.createDirectories(folder.resolve(".cowork"));
+        Files.write(folder.resolve(".cowork/USER.md"), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        var entry = Objects.requireNonNull(
+                fixture.add(Target.USER, null, "Likes tea").entry());
+        fixture.store.delete(Fixture.SCOPE, List.of(entry.id()), false);
+
+        assertThatCode(() -> fixture.writes.removed(List.of(entry))).doesNotThrowAnyException();
     }
 
     @Test
