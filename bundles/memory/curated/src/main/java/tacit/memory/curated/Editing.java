@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
@@ -47,17 +48,37 @@ final class Editing {
         List<MemoryRecord> beside = entries.beside(edit);
         List<MemoryRecord> against = against(edit, beside, "", kind, content);
         MemoryDraft draft = draft(edit, kind, content);
-        boolean known = beside.stream()
-                .anyMatch(entry ->
-                        entry.kind().equals(kind) && Texts.normal(entry.text()).equals(Texts.normal(content)));
-        if (!known && !against.isEmpty()) {
-            MemoryRecord first = against.get(0);
-            MemoryRecord entry = store.supersede(edit.scope(), first.id(), draft);
-            return new Done(entry, ended(edit, first.id(), against.subList(1, against.size())));
+        Optional<MemoryRecord> yielding = yielding(edit, same(beside, "", kind, content), against);
+        if (yielding.isPresent()) {
+            String first = yielding.get().id();
+            MemoryRecord entry = store.supersede(edit.scope(), first, draft);
+            return new Done(
+                    entry,
+                    ended(
+                            edit,
+                            first,
+                            against.stream()
+                                    .filter(other -> !other.id().equals(first))
+                                    .toList()));
         }
         MemoryStore.Stored stored = store.add(draft);
         MemoryRecord entry = stored.added() ? stored.record() : confirmed(edit, stored.record());
         return new Done(entry, ended(edit, null, against));
+    }
+
+    /** The entry whose place the new one takes: one that says the same on less trusted words, or the first against it. */
+    private static Optional<MemoryRecord> yielding(Edit edit, Optional<MemoryRecord> same, List<MemoryRecord> against) {
+        return same.isPresent()
+                ? same.filter(entry -> edit.lane().compareTo(entry.lane()) < 0)
+                : against.stream().findFirst();
+    }
+
+    private static Optional<MemoryRecord> same(List<MemoryRecord> beside, String but, String kind, String content) {
+        return beside.stream()
+                .filter(entry -> !entry.id().equals(but)
+                        && entry.kind().equals(kind)
+                        && Texts.normal(entry.text()).equals(Texts.normal(content)))
+                .findFirst();
     }
 
     private MemoryRecord confirmed(Edit edit, MemoryRecord entry) {
@@ -68,9 +89,15 @@ final class Editing {
     }
 
     private Done replace(Edit edit, MemoryRecord entry, String content) {
-        List<MemoryRecord> against = against(edit, entries.beside(edit), entry.id(), entry.kind(), content);
-        MemoryRecord replaced = edit.lane().compareTo(entry.lane()) > 0
-                // The words of an agent never stand under the name of a user: the new text is an entry of its own.
+        List<MemoryRecord> beside = entries.beside(edit);
+        List<MemoryRecord> against = against(edit, beside, entry.id(), entry.kind(), content);
+        same(beside, entry.id(), entry.kind(), content).ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "content must not be what another entry says, got that of '" + other.id() + "'");
+        });
+        MemoryRecord replaced = edit.lane() != entry.lane()
+                // The words of an agent never stand under the name of a user, nor those of a user under an agent's: the
+                // new text is an entry of its own.
                 ? store.supersede(edit.scope(), entry.id(), draft(edit, entry.kind(), content))
                 : change(
                         edit,

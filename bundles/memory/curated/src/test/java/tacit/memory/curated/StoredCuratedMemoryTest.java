@@ -149,6 +149,33 @@ class StoredCuratedMemoryTest {
     }
 
     @Test
+    void takesACorrectionByAUserForTheirStatement() {
+        MemoryRecord guessed = entry(curate(Action.ADD, "Use Vite 6", null, Origin.AGENT_TOOL));
+
+        MemoryRecord corrected = entry(curate(Action.REPLACE, "Use Vite 7", guessed.id(), Origin.SYSTEM));
+
+        assertThat(corrected.lane()).isEqualTo(TrustLane.STATEMENT);
+        assertThat(fixture.texts(Target.WORKSPACE)).containsExactly("Use Vite 7");
+        assertThat(curate(Action.ADD, "Use Vite 8", null, Origin.AGENT_TOOL).words())
+                .contains(corrected.id(), "which a user stated");
+    }
+
+    @Test
+    void takesWhatAUserSaysAfterAnAgentForTheirStatement() {
+        MemoryRecord guessed = entry(curate(Action.ADD, "Use Vite 6", null, Origin.AGENT_TOOL));
+
+        CurationResult stated = curate(Action.ADD, "use  VITE 6", null, Origin.SYSTEM);
+
+        assertThat(entry(stated).lane()).isEqualTo(TrustLane.STATEMENT);
+        assertThat(stated.superseded()).containsExactly(guessed.id());
+        assertThat(fixture.texts(Target.WORKSPACE)).hasSize(1);
+        assertThat(entry(curate(Action.ADD, "Use Vite 6", null, Origin.AGENT_TOOL)))
+                .satisfies(
+                        again -> assertThat(again.id()).isEqualTo(entry(stated).id()))
+                .satisfies(again -> assertThat(again.lane()).isEqualTo(TrustLane.STATEMENT));
+    }
+
+    @Test
     void cu09RefusesAnIdOfAnotherWorkspaceTargetOrUser() {
         MemoryRecord entry = entry(fixture.add(Target.USER, null, "Likes tea"));
 
