@@ -13,9 +13,10 @@ final class Inert {
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
-    /** Whatever looks like the begin of a wrapper's tag, however its bracket is written. */
-    private static final Pattern WRAPPER =
-            Pattern.compile("[<\\uFF1C\\uFE64\\u2039\\u276E](?=[\\s/\\\\\\uFF0F]*cowork)", Pattern.CASE_INSENSITIVE);
+    /** A bracket, however it is written, from which nothing that can be read parts the name of a wrapper. */
+    private static final Pattern WRAPPER = Pattern.compile(
+            "[<\\uFF1C\\uFE64\\u2039\\u276E](?=[^\\p{Alnum}<\\uFF1C\\uFE64\\u2039\\u276E]*+cowork)",
+            Pattern.CASE_INSENSITIVE);
 
     private Inert() {}
 
@@ -45,6 +46,6 @@ final class Inert {
 
     private static String safe(String text) {
         String seen = UNSEEN.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");
-        return Quoting.safe(WRAPPER.matcher(seen).replaceAll("&lt;"));
+        return Quoting.safe(WRAPPER.matcher(Quoting.seen(seen)).replaceAll("&lt;"));
     }
 }

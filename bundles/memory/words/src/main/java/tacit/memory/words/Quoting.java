@@ -21,6 +21,11 @@ public final class Quoting {
 
     private static final Pattern TAG = Pattern.compile("<(?=[/!?]?[\\p{L}_|])");
 
+    /** Invisible letters beside ASCII, where they join nothing; a digit in a box keeps its own. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?<=\\p{ASCII})[\\p{Cf}\\u034F\\u180B-\\u180F\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]++(?!\\u20E3)"
+                    + "|[\\u200B-\\u200D\\u2060\\uFEFF]++(?=\\p{ASCII})");
+
     private Quoting() {}
 
     private static Pattern order(String words) {
@@ -29,7 +34,7 @@ public final class Quoting {
 
     /** The text with known ways to give orders replaced, and with no tag left that a reader could take for a wrapper's. */
     public static String safe(String text) {
-        String calm = text;
+        String calm = seen(text);
         for (Pattern order : ORDERS) {
             calm = order.matcher(calm).replaceAll(MARK);
         }
@@ -38,6 +43,12 @@ public final class Quoting {
 
     /** Whether a text tries to give orders in a way that is known. A signal only: there are ways that nobody knows. */
     public static boolean givesOrders(String text) {
-        return ORDERS.stream().anyMatch(order -> order.matcher(text).find());
+        String seen = seen(text);
+        return ORDERS.stream().anyMatch(order -> order.matcher(seen).find());
+    }
+
+    /** The text without the invisible letters that would hide a word or a tag; those that join letters or emoji stay. */
+    public static String seen(String text) {
+        return HIDDEN.matcher(text).replaceAll("");
     }
 }
