@@ -1,5 +1,6 @@
 package tacit.memory.distill;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import tacit.api.memory.MemoryEffects.Kept;
 import tacit.api.memory.MemoryEffects.Promotion;
 import tacit.api.memory.UserFeedback;
 import tacit.api.memory.UserMessage;
-import tacit.api.trace.Attribute;
 import tacit.memory.sentences.Correction;
 
 /**
@@ -96,7 +96,7 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
                         run.trace().workspaceId(),
                         user == null ? "" : user,
                         words.at(),
-                        run.trace().text(Attribute.TIME_ZONE).orElse(null),
+                        Statements.zone(run).map(ZoneId::getId).orElse(null),
                         run.id(),
                         words.source()))
                 .toList();

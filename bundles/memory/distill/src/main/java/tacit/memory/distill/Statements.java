@@ -57,15 +57,16 @@ final class Statements {
     }
 
     Extraction read(Run run, Said said) {
-        return reader.read(said.text(), said.at().atZone(zone(run)));
+        return reader.read(said.text(), said.at().atZone(zone(run).orElse(ZoneOffset.UTC)));
     }
 
-    private static ZoneId zone(Run run) {
+    /** Where the user of a run is; empty where it names no zone that anybody knows. */
+    static Optional<ZoneId> zone(Run run) {
         try {
-            return run.trace().text(Attribute.TIME_ZONE).map(ZoneId::of).orElse(ZoneOffset.UTC);
+            return run.trace().text(Attribute.TIME_ZONE).map(ZoneId::of);
         } catch (DateTimeException unknown) {
             // A zone that nobody knows tells no more than none.
-            return ZoneOffset.UTC;
+            return Optional.empty();
         }
     }
 

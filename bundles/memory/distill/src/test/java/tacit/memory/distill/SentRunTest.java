@@ -59,6 +59,15 @@ class SentRunTest {
     }
 
     @Test
+    void takesATimeZoneThatNobodyKnowsForNone() throws IOException {
+        send(Map.of("tacit.user", "nora", "tacit.time_zone", "Pacific Standard Time"));
+
+        assertThat(recorder.hotPath(RUN).effects().messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.zone()).isNull());
+    }
+
+    @Test
     void reachesAsFarAsTheTargetAndTheOrganisationThatItNames() throws IOException {
         send(Map.of("tacit.org", "acme", "tacit.target", "site-1"));
 

@@ -72,6 +72,17 @@ class StoredLearningTest {
     }
 
     @Test
+    void learnsFromUsersWhoseTimeZoneNobodyKnows() {
+        host.run("t1", trace -> trace.attribute(Attribute.TIME_ZONE, "Pacific Standard Time"), WORDS);
+
+        LearningReceipt receipt = host.learning().learn(SCOPE, "t1");
+
+        assertThat(receipt.failures()).isEmpty();
+        assertThat(host.profile.preferredName("default", "nora")).contains("Nora");
+        assertThat(host.relationships.openCommitments(NORA, 10)).hasSize(1);
+    }
+
+    @Test
     void addsNothingWhenItLearnsASecondTime() {
         host.good("t1", WORDS);
         host.learning().learn(SCOPE, "t1");
