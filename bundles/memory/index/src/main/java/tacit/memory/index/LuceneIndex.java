@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import tacit.api.model.Embedder;
 import tacit.api.recall.DocumentSource;
 import tacit.api.recall.IndexStatus;
@@ -92,8 +93,12 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
         if (words && meaning.possible()) {
             background.wake();
         }
+        // what is wrong with a query shows here, and never counts as damage
+        Sight.pieces(query);
         try {
             return volume.read(searcher -> new Search(searcher, analysis, seen, signs, query, vectors).answer());
+        } catch (AlreadyClosedException closed) {
+            throw new IllegalStateException("Cannot search: the index is closed", closed);
         } catch (IOException | RuntimeException damaged) {
             volume.lose(damaged);
             background.wake();

@@ -30,8 +30,8 @@ final class Rows {
         row.add(new SortedDocValuesField(Fields.CIRCLE_NAME, new BytesRef(entry.circle())));
         row.add(new LongPoint(Fields.POSITION, document.position()));
         row.add(new NumericDocValuesField(Fields.POSITION, document.position()));
-        row.add(new LongPoint(Fields.AT, document.at().toEpochMilli()));
-        row.add(new NumericDocValuesField(Fields.AT, document.at().toEpochMilli()));
+        row.add(new LongPoint(Fields.AT, Sight.millis(document.at())));
+        row.add(new NumericDocValuesField(Fields.AT, Sight.millis(document.at())));
         row.add(new BinaryDocValuesField(Fields.ENTRY, new BytesRef(entry.bytes())));
         if (document.everywhere()) {
             row.add(new StringField(Fields.EVERYWHERE, Fields.YES, Field.Store.NO));

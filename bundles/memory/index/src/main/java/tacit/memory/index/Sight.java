@@ -42,7 +42,7 @@ final class Sight {
                     LongPoint.newRangeQuery(
                             Fields.AT,
                             millis(query.from(), Long.MIN_VALUE),
-                            Math.subtractExact(millis(query.until(), Long.MAX_VALUE), query.until() == null ? 0 : 1)),
+                            millis(query.until(), Long.MAX_VALUE) - (query.until() == null ? 0 : 1)),
                     Occur.FILTER);
         }
         if (query.group() != null) {
@@ -53,7 +53,16 @@ final class Sight {
     }
 
     private static long millis(@Nullable Instant time, long absent) {
-        return time == null ? absent : time.toEpochMilli();
+        return time == null ? absent : millis(time);
+    }
+
+    /** A time as it is compared; one beyond what the field holds is the first or the last that has others before it. */
+    static long millis(Instant time) {
+        try {
+            return time.toEpochMilli();
+        } catch (ArithmeticException beyond) {
+            return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE + 1 : Long.MAX_VALUE;
+        }
     }
 
     private static Query circles(SearchQuery query, String group) {

@@ -1,6 +1,7 @@
 package tacit.memory.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.memory.index.Documents.document;
 import static tacit.memory.index.Documents.ids;
 import static tacit.memory.index.Documents.memoryElsewhere;
@@ -9,6 +10,7 @@ import static tacit.memory.index.Documents.query;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.memory.Audience;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchHit;
+import tacit.api.recall.SearchQuery;
 import tacit.api.store.Scope;
 
 /** A private document comes to nobody but its owner, by words, by meaning, by its neighbours or as the newest. */
@@ -50,6 +53,30 @@ class SightTest {
 
     private static Audience audience(Audience.Kind kind, boolean subAgent) {
         return new Audience(kind, "ann", null, null, subAgent);
+    }
+
+    private static SearchQuery between(String text, Instant from, Instant until) {
+        return new SearchQuery(ALL, Audience.ofUser("ann"), text, List.of(), null, from, until, 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat secret", "dog", ""})
+    void aTimeBeyondAllTimesIsNoDamage(String text) throws Exception {
+        index.rebuild();
+        index.put(List.of(owned("mine", "cat secret", Visibility.PRIVATE, "ann")));
+        index.settle();
+
+        assertThat(ids(index, between(text, Instant.MIN, Instant.MAX))).containsExactly("mine");
+        assertThat(ids(index, between(text, Instant.MAX, Instant.MAX))).isEmpty();
+        assertThat(ids(index, between(text, Instant.MIN, Instant.MIN))).isEmpty();
+        assertThat(index.status().words()).isEmpty();
+    }
+
+    @Test
+    void aSearchAfterTheEndIsNoDamage() {
+        index.close();
+
+        assertThatThrownBy(() -> ids(index, "cat")).hasMessage("Cannot search: the index is closed");
     }
 
     @ParameterizedTest
