@@ -146,6 +146,7 @@ final class Core implements AutoCloseable {
             Neighbours near = read(searcher -> Look.around(searcher, entry));
             near.before().forEach(other -> touched.put(other.key(), other));
             near.after().forEach(other -> touched.put(other.key(), other));
+            read(searcher -> Look.holders(searcher, entry)).forEach(other -> touched.put(other.key(), other));
             upset.add(entry.circle());
         }
         for (Entry entry : gone) {

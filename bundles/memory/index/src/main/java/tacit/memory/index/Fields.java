@@ -14,6 +14,9 @@ final class Fields {
     static final String TYPE = "type";
     static final String CIRCLE = "circle";
     static final String CIRCLE_NAME = "circle.name";
+    /** The stamp of each document that stands in the windows of a row. */
+    static final String NEAR = "near";
+
     static final String POSITION = "position";
     static final String AT = "at";
     static final String RARITY = "rarity";

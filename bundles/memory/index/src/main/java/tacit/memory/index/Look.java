@@ -109,6 +109,11 @@ final class Look {
         return entries(searcher, pieces, Math.max(1, searcher.count(pieces)), Sort.INDEXORDER);
     }
 
+    /** The documents whose windows hold this one, whoever stands beside it by now. */
+    static List<Entry> holders(IndexSearcher searcher, Entry entry) throws IOException {
+        return all(searcher, new TermQuery(new Term(Fields.NEAR, entry.stamp())));
+    }
+
     /** Documents that wait to be looked at. */
     static List<Entry> waiting(IndexSearcher searcher, int most) throws IOException {
         return entries(searcher, new TermQuery(new Term(Fields.STATE, Fields.WAITING)), most, Sort.INDEXORDER);

@@ -3,6 +3,7 @@ package tacit.memory.index;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -51,6 +52,8 @@ final class Rows {
                         windows ? near.around(1) : "",
                         Fields.WINDOW2,
                         windows ? near.around(2) : ""));
+        Stream.concat(near.before().stream(), near.after().stream())
+                .forEach(other -> row.add(new StringField(Fields.NEAR, other.stamp(), Field.Store.NO)));
         rarity.forEach(mark -> row.add(new StringField(Fields.RARITY, mark, Field.Store.NO)));
         vectors.forEach((field, vector) -> row.add(new KnnByteVectorField(field, vector, Ways.LIKENESS)));
         return row;

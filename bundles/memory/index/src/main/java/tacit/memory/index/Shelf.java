@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ final class Shelf {
 
     /** The files hold what was deleted. */
     static final String UNPURGED = "unpurged";
+
+    /** What the rows hold is told by this; whoever changes that counts on, and every index is built anew. */
+    private static final byte[] FORMAT = {'2'};
 
     private final Path folder;
 
@@ -61,6 +65,16 @@ final class Shelf {
 
     void unmark(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
+    }
+
+    /** From now on the part in use has rows as they are made today. */
+    void format() throws IOException {
+        Files.write(folder.resolve("format"), FORMAT);
+    }
+
+    boolean isOfToday() throws IOException {
+        Path format = folder.resolve("format");
+        return Files.exists(format) && Arrays.equals(Files.readAllBytes(format), FORMAT);
     }
 
     boolean isMarked(String name) {

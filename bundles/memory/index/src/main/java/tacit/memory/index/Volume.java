@@ -40,7 +40,7 @@ final class Volume implements AutoCloseable {
         this.signs = signs;
         this.stamps = new Stamps(Long.toString(clock.millis(), 36) + ".");
         this.shelf = new Shelf(folder);
-        boolean incomplete = shelf.isMarked(Shelf.UNSAVED) || !Core.exists(shelf.current());
+        boolean incomplete = shelf.isMarked(Shelf.UNSAVED) || !Core.exists(shelf.current()) || !shelf.isOfToday();
         this.core = open();
         lost.compareAndSet(false, incomplete);
         unpurged.set(shelf.isMarked(Shelf.UNPURGED));
@@ -170,6 +170,7 @@ final class Volume implements AutoCloseable {
             work.target().show();
             work.target().commit();
             shelf.use(part);
+            shelf.format();
             core = work.target();
             before.retire();
             shelf.drop(old);

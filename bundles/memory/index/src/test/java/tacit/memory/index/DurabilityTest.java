@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.recall.DocumentSource;
 import tacit.api.recall.SearchDocument;
-import tacit.api.store.Scope;
 
 class DurabilityTest {
 
@@ -212,6 +211,24 @@ class DurabilityTest {
         }
     }
 
+    @Test
+    void asksTheSourcesAgainWhereTheRowsAreOfAnOlderKind() throws Exception {
+        fill();
+        Files.writeString(folder.resolve("format"), "1");
+
+        try (LuceneIndex index = open()) {
+            assertThat(index.status().words()).startsWith("Incomplete");
+            index.add(new Source(List.of(turn("new", 1, "durian")), () -> {}));
+            index.settle();
+
+            assertThat(ids(index, "durian")).startsWith("new/1");
+            assertThat(index.status().words()).isEmpty();
+        }
+        try (LuceneIndex index = open()) {
+            assertThat(index.status().words()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void purgesByItselfAfterADeletionAndEvenAfterARestart(boolean restart) throws Exception {
@@ -259,23 +276,6 @@ class DurabilityTest {
             assertThat(index.status().words()).contains("with the next purge");
             index.purge();
             assertThat(index.status().words()).isEmpty();
-        }
-    }
-
-    @Test
-    void clearsAUserAndLeavesTheOthers() throws Exception {
-        try (LuceneIndex index = open()) {
-            index.put(List.of(
-                    Documents.owned("a", "plum", tacit.api.memory.Visibility.SHARED, "ann"),
-                    Documents.owned("b", "plum", tacit.api.memory.Visibility.SHARED, "bob")));
-            index.settle();
-
-            index.clear(new Scope("w", "ann"));
-
-            assertThat(ids(index, "plum")).containsExactly("b");
-            index.clear(Scope.ofWorkspace("w"));
-            assertThat(ids(index, "plum")).isEmpty();
-            assertThat(index.status().documents()).isZero();
         }
     }
 }
