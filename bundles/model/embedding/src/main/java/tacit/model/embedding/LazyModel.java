@@ -3,6 +3,8 @@ package tacit.model.embedding;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,8 @@ final class LazyModel implements AutoCloseable {
 
     private final OnnxRuntime runtime;
     private final String name;
+    // Native memory must not go while somebody embeds with it
+    private final ReadWriteLock using = new ReentrantReadWriteLock();
     private volatile @Nullable OnnxModel model;
     private volatile String problem = "";
 
@@ -44,20 +48,30 @@ final class LazyModel implements AutoCloseable {
     }
 
     List<float[]> embed(String prefix, List<String> texts) {
-        OnnxModel loaded = model;
-        if (loaded == null) {
-            throw new IllegalStateException("Cannot embed texts: model '" + name + "' is not loaded");
+        using.readLock().lock();
+        try {
+            OnnxModel loaded = model;
+            if (loaded == null) {
+                throw new IllegalStateException("Cannot embed texts: model '" + name + "' is not loaded");
+            }
+            return texts.stream().map(text -> loaded.embed(prefix + text)).toList();
+        } finally {
+            using.readLock().unlock();
         }
-        return texts.stream().map(text -> loaded.embed(prefix + text)).toList();
     }
 
     @Override
     public synchronized void close() {
-        OnnxModel loaded = model;
-        model = null;
-        problem = "The host is stopping";
-        if (loaded != null) {
-            loaded.close();
+        using.writeLock().lock();
+        try {
+            OnnxModel loaded = model;
+            model = null;
+            problem = "The host is stopping";
+            if (loaded != null) {
+                loaded.close();
+            }
+        } finally {
+            using.writeLock().unlock();
         }
     }
 }
