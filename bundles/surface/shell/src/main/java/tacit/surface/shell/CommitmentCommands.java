@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditLog;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.RelationshipItem;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.store.Scope;
@@ -25,16 +27,21 @@ import tacit.api.store.Scope;
 public final class CommitmentCommands {
 
     private static final String KNOWN = "list, add TEXT or done ID";
-    private static final int ALL = 300;
+    private static final long MOST_HOURS = 24 * 366;
 
     private final RelationshipMemory dealings;
+    private final MemoryStore memories;
     private final AuditLog audit;
     private final Clock clock;
 
     @Activate
     public CommitmentCommands(
-            @Reference RelationshipMemory dealings, @Reference AuditLog audit, @Reference Clock clock) {
+            @Reference RelationshipMemory dealings,
+            @Reference MemoryStore memories,
+            @Reference AuditLog audit,
+            @Reference Clock clock) {
         this.dealings = dealings;
+        this.memories = memories;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +70,7 @@ public final class CommitmentCommands {
             case "list" -> {
                 List<MemoryRecord> open = within.isEmpty()
                         ? dealings.openCommitments(scope, limit)
-                        : dealings.dueSoon(scope, now, Duration.ofHours(Words.number(within))).stream()
+                        : dealings.dueSoon(scope, now, hours(within)).stream()
                                 .limit(limit)
                                 .toList();
                 printer.print(Rows.of(open, item -> row(item, now)), json);
@@ -73,11 +80,25 @@ public final class CommitmentCommands {
                 printer.print(row(add(scope, text, Words.time("--due", due)), now), json);
             }
             case "done" -> {
-                String id = Words.rest("commitments done needs an id", 1, words);
+                String id = Words.only("commitments done needs an id", words);
                 printer.print(row(done(scope, id), now), json);
             }
             default -> throw new IllegalArgumentException("commitments knows " + KNOWN + ", got '" + verb + "'");
         }
+    }
+
+    private static Duration hours(String word) {
+        long hours = Words.number(word);
+        if (hours > MOST_HOURS) {
+            throw new IllegalArgumentException("--within must be in [0, " + MOST_HOURS + "] hours, got " + hours);
+        }
+        return Duration.ofHours(hours);
+    }
+
+    private static boolean isOpen(MemoryRecord item) {
+        return item.layer().equals(RelationshipMemory.LAYER)
+                && item.state() == MemoryState.ACTIVE
+                && item.attribute("status").orElse("").equals("open");
     }
 
     private MemoryRecord add(Scope scope, String text, @Nullable Instant due) {
@@ -100,9 +121,7 @@ public final class CommitmentCommands {
     }
 
     private MemoryRecord done(Scope scope, String id) {
-        boolean open = dealings.openCommitments(scope, ALL).stream()
-                .anyMatch(item -> item.id().equals(id));
-        if (!open) {
+        if (memories.find(scope, id).filter(CommitmentCommands::isOpen).isEmpty()) {
             throw missing(id, scope);
         }
         return dealings.close(

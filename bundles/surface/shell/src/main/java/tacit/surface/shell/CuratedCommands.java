@@ -15,7 +15,9 @@ import tacit.api.memory.CurationRequest.Action;
 import tacit.api.memory.CurationRequest.Target;
 import tacit.api.memory.CurationResult;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.MemoryWrite;
+import tacit.api.memory.Reach;
 import tacit.api.store.Scope;
 
 /** Commands that let an operator see the few facts that every prompt shows, and edit them. */
@@ -25,13 +27,17 @@ import tacit.api.store.Scope;
 public final class CuratedCommands {
 
     private static final String KNOWN = "list, add TEXT, replace ID TEXT or remove ID";
+    private static final String LAYER = "curated";
 
     private final CuratedMemory curated;
+    private final MemoryStore memories;
     private final AuditLog audit;
 
     @Activate
-    public CuratedCommands(@Reference CuratedMemory curated, @Reference AuditLog audit) {
+    public CuratedCommands(
+            @Reference CuratedMemory curated, @Reference MemoryStore memories, @Reference AuditLog audit) {
         this.curated = curated;
+        this.memories = memories;
         this.audit = audit;
     }
 
@@ -59,24 +65,37 @@ public final class CuratedCommands {
             case "list" -> printer.print(Rows.of(curated.list(scope, about, type, limit), CuratedCommands::row), json);
             case "add" -> {
                 String text = Words.rest("curated add needs a text", 1, words);
-                printer.print(edited(scope, Action.ADD, about, type, null, text), json);
+                Target whom = about == null ? Target.WORKSPACE : about;
+                printer.print(edited(scope, Action.ADD, whom, type, null, text), json);
             }
             case "replace" -> {
                 String text = Words.rest("curated replace needs an id and a text", 2, words);
-                printer.print(edited(scope, Action.REPLACE, about, type, words[1], text), json);
+                printer.print(changed(scope, Action.REPLACE, type, words[1], text), json);
             }
             case "remove" -> {
-                String id = Words.rest("curated remove needs an id", 1, words);
-                printer.print(edited(scope, Action.REMOVE, about, type, id, null), json);
+                String id = Words.only("curated remove needs an id", words);
+                printer.print(changed(scope, Action.REMOVE, type, id, null), json);
             }
             default -> throw new IllegalArgumentException("curated knows " + KNOWN + ", got '" + verb + "'");
         }
     }
 
+    /** Of whichever target and owner the entry is: the list shows all of them. */
+    private Map<String, @Nullable Object> changed(
+            Scope scope, Action action, @Nullable String kind, String id, @Nullable String text) {
+        MemoryRecord entry = memories.find(scope, id)
+                .filter(memory -> memory.layer().equals(LAYER))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot find entry '" + id + "' in workspace '" + scope.workspaceId() + "'"));
+        String user = entry.scope().reach() == Reach.USER ? entry.scope().id() : null;
+        Target about = Words.required(Target.class, entry.attribute("target").orElse(""));
+        return edited(new Scope(scope.workspaceId(), user), action, about, kind, entry.id(), text);
+    }
+
     private Map<String, @Nullable Object> edited(
             Scope scope,
             Action action,
-            @Nullable Target about,
+            Target about,
             @Nullable String kind,
             @Nullable String id,
             @Nullable String text) {
@@ -85,7 +104,7 @@ public final class CuratedCommands {
                 scope.workspaceId(),
                 scope.userId(),
                 action,
-                about == null ? Target.WORKSPACE : about,
+                about,
                 kind,
                 id,
                 text,

@@ -37,6 +37,9 @@ record ExternalStatus(@Nullable ExternalMemories memories, AuditLog audit) {
         if (memories == null) {
             throw new IllegalStateException("Cannot do it: no memory outside is configured");
         }
+        if (memories.status().stream().noneMatch(status -> status.id().equals(id))) {
+            throw new IllegalArgumentException("Cannot find memory outside '" + id + "'");
+        }
         audit.write(Words.OPERATOR, "external.check", id, Map.of());
         return Rows.row("id", id, "result", memories.check(id));
     }

@@ -22,6 +22,8 @@ import tacit.api.memory.GraphNeighbour;
 import tacit.api.memory.GraphObservation;
 import tacit.api.memory.GraphStats;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.SourceText;
 import tacit.api.memory.TrustLane;
 import tacit.api.store.Scope;
@@ -33,13 +35,16 @@ import tacit.api.store.Scope;
 public final class GraphCommands {
 
     private static final String KNOWN = "stats, search WORDS, near ID, confirm ID or read TEXT";
+    private static final String LAYER = "graph";
 
     private final KnowledgeGraph graph;
+    private final MemoryStore memories;
     private final AuditLog audit;
 
     @Activate
-    public GraphCommands(@Reference KnowledgeGraph graph, @Reference AuditLog audit) {
+    public GraphCommands(@Reference KnowledgeGraph graph, @Reference MemoryStore memories, @Reference AuditLog audit) {
         this.graph = graph;
+        this.memories = memories;
         this.audit = audit;
     }
 
@@ -69,19 +74,27 @@ public final class GraphCommands {
                 printer.print(Rows.of(graph.search(scope, alone, text, List.of(), limit), GraphCommands::hit), json);
             }
             case "near" -> {
-                String id = Words.rest("graph near needs an id", 1, words);
+                String id = Words.only("graph near needs an id", words);
                 List<GraphNeighbour> near =
                         graph.neighbours(scope, alone, id, depth, List.of(), Words.time("--as-of", asOf));
                 printer.print(Rows.of(near.stream().limit(limit).toList(), GraphCommands::neighbour), json);
             }
             case "confirm" -> {
-                String id = Words.rest("graph confirm needs an id", 1, words);
+                String id = found(scope, Words.only("graph confirm needs an id", words));
                 graph.confirm(scope, id, Entered.evidence(audit, "graph.confirm", id, scope));
                 printer.line("Confirmed");
             }
             case "read" -> printer.print(read(Words.rest("graph read needs a text", 1, words)), json);
             default -> throw new IllegalArgumentException("graph knows " + KNOWN + ", got '" + verb + "'");
         }
+    }
+
+    private String found(Scope scope, String id) {
+        return memories.find(scope, id)
+                .filter(memory -> memory.layer().equals(LAYER))
+                .map(MemoryRecord::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot find '" + id + "' in the graph of workspace '" + scope.workspaceId() + "'"));
     }
 
     private static Map<String, @Nullable Object> stats(GraphStats stats) {

@@ -155,16 +155,28 @@ public final class MemoryCommands {
     }
 
     private MemoryRecord found(Scope scope, String id) {
-        return memories.find(scope, id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot find memory '" + id + "' in workspace '" + scope.workspaceId() + "'"));
+        return memories.find(scope, id).orElseThrow(() -> missing(scope, id));
+    }
+
+    private static IllegalArgumentException missing(Scope scope, String id) {
+        return new IllegalArgumentException(
+                "Cannot find memory '" + id + "' in workspace '" + scope.workspaceId() + "'");
+    }
+
+    /** One that holds everywhere is found from each workspace, and belongs to one. */
+    private MemoryRecord own(Scope scope, String id) {
+        MemoryRecord memory = found(scope, id);
+        if (!memory.workspaceId().equals(scope.workspaceId())) {
+            throw missing(scope, id);
+        }
+        return memory;
     }
 
     private Map<String, @Nullable Object> forget(Scope scope, boolean withEvidence, boolean yes, String... words) {
         if (words.length == 1 && scope.userId() != null) {
             return forgetting.user(scope, yes);
         }
-        return forgetting.memory(scope, found(scope, id(words)).id(), withEvidence);
+        return forgetting.memory(scope, own(scope, id(words)).id(), withEvidence);
     }
 
     private LearningReceipt distill(Scope scope, @Nullable String trace, boolean offline) {

@@ -2,7 +2,6 @@ package tacit.surface.shell;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
@@ -13,6 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditLog;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.ProfileFact;
 import tacit.api.memory.ProfileFact.Category;
 import tacit.api.memory.UserProfile;
@@ -24,15 +25,16 @@ import tacit.api.store.Scope;
         property = {"osgi.command.scope=tacit", "osgi.command.function=profile"})
 public final class ProfileCommands {
 
-    private static final int ALL = 250;
     private static final String KNOWN = "list, questions, name NAME, add TEXT, update ID TEXT or forget ID";
 
     private final UserProfile profile;
+    private final MemoryStore memories;
     private final AuditLog audit;
 
     @Activate
-    public ProfileCommands(@Reference UserProfile profile, @Reference AuditLog audit) {
+    public ProfileCommands(@Reference UserProfile profile, @Reference MemoryStore memories, @Reference AuditLog audit) {
         this.profile = profile;
+        this.memories = memories;
         this.audit = audit;
     }
 
@@ -74,7 +76,7 @@ public final class ProfileCommands {
                 String text = Words.rest("profile update needs an id and a text", 2, words);
                 printer.print(row(updated(scope, words[1], wanted, text, pinned)), json);
             }
-            case "forget" -> printer.line(forget(scope, Words.rest("profile forget needs an id", 1, words)));
+            case "forget" -> printer.line(forget(scope, Words.only("profile forget needs an id", words)));
             default -> throw new IllegalArgumentException("profile knows " + KNOWN + ", got '" + verb + "'");
         }
     }
@@ -102,9 +104,8 @@ public final class ProfileCommands {
     }
 
     private MemoryRecord stored(Scope scope, String id) {
-        return Stream.concat(profile.list(scope, null, ALL).stream(), profile.questions(scope).stream())
-                .filter(fact -> fact.id().equals(id))
-                .findFirst()
+        return memories.find(scope, id)
+                .filter(fact -> fact.layer().equals(UserProfile.LAYER) && fact.state() == MemoryState.ACTIVE)
                 .orElseThrow(() -> missing(scope, id));
     }
 

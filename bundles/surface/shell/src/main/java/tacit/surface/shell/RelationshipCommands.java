@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditLog;
 import tacit.api.memory.HistoryCleanup;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
 import tacit.api.memory.RelationshipItem.Layer;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.memory.RelationshipQuery;
@@ -23,14 +24,16 @@ import tacit.api.store.Scope;
 public final class RelationshipCommands {
 
     private static final String KNOWN = "list, clean or forget ID";
-    private static final int ALL = 300;
 
     private final RelationshipMemory dealings;
+    private final MemoryStore memories;
     private final AuditLog audit;
 
     @Activate
-    public RelationshipCommands(@Reference RelationshipMemory dealings, @Reference AuditLog audit) {
+    public RelationshipCommands(
+            @Reference RelationshipMemory dealings, @Reference MemoryStore memories, @Reference AuditLog audit) {
         this.dealings = dealings;
+        this.memories = memories;
         this.audit = audit;
     }
 
@@ -67,7 +70,7 @@ public final class RelationshipCommands {
                 printer.print(Rows.of(dealings.list(query), RelationshipCommands::row), json);
             }
             case "clean" -> printer.line(clean(scope));
-            case "forget" -> printer.line(forget(scope, Words.rest("relationships forget needs an id", 1, words)));
+            case "forget" -> printer.line(forget(scope, Words.only("relationships forget needs an id", words)));
             default -> throw new IllegalArgumentException("relationships knows " + KNOWN + ", got '" + verb + "'");
         }
     }
@@ -83,8 +86,9 @@ public final class RelationshipCommands {
     }
 
     private String forget(Scope scope, String id) {
-        RelationshipQuery all = new RelationshipQuery(scope, null, true, null, null, ALL);
-        if (dealings.list(all).stream().noneMatch(item -> item.id().equals(id))) {
+        if (memories.find(scope, id)
+                .filter(item -> item.layer().equals(RelationshipMemory.LAYER))
+                .isEmpty()) {
             throw missing(id, scope);
         }
         audit.write(Words.OPERATOR, "relationships.forget", id, Map.of("workspace", scope.workspaceId()));

@@ -70,6 +70,18 @@ final class Words {
         return String.join(" ", Arrays.asList(words).subList(first, words.length));
     }
 
+    /**
+     * The one word behind the one that says what to do.
+     *
+     * @param rule what is said where there are none or more
+     */
+    static String only(String rule, String... words) {
+        if (words.length != 2) {
+            throw new IllegalArgumentException(rule);
+        }
+        return words[1];
+    }
+
     static PageRequest page(long offset, int limit) {
         return new PageRequest(offset, limit);
     }

@@ -48,11 +48,14 @@ class ExternalStatusTest {
 
     @Test
     void triesOneWithTheAuditLogFirst() {
+        memories.state = new ExternalState(true, true, null, new TreeMap<>());
 
         assertThat(status.rows("far").rows()).containsExactly(Rows.row("id", "far", "result", "It answers"));
 
         assertThat(memories.asked).containsExactly("check far");
         assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("external.check");
         assertThatIllegalArgumentException().isThrownBy(() -> status.rows("far", "near"));
+        assertThatIllegalArgumentException().isThrownBy(() -> status.rows("Nora likes tea"));
+        assertThat(audit.entries).hasSize(1);
     }
 }

@@ -30,6 +30,7 @@ import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.Reach;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
@@ -133,6 +134,20 @@ class MemoryCommandsTest {
     }
 
     @Test
+    void forgetsNothingOfAnotherWorkspace() {
+        String everywhere = store.add(
+                        draft("archive", "Likes milk", new MemoryScope(Reach.GLOBAL, ""), Visibility.SHARED))
+                .record()
+                .id();
+
+        assertThat(run("tacit:memory show --workspace other " + everywhere)).isEqualTo(Command.OK);
+        assertThat(run("tacit:memory forget --workspace other " + everywhere)).isEqualTo(Command.FAILED);
+
+        assertThat(text(err)).contains("Cannot find memory");
+        assertThat(audit.entries).isEmpty();
+    }
+
+    @Test
     void tellsWhatWouldGoWithAUserAndForgetsOnAYesOnly() {
         assertThat(run("tacit:memory forget --user nora")).as(text(err)).isEqualTo(Command.OK);
         assertThat(text(out)).contains("no, --yes does it", "memories/profile", "7", "'files' later");
@@ -189,14 +204,18 @@ class MemoryCommandsTest {
     }
 
     private static MemoryDraft draft(String layer, String text) {
+        return draft(layer, text, MemoryScope.ofUser("nora"), Visibility.PRIVATE);
+    }
+
+    private static MemoryDraft draft(String layer, String text, MemoryScope scope, Visibility visibility) {
         return new MemoryDraft(
                 "default",
                 layer,
                 "preference",
                 "nora",
                 text,
-                MemoryScope.ofUser("nora"),
-                Visibility.PRIVATE,
+                scope,
+                visibility,
                 TrustLane.STATEMENT,
                 List.of(Evidence.of(Evidence.Kind.TRACE, "t1")),
                 1,

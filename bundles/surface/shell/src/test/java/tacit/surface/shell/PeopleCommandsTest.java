@@ -43,9 +43,9 @@ class PeopleCommandsTest {
         MemoryStore store = new SqlMemoryStore(database, CLOCK);
         profile = new StoredProfile(store, CLOCK);
         dealings = new StoredRelationships(store, CLOCK);
-        shell.with(new ProfileCommands(profile, audit), "profile")
-                .with(new CommitmentCommands(dealings, audit, CLOCK), "commitments")
-                .with(new RelationshipCommands(dealings, audit), "relationships");
+        shell.with(new ProfileCommands(profile, store, audit), "profile")
+                .with(new CommitmentCommands(dealings, store, audit, CLOCK), "commitments")
+                .with(new RelationshipCommands(dealings, store, audit), "relationships");
     }
 
     @AfterEach
@@ -152,6 +152,21 @@ class PeopleCommandsTest {
         assertThat(shell.out()).contains("Nothing found");
     }
 
+    @Test
+    void findsOneOfManyByItsId() {
+        shell.run("tacit:commitments --user nora add 'Renew the domain'");
+        String id = idOf(shell);
+        for (int i = 0; i < 301; i++) {
+            dealings.learn(said("user" + i, "I have to send the report by Friday 5pm."));
+        }
+
+        assertThat(shell.run("tacit:commitments done " + id)).as(shell.err()).isEqualTo(Command.OK);
+        assertThat(shell.run("tacit:relationships forget " + id))
+                .as(shell.err())
+                .isEqualTo(Command.OK);
+        assertThat(shell.run("tacit:profile forget " + id)).isEqualTo(Command.FAILED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tacit:profile burn, 'got ''burn'''",
@@ -163,6 +178,10 @@ class PeopleCommandsTest {
         "tacit:commitments burn, 'got ''burn'''",
         "tacit:commitments add tea, needs --user",
         "tacit:commitments --due soon --user nora add tea, --due must be a time",
+        "tacit:commitments --within 999999999999999999, '--within must be in [0, 8784] hours'",
+        "tacit:commitments done x y, needs an id",
+        "tacit:profile forget x y, needs an id",
+        "tacit:relationships forget x y, needs an id",
         "tacit:commitments --within x, A number must be given",
         "tacit:commitments done x, Cannot find open commitment 'x'",
         "tacit:relationships burn, 'got ''burn'''",
@@ -187,7 +206,11 @@ class PeopleCommandsTest {
     }
 
     private static UserMessage said(String words) {
+        return said("nora", words);
+    }
+
+    private static UserMessage said(String user, String words) {
         SourceText text = new SourceText(words, Evidence.Kind.SPAN, "t1/s1", TrustLane.STATEMENT);
-        return new UserMessage("default", "nora", TEN, null, "t1", text);
+        return new UserMessage("default", user, TEN, null, "t1", text);
     }
 }

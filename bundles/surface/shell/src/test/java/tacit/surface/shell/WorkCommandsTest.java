@@ -64,8 +64,8 @@ class WorkCommandsTest {
         FolderFiles files = FolderFiles.of(folder);
         StoredCuratedMemory curated = new StoredCuratedMemory(store, files, new FakeGate(), CLOCK);
         shell.with(new PlaybookCommands(playbook), "playbook")
-                .with(new GraphCommands(graph, audit), "graph")
-                .with(new CuratedCommands(curated, audit), "curated");
+                .with(new GraphCommands(graph, store, audit), "graph")
+                .with(new CuratedCommands(curated, store, audit), "curated");
     }
 
     @AfterEach
@@ -153,6 +153,11 @@ class WorkCommandsTest {
         "tacit:graph search, graph search needs words",
         "tacit:graph --as-of soon near x, --as-of must be a time",
         "tacit:graph near x, x",
+        "tacit:graph confirm x, Cannot find 'x'",
+        "tacit:graph confirm Nora likes tea, graph confirm needs an id",
+        "tacit:curated remove x, Cannot find entry 'x'",
+        "tacit:curated remove Nora likes tea, curated remove needs an id",
+        "tacit:curated replace x tea, Cannot find entry 'x'",
         "tacit:curated burn, 'got ''burn'''",
         "tacit:curated replace x, curated replace needs an id and a text",
         "tacit:curated --target moon, 'Value must be one of user, workspace'"
@@ -162,6 +167,25 @@ class WorkCommandsTest {
 
         assertThat(shell.err()).contains(reason);
         assertThat(audit.entries).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--target user", "--target user --user nora"})
+    void editsEachEntryThatItLists(String whose) {
+        shell.run("tacit:curated " + whose + " add 'Likes tea'");
+        shell.run("tacit:curated");
+
+        assertThat(shell.run("tacit:curated replace " + shell.idOf("Likes tea") + " 'Likes milk'"))
+                .as(shell.err())
+                .isEqualTo(Command.OK);
+        shell.run("tacit:curated");
+        assertThat(shell.out()).contains("Likes milk").doesNotContain("Likes tea");
+        assertThat(shell.run("tacit:curated remove " + shell.idOf("Likes milk")))
+                .as(shell.err())
+                .isEqualTo(Command.OK);
+
+        shell.run("tacit:curated");
+        assertThat(shell.out()).contains("Nothing found");
     }
 
     @Test
