@@ -28,12 +28,13 @@ import tacit.memory.sentences.Correction;
 record HotPath(Switches switches, Weighing weighing, boolean promote, Statements statements) {
 
     Distillation distill(Run run, Supplier<Known> memories) {
-        List<Found> said = switches.explicit() || switches.implicit() ? statements.in(run) : List.of();
+        List<Reading> readings = statements.readings(run);
+        List<Found> said = switches.explicit() || switches.implicit() ? Statements.in(run, readings) : List.of();
         List<Found> found = new ArrayList<>(said);
         found.addAll(switches.implicit() ? Happenings.in(run, said) : List.of());
         Known known = found.isEmpty() ? Known.NOTHING : memories.get();
         List<Weighed> weighed = weighed(run.trace().workspaceId(), found, known);
-        MemoryEffects effects = effects(run, said, accepted(weighed), known);
+        MemoryEffects effects = effects(run, readings, said, accepted(weighed), known);
         int pruned = (int) effects.memories().stream()
                 .filter(kept -> kept.supersedes() != null)
                 .count();
@@ -68,9 +69,10 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
                 : List.of();
     }
 
-    private MemoryEffects effects(Run run, List<Found> said, List<Weighed> accepted, Known known) {
-        List<Correction> corrections = run.said().stream()
-                .flatMap(words -> statements.read(run, words).corrections().stream())
+    private MemoryEffects effects(
+            Run run, List<Reading> readings, List<Found> said, List<Weighed> accepted, Known known) {
+        List<Correction> corrections = readings.stream()
+                .flatMap(reading -> reading.extraction().corrections().stream())
                 .toList();
         Deeds deeds = new Deeds(run, said, corrections);
         List<UserFeedback> feedback = switches.explicit() ? Judgements.in(run) : List.of();

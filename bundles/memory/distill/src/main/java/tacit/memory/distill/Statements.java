@@ -3,11 +3,13 @@ package tacit.memory.distill;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tacit.api.memory.CandidateType;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.TrustLane;
@@ -22,25 +24,46 @@ final class Statements {
 
     private static final int LONGEST = 320;
 
-    private final SentenceReader reader = new SentenceReader();
+    private final BiFunction<String, ZonedDateTime, Extraction> reader;
+
+    Statements() {
+        this(new SentenceReader()::read);
+    }
+
+    /** Reads words, and when they were said where the user is, with such a reader. */
+    Statements(BiFunction<String, ZonedDateTime, Extraction> reader) {
+        this.reader = reader;
+    }
+
+    /** All that the user said in a run, each text read once. */
+    List<Reading> readings(Run run) {
+        return run.said().stream()
+                .map(said -> new Reading(said, read(run, said)))
+                .toList();
+    }
+
+    List<Found> in(Run run) {
+        return in(run, run.trace().userId() == null ? List.of() : readings(run));
+    }
 
     /** Nothing of a run of which nobody knows whose words they are. */
-    List<Found> in(Run run) {
+    static List<Found> in(Run run, List<Reading> readings) {
         String user = run.trace().userId();
         if (user == null) {
             return List.of();
         }
         Map<String, Found> found = new LinkedHashMap<>();
-        for (Said said : run.said()) {
-            for (Found one : in(run, said, MemoryScope.ofUser(user))) {
+        for (Reading reading : readings) {
+            for (Found one : in(run, reading, MemoryScope.ofUser(user))) {
                 found.putIfAbsent(one.group(), one);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private List<Found> in(Run run, Said said, MemoryScope scope) {
-        Extraction extraction = read(run, said);
+    private static List<Found> in(Run run, Reading reading, MemoryScope scope) {
+        Said said = reading.said();
+        Extraction extraction = reading.extraction();
         List<Found> found = new ArrayList<>();
         for (Correction correction : extraction.corrections()) {
             found.add(sentence(run, said, scope, CandidateType.CORRECTION, correction.begin())
@@ -56,8 +79,8 @@ final class Statements {
         return found;
     }
 
-    Extraction read(Run run, Said said) {
-        return reader.read(said.text(), said.at().atZone(zone(run).orElse(ZoneOffset.UTC)));
+    private Extraction read(Run run, Said said) {
+        return reader.apply(said.text(), said.at().atZone(zone(run).orElse(ZoneOffset.UTC)));
     }
 
     /** Where the user of a run is; empty where it names no zone that anybody knows. */

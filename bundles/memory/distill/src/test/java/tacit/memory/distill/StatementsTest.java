@@ -5,6 +5,7 @@ import static tacit.memory.distill.Recorder.NOON;
 import static tacit.memory.distill.Recorder.SCOPE;
 import static tacit.memory.distill.Recorder.texts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import tacit.api.trace.Attribute;
 import tacit.api.trace.Operation;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.Span;
+import tacit.memory.sentences.SentenceReader;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
@@ -47,6 +49,25 @@ class StatementsTest {
         assertThat(candidate.lane()).isEqualTo(TrustLane.STATEMENT);
         assertThat(candidate.evidence()).containsExactly(new Evidence(Evidence.Kind.SPAN, "t1/c0", 19, 44));
         assertThat(candidate.accepted()).isTrue();
+    }
+
+    @Test
+    void readsEachMessageOnce() {
+        recorder.talk("t1", "I prefer tea.", "No, I meant coffee.");
+        Switches switches = new Switches(true, true, false);
+        Run run = new RunReader(switches).read(recorder.traces.find(SCOPE, "t1").orElseThrow(), List.of(), NOON);
+        List<String> read = new ArrayList<>();
+        SentenceReader sentences = new SentenceReader();
+        Statements statements = new Statements((text, at) -> {
+            read.add(text);
+            return sentences.read(text, at);
+        });
+
+        Distillation distillation =
+                new HotPath(switches, new Weighing(0.75, 0.55), false, statements).distill(run, () -> Known.NOTHING);
+
+        assertThat(read).containsExactly("I prefer tea.", "No, I meant coffee.");
+        assertThat(distillation.effects()).isEqualTo(recorder.hotPath("t1").effects());
     }
 
     @Test
