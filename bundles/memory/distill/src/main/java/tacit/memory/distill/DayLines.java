@@ -23,16 +23,24 @@ final class DayLines {
 
     private DayLines() {}
 
-    static List<JournalEntry> of(Run run, List<UserFeedback> feedback) {
-        if (!run.ended() || run.goal().isEmpty()) {
+    /**
+     * The lines of a run.
+     *
+     * @param shown whether what the run itself shows belongs to them, besides what its user thought of it
+     */
+    static List<JournalEntry> of(Run run, List<UserFeedback> feedback, boolean shown) {
+        if (!run.ended()) {
             return List.of();
         }
+        boolean told = shown && !run.goal().isEmpty();
         List<JournalEntry> entries = new ArrayList<>();
-        entries.add(done(run));
+        if (told) {
+            entries.add(done(run));
+        }
         for (UserFeedback judgement : feedback) {
             entries.add(entry(run, "user", Category.FEEDBACK, judgement.decision() + ": " + named(run)));
         }
-        entries.addAll(observations(run));
+        entries.addAll(told ? observations(run) : List.of());
         return entries;
     }
 

@@ -79,11 +79,11 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
         return new MemoryEffects(
                 messages(run),
                 feedback,
-                list(deeds.completion()),
-                list(deeds.episode()),
-                list(deeds.use()),
-                switches.implicit() ? list(deeds.reading()) : List.of(),
-                DayLines.of(run, feedback),
+                shown(deeds.completion()),
+                shown(deeds.episode()),
+                shown(deeds.use()),
+                shown(deeds.reading()),
+                DayLines.of(run, feedback, switches.implicit()),
                 kept(accepted, known),
                 promotions(accepted),
                 List.of(),
@@ -104,7 +104,8 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
                 .toList();
     }
 
-    private static <T> List<T> list(Optional<T> value) {
-        return value.map(List::of).orElse(List.of());
+    /** What the run itself shows, as far as that is to be learnt from. */
+    private <T> List<T> shown(Optional<T> value) {
+        return switches.implicit() ? value.map(List::of).orElse(List.of()) : List.of();
     }
 }
