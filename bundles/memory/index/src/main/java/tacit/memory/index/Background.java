@@ -88,6 +88,9 @@ final class Background {
             }
         } catch (IOException | RuntimeException failed) {
             log.warn("The index could not be worked on; it is tried again with the next change", failed);
+            if (chores.gaveUp(failed)) {
+                wake();
+            }
         }
     }
 

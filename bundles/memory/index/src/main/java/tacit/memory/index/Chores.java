@@ -62,6 +62,10 @@ final class Chores {
         return volume.read(searcher -> searcher.count(new TermQuery(new Term(Fields.STATE, Fields.WAITING))));
     }
 
+    boolean gaveUp(Exception failed) {
+        return volume.gaveUp(failed);
+    }
+
     boolean isUnpurged() {
         return volume.isUnpurged();
     }

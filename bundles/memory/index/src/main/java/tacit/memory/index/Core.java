@@ -233,6 +233,11 @@ final class Core implements AutoCloseable {
         return upset.contains(circle);
     }
 
+    /** Whether it still takes writes: it gives up for good when one could not reach the disk. */
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
     void commit() throws IOException {
         writer.commit();
     }

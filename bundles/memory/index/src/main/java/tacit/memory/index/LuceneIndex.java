@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
@@ -63,27 +64,33 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public void put(Collection<SearchDocument> documents) {
-        volume.change(
+        change(
                 (target, stamps) -> {
                     target.put(documents, stamps);
                     return false;
                 },
                 touched -> documents.forEach(
                         document -> touched.touch(Fields.key(document.workspaceId(), document.id()))));
-        background.wake();
     }
 
     @Override
     public void delete(String workspaceId, Collection<String> ids) {
         List<String> keys = ids.stream().map(id -> Fields.key(workspaceId, id)).toList();
-        volume.change((target, stamps) -> target.delete(keys), touched -> keys.forEach(touched::touch));
-        background.wake();
+        change((target, stamps) -> target.delete(keys), touched -> keys.forEach(touched::touch));
     }
 
     @Override
     public void clear(Scope scope) {
-        volume.change((target, stamps) -> target.clear(scope), touched -> touched.clear(scope));
-        background.wake();
+        change((target, stamps) -> target.clear(scope), touched -> touched.clear(scope));
+    }
+
+    private void change(Volume.Change change, Consumer<Rebuild> note) {
+        try {
+            volume.change(change, note);
+        } finally {
+            // a change that failed is the first to know that the index has to be built anew
+            background.wake();
+        }
     }
 
     @Override

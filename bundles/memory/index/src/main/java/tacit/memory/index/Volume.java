@@ -116,11 +116,26 @@ final class Volume implements AutoCloseable {
                     note.accept(rebuild);
                     change.on(rebuild.target(), stamps);
                 }
-            } catch (IOException e) {
+            } catch (IOException | AlreadyClosedException e) {
                 lost.set(true);
-                throw new UncheckedIOException("Cannot write to the index: " + e.getMessage(), e);
+                throw unwritten(e);
             }
         }
+    }
+
+    private static UncheckedIOException unwritten(Exception e) {
+        return new UncheckedIOException(
+                "Cannot write to the index: " + e.getMessage(),
+                e instanceof IOException failed ? failed : new IOException(e));
+    }
+
+    /** Looks after a failure whether writes are still taken; answers whether only now it shows that they are not. */
+    boolean gaveUp(Exception failed) {
+        boolean found = !core.isOpen() && lost.compareAndSet(false, true);
+        if (found) {
+            lose(failed);
+        }
+        return found;
     }
 
     void build(List<DocumentSource> sources) throws IOException {
@@ -157,8 +172,8 @@ final class Volume implements AutoCloseable {
         synchronized (writing) {
             try {
                 work.target().put(batch.stream().filter(work::untouched).toList(), stamps);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot write to the index: " + e.getMessage(), e);
+            } catch (IOException | AlreadyClosedException e) {
+                throw unwritten(e);
             }
         }
     }

@@ -1,0 +1,72 @@
+package tacit.memory.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tacit.memory.index.Documents.ids;
+import static tacit.memory.index.Documents.turn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tacit.api.recall.DocumentSource;
+import tacit.api.recall.SearchDocument;
+
+/** An index that failed at something mends itself. */
+class RecoveryTest {
+
+    private static final SearchDocument KEPT = turn("kept", 1, "durian");
+
+    @TempDir
+    Path folder;
+
+    /** A source that does something before it hands over its only document. */
+    private record Source(String name, SearchDocument document, Runnable before) implements DocumentSource {
+
+        @Override
+        public void read(Consumer<List<SearchDocument>> batch) {
+            before.run();
+            batch.accept(List.of(document));
+        }
+    }
+
+    private LuceneIndex open(FakeEmbedder embedder) {
+        return new LuceneIndex(folder, List.of(embedder), Clock.systemUTC(), Documents.LATER);
+    }
+
+    private void dropParts() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(path ->
+                            !path.equals(folder) && (Files.isDirectory(path) || !folder.equals(path.getParent())))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void takesWritesAgainAfterOneThatCouldNotBeSaved() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        FakeEmbedder slow = new FakeEmbedder("", mayAnswer);
+        try (LuceneIndex index = open(slow)) {
+            index.add(new Source("test", KEPT, () -> {}));
+            slow.asked.await();
+            dropParts();
+            mayAnswer.countDown();
+            index.settle();
+
+            index.put(List.of(turn("new", 1, "plum")));
+
+            assertThat(ids(index, "durian")).startsWith("kept/1");
+            assertThat(ids(index, "plum")).contains("new/1");
+            assertThat(index.status().words()).isEmpty();
+        }
+    }
+}
