@@ -61,9 +61,16 @@ final class Core implements AutoCloseable {
                             .setMergedSegmentWarmer(signs::warm)
                             .setMergePolicy(merges)
                             .setCommitOnClose(true));
-            searchers = new SearcherManager(writer, null);
         } catch (IOException | RuntimeException damaged) {
             directory.close();
+            throw damaged;
+        }
+        try {
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException damaged) {
+            try (directory) {
+                writer.rollback();
+            }
             throw damaged;
         }
     }

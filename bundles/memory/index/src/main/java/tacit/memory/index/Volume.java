@@ -34,6 +34,7 @@ final class Volume implements AutoCloseable {
     private volatile boolean building;
     private @Nullable Rebuild rebuild;
     private boolean unsaved;
+    private boolean closed;
 
     Volume(Path folder, Analysis analysis, SignedParts signs, Clock clock) throws IOException {
         this.analysis = analysis;
@@ -103,6 +104,7 @@ final class Volume implements AutoCloseable {
 
     void change(Change change, Consumer<Rebuild> note) {
         synchronized (writing) {
+            refuseAfterTheEnd();
             try {
                 if (!unsaved) {
                     shelf.mark(Shelf.UNSAVED);
@@ -120,6 +122,12 @@ final class Volume implements AutoCloseable {
                 lost.set(true);
                 throw unwritten(e);
             }
+        }
+    }
+
+    private void refuseAfterTheEnd() {
+        if (closed) {
+            throw new IllegalStateException("Cannot write to the index: it is closed");
         }
     }
 
@@ -142,12 +150,12 @@ final class Volume implements AutoCloseable {
         Rebuild work;
         Path part;
         synchronized (writing) {
+            refuseAfterTheEnd();
             part = shelf.other();
             work = new Rebuild(new Core(part, analysis, signs));
             rebuild = work;
             building = true;
         }
-        boolean done = false;
         try {
             lost.set(false);
             for (DocumentSource source : sources) {
@@ -155,12 +163,11 @@ final class Volume implements AutoCloseable {
                 source.read(batch -> fill(work, batch));
             }
             swap(work, part);
-            done = true;
         } finally {
             synchronized (writing) {
                 rebuild = null;
                 building = false;
-                if (!done) {
+                if (core != work.target()) {
                     lost.set(true);
                     work.target().abandon();
                 }
@@ -170,6 +177,7 @@ final class Volume implements AutoCloseable {
 
     private void fill(Rebuild work, List<SearchDocument> batch) {
         synchronized (writing) {
+            refuseAfterTheEnd();
             try {
                 work.target().put(batch.stream().filter(work::untouched).toList(), stamps);
             } catch (IOException | AlreadyClosedException e) {
@@ -180,6 +188,7 @@ final class Volume implements AutoCloseable {
 
     private void swap(Rebuild work, Path part) throws IOException {
         synchronized (writing) {
+            refuseAfterTheEnd();
             Path old = shelf.current();
             Core before = core;
             work.target().show();
@@ -240,7 +249,7 @@ final class Volume implements AutoCloseable {
     }
 
     private void saved() throws IOException {
-        if (!lost.get()) {
+        if (!lost.get() && rebuild == null) {
             shelf.unmark(Shelf.UNSAVED);
             unsaved = false;
         }
@@ -258,6 +267,7 @@ final class Volume implements AutoCloseable {
     @Override
     public void close() throws IOException {
         synchronized (writing) {
+            closed = true;
             core.close();
             saved();
         }

@@ -1,10 +1,12 @@
 package tacit.memory.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.memory.index.Documents.ids;
 import static tacit.memory.index.Documents.turn;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +50,31 @@ class RecoveryTest {
                     .toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    @Test
+    void anIndexThatIsClosedWhileItIsBuiltLeavesNothingOpenAndIsBuiltAgain() throws Exception {
+        Volume volume = new Volume(folder, new Analysis(), new SignedParts(), Clock.systemUTC());
+        DocumentSource closing = new Source("test", KEPT, () -> close(volume));
+
+        assertThatThrownBy(() -> volume.build(List.of(closing))).hasMessage("Cannot write to the index: it is closed");
+        assertThatThrownBy(() -> volume.change((target, stamps) -> false, note -> {}))
+                .hasMessage("Cannot write to the index: it is closed");
+
+        try (LuceneIndex index = open(new FakeEmbedder())) {
+            assertThat(index.status().words()).startsWith("Incomplete");
+            index.add(new Source("test", KEPT, () -> {}));
+            index.settle();
+            assertThat(ids(index, "durian")).startsWith("kept/1");
+        }
+    }
+
+    private static void close(Volume volume) {
+        try {
+            volume.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
