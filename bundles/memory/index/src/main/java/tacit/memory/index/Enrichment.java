@@ -70,7 +70,6 @@ final class Enrichment {
         Map<String, Neighbours> batch = new LinkedHashMap<>();
         for (Entry entry : chosen.values()) {
             Neighbours near = around(entry);
-            batch.put(entry.key(), near);
             List<Entry> beside = new ArrayList<>(near.before());
             beside.addAll(near.after());
             for (Entry other : beside) {
@@ -81,6 +80,8 @@ final class Enrichment {
                     }
                 }
             }
+            // last: whoever still waits is looked at again, and with them those beside them
+            batch.put(entry.key(), near);
         }
         return new ArrayList<>(batch.values());
     }
