@@ -2,7 +2,9 @@ package tacit.memory.index;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import tacit.api.recall.DocumentSource;
@@ -16,6 +18,7 @@ final class Chores {
     private final List<DocumentSource> sources = new CopyOnWriteArrayList<>();
     private final Volume volume;
     private final Meaning meaning;
+    private Set<String> built = Set.of();
     private int unsaved;
 
     Chores(Volume volume, Meaning meaning) {
@@ -38,8 +41,9 @@ final class Chores {
 
     /** One batch; whoever wants to build the index anew gets in between two of them. Answers whether more is to do. */
     synchronized boolean step() throws IOException {
-        if (volume.isLost() && !sources.isEmpty()) {
-            volume.build(sources);
+        List<DocumentSource> now = List.copyOf(sources);
+        if (!now.isEmpty() && (volume.isLost() || isLate(now))) {
+            build(now);
         }
         boolean more = waiting() > 0;
         if (more) {
@@ -55,7 +59,21 @@ final class Chores {
     }
 
     synchronized void build() throws IOException {
-        volume.build(sources);
+        build(List.copyOf(sources));
+    }
+
+    private void build(List<DocumentSource> now) throws IOException {
+        volume.build(now);
+        built = names(now);
+    }
+
+    /** Whether there is a source by now that the last build did not know. */
+    private boolean isLate(List<DocumentSource> now) {
+        return !built.isEmpty() && !built.containsAll(names(now));
+    }
+
+    private static Set<String> names(List<DocumentSource> sources) {
+        return sources.stream().map(DocumentSource::name).collect(Collectors.toUnmodifiableSet());
     }
 
     long waiting() throws IOException {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ class RecoveryTest {
             volume.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void asksASourceThatComesWhileTheIndexIsBuilt() throws Exception {
+        AtomicBoolean come = new AtomicBoolean();
+        try (LuceneIndex index = open(new FakeEmbedder())) {
+            Source late = new Source("late", turn("late", 1, "plum"), () -> {});
+            index.add(new Source("test", KEPT, () -> {
+                if (come.compareAndSet(false, true)) {
+                    index.add(late);
+                }
+            }));
+            index.settle();
+
+            assertThat(ids(index, "durian")).startsWith("kept/1");
+            assertThat(ids(index, "plum")).startsWith("late/1");
         }
     }
 
