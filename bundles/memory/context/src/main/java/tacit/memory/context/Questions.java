@@ -1,7 +1,9 @@
 package tacit.memory.context;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Asks several at once and waits for nobody longer than is patient. Thread-safe.
  *
  * <p>Who is late is not interrupted, since that would close the files of a database or an index; after some late answers
- * nobody asks any more until one of them has come.
+ * nobody asks any more until one of them has come. Nobody is asked much at once, so that one who hangs holds up no other.
  */
 final class Questions implements AutoCloseable {
 
@@ -30,9 +33,12 @@ final class Questions implements AutoCloseable {
     private static final int WAITING = 1024;
     private static final int LATE_AT_ONCE = 4;
 
+    // So that one that hangs leaves threads to all others
+    private static final int ANSWERED_AT_ONCE = THREADS / 4;
+
     private final ExecutorService threads;
     private final Duration patience;
-    private final Map<String, Set<AtomicBoolean>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Asked> everybody = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Questions(Duration patience) {
@@ -50,21 +56,21 @@ final class Questions implements AutoCloseable {
 
     /** Begins to ask; the answer is there when it came, or when patience or the one who was asked is at an end. */
     <T> CompletableFuture<Answer<T>> ask(String who, Supplier<T> question) {
-        Set<AtomicBoolean> underWay = asked.computeIfAbsent(who, name -> ConcurrentHashMap.newKeySet());
-        if (underWay.stream().filter(AtomicBoolean::get).count() >= LATE_AT_ONCE) {
+        Asked asked = everybody.computeIfAbsent(who, name -> new Asked());
+        if (asked.late() >= LATE_AT_ONCE) {
             return CompletableFuture.completedFuture(Answer.none("It is still busy with earlier questions"));
         }
         CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
         AtomicBoolean late = new AtomicBoolean();
         Runnable work = () -> {
-            underWay.add(late);
+            asked.underWay.add(late);
             try {
                 answer.complete(answer(who, question));
             } finally {
-                underWay.remove(late);
+                asked.underWay.remove(late);
             }
         };
-        if (!begin(() -> skip(answer, work))) {
+        if (!asked.begin(() -> skip(answer, work))) {
             return CompletableFuture.completedFuture(Answer.none("Too many questions wait already"));
         }
         return answer.completeOnTimeout(Answer.late(patience), patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -78,12 +84,54 @@ final class Questions implements AutoCloseable {
         }
     }
 
-    private boolean begin(Runnable work) {
-        try {
-            threads.execute(work);
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
+    /** One who is asked: some questions are under way, the others wait for their turn. Thread-safe. */
+    private final class Asked {
+
+        private final Set<AtomicBoolean> underWay = ConcurrentHashMap.newKeySet();
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private int busy;
+
+        long late() {
+            return underWay.stream().filter(AtomicBoolean::get).count();
+        }
+
+        synchronized boolean begin(Runnable work) {
+            if (busy >= ANSWERED_AT_ONCE) {
+                return waiting.size() < WAITING && waiting.add(work);
+            }
+            try {
+                threads.execute(() -> serve(work));
+                busy++;
+                return true;
+            } catch (RejectedExecutionException e) {
+                return false;
+            }
+        }
+
+        private void serve(Runnable first) {
+            Runnable next = first;
+            try {
+                while (next != null) {
+                    next.run();
+                    next = next();
+                }
+            } finally {
+                if (next != null) {
+                    end();
+                }
+            }
+        }
+
+        private synchronized @Nullable Runnable next() {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                end();
+            }
+            return next;
+        }
+
+        private synchronized void end() {
+            busy--;
         }
     }
 
