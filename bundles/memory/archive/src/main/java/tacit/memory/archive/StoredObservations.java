@@ -111,23 +111,32 @@ public final class StoredObservations implements ArchiveObservations {
     public Optional<Observation> update(Scope scope, String memoryId, ObservationChange change) {
         return shelf.own(scope, memoryId).map(record -> {
             MemoryRecord changed =
-                    shelf.change(record, privacy(change.privacy()).withAttributes(parts(record, change)));
+                    shelf.change(record, privacy(record, change.privacy()).withAttributes(parts(record, change)));
             if (change.privacy() != null && change.privacy() != ArchivePrivacy.NORMAL) {
-                digests.forget(record);
+                // A summary may have been made since the record was read.
+                digests.forget(changed);
             }
             return Sidecar.read(changed);
         });
     }
 
-    private static MemoryChange privacy(@Nullable ArchivePrivacy privacy) {
+    private static MemoryChange privacy(MemoryRecord record, @Nullable ArchivePrivacy privacy) {
         if (privacy == null) {
             return MemoryChange.NONE;
         }
         boolean normal = privacy == ArchivePrivacy.NORMAL;
-        boolean hidden = privacy == ArchivePrivacy.SUPPRESSED;
-        return MemoryChange.NONE
-                .withVisibility(normal ? Visibility.SHARED : Visibility.PRIVATE)
-                .withState(hidden ? MemoryState.ARCHIVED : MemoryState.ACTIVE);
+        MemoryChange seen = MemoryChange.NONE.withVisibility(normal ? Visibility.SHARED : Visibility.PRIVATE);
+        if (privacy == ArchivePrivacy.SUPPRESSED) {
+            return record.state() == MemoryState.ACTIVE ? seen.withState(MemoryState.ARCHIVED) : seen;
+        }
+        return isHiddenOnly(record) ? seen.withState(MemoryState.ACTIVE) : seen;
+    }
+
+    /** Whether it would hold, had nobody taken it out of sight. */
+    private static boolean isHiddenOnly(MemoryRecord record) {
+        return Fields.privacy(record) == ArchivePrivacy.SUPPRESSED
+                && record.state() == MemoryState.ARCHIVED
+                && record.attribute(Fields.ASIDE).orElse("").isEmpty();
     }
 
     private static SortedMap<String, String> parts(MemoryRecord record, ObservationChange change) {
@@ -166,6 +175,10 @@ public final class StoredObservations implements ArchiveObservations {
         String words = replacement == null ? REPLACEMENT : replacement.strip();
         StoredArchive.within("replacement length", words.length(), LONGEST_REPLACEMENT);
         return shelf.own(scope, memoryId).map(record -> {
+            if (record.text().equals(words)) {
+                return Sidecar.read(record);
+            }
+            refuseTheSameWords(record, words);
             List<Evidence> evidence = new ArrayList<>(record.evidence());
             evidence.add(Evidence.of(Evidence.Kind.MEMORY, record.id()));
             Entry entry = new Entry(
@@ -186,6 +199,14 @@ public final class StoredObservations implements ArchiveObservations {
             digests.forget(record);
             return Sidecar.read(instead);
         });
+    }
+
+    private static void refuseTheSameWords(MemoryRecord record, String words) {
+        String gone = Texts.normal(record.text());
+        if (!gone.isEmpty() && Texts.normal(words).contains(gone)) {
+            throw new IllegalArgumentException(
+                    "replacement must not hold the words that it replaces, those of memory '" + record.id() + "'");
+        }
     }
 
     @Override
