@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tacit.api.memory.ArchiveOrigin;
 import tacit.api.memory.ArchivePrivacy;
@@ -13,6 +14,7 @@ import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.TrustLane;
 import tacit.api.store.Scope;
@@ -37,7 +39,10 @@ final class Digests {
         for (List<MemoryRecord> batch : batches(scope).values()) {
             batch.sort(Comparator.comparing(MemoryRecord::createdAt).thenComparing(MemoryRecord::id));
             for (int from = 0; from + 1 < batch.size(); from += AT_ONCE) {
-                made.add(sumUp(batch.subList(from, Math.min(batch.size(), from + AT_ONCE))));
+                List<MemoryRecord> some = stillWaiting(batch.subList(from, Math.min(batch.size(), from + AT_ONCE)));
+                if (some.size() > 1) {
+                    sumUp(some).ifPresent(made::add);
+                }
             }
         }
         return made;
@@ -62,7 +67,26 @@ final class Digests {
         return MemoryFilter.active(Fields.LAYER).withAttributes(Fields.one(Fields.DIGEST, digest));
     }
 
-    private MemoryRecord sumUp(List<MemoryRecord> sources) {
+    /** As they are now: one may have been deleted or hidden since it was listed. */
+    private List<MemoryRecord> stillWaiting(List<MemoryRecord> sources) {
+        return now(sources).stream()
+                .filter(Digests::mayBeQuoted)
+                .filter(source -> source.attribute(Fields.DIGEST).orElse("").equals(Fields.WAITING))
+                .toList();
+    }
+
+    private List<MemoryRecord> now(List<MemoryRecord> sources) {
+        return shelf.findAll(
+                Scope.ofWorkspace(sources.get(0).workspaceId()),
+                sources.stream().map(MemoryRecord::id).toList());
+    }
+
+    private static boolean mayBeQuoted(MemoryRecord record) {
+        return record.state() == MemoryState.ACTIVE && Fields.privacy(record) == ArchivePrivacy.NORMAL;
+    }
+
+    /** Nothing when one of them went while it was summed up: who deleted or hid it did not know of the summary yet. */
+    private Optional<MemoryRecord> sumUp(List<MemoryRecord> sources) {
         MemoryRecord first = sources.get(0);
         String text = text(sources);
         String task = first.attribute(Fields.TASK).orElse(null);
@@ -86,8 +110,12 @@ final class Digests {
         MemoryRecord digest = shelf.put(entry, null).record();
         sources.forEach(source ->
                 shelf.change(source, MemoryChange.NONE.withAttributes(Fields.one(Fields.DIGEST, digest.id()))));
+        if (now(sources).stream().filter(Digests::mayBeQuoted).count() < sources.size()) {
+            takeApart(first.workspaceId(), digest.id());
+            return Optional.empty();
+        }
         String ids = String.join("\n", sources.stream().map(MemoryRecord::id).toList());
-        return shelf.change(digest, MemoryChange.NONE.withAttributes(Fields.one(Fields.SOURCES, ids)));
+        return Optional.of(shelf.change(digest, MemoryChange.NONE.withAttributes(Fields.one(Fields.SOURCES, ids))));
     }
 
     private static TrustLane leastTrusted(List<MemoryRecord> sources) {
@@ -111,10 +139,13 @@ final class Digests {
     /** A memory is gone or out of sight: the summary that it is in goes, and the others in it wait for a new one. */
     void forget(MemoryRecord record) {
         String digest = record.attribute(Fields.DIGEST).orElse(Fields.WAITING);
-        if (digest.equals(Fields.WAITING)) {
-            return;
+        if (!digest.equals(Fields.WAITING)) {
+            takeApart(record.workspaceId(), digest);
         }
-        Scope scope = Scope.ofWorkspace(record.workspaceId());
+    }
+
+    private void takeApart(String workspaceId, String digest) {
+        Scope scope = Scope.ofWorkspace(workspaceId);
         Map<String, MemoryRecord> others = new LinkedHashMap<>();
         shelf.eachOwn(scope, waiting(digest)).forEach(other -> others.put(other.id(), other));
         others.values()
