@@ -36,7 +36,7 @@ public final class ArchiveWrites implements WriteTarget, MemoryCopies {
     public String apply(MemoryWrite write) {
         return switch (write.action()) {
             case MemoryPayload.KEEP, MemoryPayload.SUPERSEDE -> madeElsewhere.store(write);
-            default -> shelf.put(Entry.of(write), null).record().id();
+            default -> shelf.put(Entry.of(write), Entry.key(write)).record().id();
         };
     }
 

@@ -85,7 +85,7 @@ final class Capturing {
                 Entry.reach(request.userId(), false),
                 request.taskId(),
                 request.type(),
-                Texts.bounded(text),
+                Texts.bounded(text, Texts.LONGEST_CONTENT),
                 tokens,
                 privacy,
                 request.lane(),
@@ -101,7 +101,7 @@ final class Capturing {
      * @param key what stands for the same again; null for none. Where it was there, the result is STORED with words
      */
     CaptureResult gated(Entry entry, @Nullable String key) {
-        GateDecision decision = gate.evaluate(entry.write());
+        GateDecision decision = gate.evaluate(entry.write(key));
         return switch (decision.answer()) {
             case BLOCKED -> not(Reason.BLOCKED, decision.words());
             case STAGED -> new CaptureResult(Reason.STAGED, null, decision.pendingId(), decision.words());

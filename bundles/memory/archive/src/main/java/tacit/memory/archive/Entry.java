@@ -40,11 +40,17 @@ record Entry(
     private static final String TYPE = "type";
     // Not "tokens": who looks for secrets by names takes that for one.
     private static final String SIZE = "size";
+    // Not "key", for the same reason.
+    private static final String SAME = "same";
     private static final String LANE = "lane";
     private static final String EVERYWHERE = "everywhere";
 
-    /** The entry as the gate looks at it and, if need be, keeps it. */
-    MemoryWrite write() {
+    /**
+     * The entry as the gate looks at it and, if need be, keeps it.
+     *
+     * @param key what stands for the same again; null for none
+     */
+    MemoryWrite write(@Nullable String key) {
         TreeMap<String, String> payload = new TreeMap<>();
         payload.put(MemoryWrite.CONTENT, content);
         payload.put(TYPE, type.word());
@@ -55,6 +61,7 @@ record Entry(
         put(payload, MemoryWrite.USER, reach.reach() == Reach.USER ? reach.id() : null);
         put(payload, Fields.BATCH, batch);
         put(payload, Fields.IMPORT, importId);
+        put(payload, SAME, key);
         put(payload, EVERYWHERE, reach.reach() == Reach.GLOBAL ? "true" : null);
         return new MemoryWrite(
                 workspaceId, MemoryWrite.Target.ARCHIVE, "add", asker(), taskId, payload, null, null, evidence);
@@ -65,12 +72,19 @@ record Entry(
         return content.endsWith(Texts.TRUNCATED);
     }
 
+    /** What stands for the same again, as it was when the write was proposed; null for none. */
+    static @Nullable String key(MemoryWrite write) {
+        return write.payload().get(SAME);
+    }
+
     static Entry of(MemoryWrite write) {
         if (!write.action().equals("add")) {
             throw new IllegalArgumentException("action must be add, got '" + write.action() + "'");
         }
         TreeMap<String, String> parts = new TreeMap<>(write.payload());
-        String content = Texts.bounded(parts.getOrDefault(MemoryWrite.CONTENT, ""));
+        ArchiveOrigin origin = choice(ArchiveOrigin.class, Fields.ORIGIN, parts);
+        int most = origin == ArchiveOrigin.IMPORT ? Importing.LONGEST : Texts.LONGEST_CONTENT;
+        String content = Texts.bounded(parts.getOrDefault(MemoryWrite.CONTENT, ""), most);
         boolean cut = content.endsWith(Texts.TRUNCATED);
         return new Entry(
                 write.workspaceId(),
@@ -82,7 +96,7 @@ record Entry(
                 choice(ArchivePrivacy.class, Fields.PRIVACY, parts),
                 choice(TrustLane.class, LANE, parts),
                 write.evidence(),
-                choice(ArchiveOrigin.class, Fields.ORIGIN, parts),
+                origin,
                 parts.get(Fields.BATCH),
                 parts.get(Fields.IMPORT));
     }

@@ -22,6 +22,8 @@ final class Importing {
     private static final int LONGEST_PROVIDER = 80;
     private static final int LONGEST_LABEL = 120;
     private static final int MOST_ERRORS = 20;
+    /** An entry with the line above it. */
+    static final int LONGEST = Item.LONGEST + LONGEST_PROVIDER + LONGEST_LABEL + 100;
 
     private final Shelf shelf;
     private final Capturing capturing;

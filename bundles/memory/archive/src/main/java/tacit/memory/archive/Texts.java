@@ -53,12 +53,12 @@ final class Texts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
-    /** Within the most that is kept of one text. Cut before a word where possible: half a secret looks like none. */
-    static String bounded(String text) {
-        if (text.length() <= LONGEST_CONTENT) {
+    /** Within a number of characters, and a mark where it was cut: that is before a word where possible: half a secret looks like none. */
+    static String bounded(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        String begin = cut(text, LONGEST_CONTENT);
+        String begin = cut(text, most);
         int end = begin.length();
         while (end > begin.length() - SHORTENED_FOR_A_WORD && !Character.isWhitespace(begin.charAt(end - 1))) {
             end--;

@@ -20,9 +20,11 @@ import tacit.api.memory.ArchiveImport;
 import tacit.api.memory.ArchiveImported;
 import tacit.api.memory.ArchiveType;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.PendingWrite;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
@@ -171,6 +173,28 @@ class ImportTest {
             assertThat(imported.staged()).isEqualTo(2);
             assertThat(imported.created()).isZero();
             assertThat(gated.all(SCOPE)).extracting(MemoryRecord::kind).containsExactly("import");
+        }
+    }
+
+    @Test
+    void keepsAnApprovedImportWholeAndOnce() {
+        String text = "- " + "tea ".repeat(2_900);
+        try (Archives gated = new Archives(database, folder.resolve("gated"), "all", true)) {
+            gated.upkeep.importText(pasted(text));
+            gated.upkeep.importText(pasted(text));
+
+            gated.gate
+                    .list(SCOPE, PendingWrite.Status.PENDING, PageRequest.first(10))
+                    .rows()
+                    .forEach(waiting -> assertThat(gated.gate
+                                    .approve(SCOPE, waiting.id(), "bob", null)
+                                    .status())
+                            .isEqualTo(PendingWrite.Status.APPLIED));
+
+            assertThat(gated.all(SCOPE).stream().filter(record -> record.kind().equals("insight")))
+                    .singleElement()
+                    .satisfies(record ->
+                            assertThat(record.text()).hasSizeGreaterThan(11_000).doesNotContain("truncated"));
         }
     }
 

@@ -100,7 +100,7 @@ class SecretsTest {
                 .record();
 
         assertThat(record.attribute(Fields.TOKENS)).contains(String.valueOf(Tokens.of(record.text())));
-        assertThat(entry("Use it").write().payload()).doesNotContainKey("size");
+        assertThat(entry("Use it").write(null).payload()).doesNotContainKey("size");
     }
 
     @Test
