@@ -77,21 +77,40 @@ final class Background {
         }
     }
 
+    /** Something to do; it answers whether more of it is left. */
+    private interface Chore {
+
+        boolean run() throws IOException;
+    }
+
     private void work() {
+        boolean more = true;
+        while (more && !isClosed()) {
+            attempt(chores::restore);
+            more = attempt(chores::step);
+        }
+        attempt(this::purge);
+    }
+
+    /** One chore that fails keeps none of the others from being done. */
+    private boolean attempt(Chore chore) {
         try {
-            boolean more = true;
-            while (more && !isClosed()) {
-                more = chores.step();
-            }
-            if (untilPurge() == 0) {
-                chores.purge();
-            }
+            return chore.run();
         } catch (IOException | RuntimeException failed) {
-            log.warn("The index could not be worked on; it is tried again with the next change", failed);
+            log.warn("The index could not be worked on; it is tried again later", failed);
             if (chores.gaveUp(failed)) {
                 wake();
             }
+            return false;
         }
+    }
+
+    private boolean purge() throws IOException {
+        if (untilPurge() == 0) {
+            purgeAt = null;
+            chores.purge();
+        }
+        return false;
     }
 
     /** Waits for something to do; false when the index is closed. */
@@ -100,8 +119,8 @@ final class Background {
         try {
             busy = false;
             signal.signalAll();
-            while (!wanted && !closed && untilPurge() > 0) {
-                signal.awaitNanos(untilPurge());
+            while (!wanted && !closed && untilDue() > 0) {
+                signal.awaitNanos(untilDue());
             }
             breathe();
             busy = true;
@@ -118,6 +137,10 @@ final class Background {
             left = signal.awaitNanos(left);
         }
         hurried = false;
+    }
+
+    private long untilDue() {
+        return Math.min(untilPurge(), chores.untilBuild());
     }
 
     /** In nanoseconds; 0 when it is time, and very long when nothing was deleted. */

@@ -1,6 +1,9 @@
 package tacit.memory.index;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,21 +16,28 @@ import tacit.api.recall.DocumentSource;
 final class Chores {
 
     private static final int BATCH = 64;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int BATCHES_A_SAVE = 16;
 
     private final List<DocumentSource> sources = new CopyOnWriteArrayList<>();
     private final Volume volume;
     private final Meaning meaning;
+    private final Clock clock;
     private Set<String> built = Set.of();
+    private Duration pause = FIRST_PAUSE;
+    private volatile Instant again = Instant.EPOCH;
     private int unsaved;
 
-    Chores(Volume volume, Meaning meaning) {
+    Chores(Volume volume, Meaning meaning, Clock clock) {
         this.volume = volume;
         this.meaning = meaning;
+        this.clock = clock;
     }
 
     void add(DocumentSource source) {
         sources.add(source);
+        again = Instant.EPOCH;
     }
 
     void remove(DocumentSource source) {
@@ -39,12 +49,28 @@ final class Chores {
         volume.verify();
     }
 
-    /** One batch; whoever wants to build the index anew gets in between two of them. Answers whether more is to do. */
-    synchronized boolean step() throws IOException {
+    /** Builds the index anew where it has to be; after a failure not until a pause is over or another source comes. */
+    synchronized boolean restore() throws IOException {
         List<DocumentSource> now = List.copyOf(sources);
-        if (!now.isEmpty() && (volume.isLost() || isLate(now))) {
+        boolean due = !now.isEmpty() && (volume.isLost() || isLate(now));
+        if (due && !clock.instant().isBefore(again)) {
             build(now);
         }
+        return false;
+    }
+
+    /** In nanoseconds until a build that failed is tried again; very long when none did. */
+    long untilBuild() {
+        Instant at = again;
+        Instant now = clock.instant();
+        if (at.equals(Instant.EPOCH) || sources.isEmpty() || !volume.isLost()) {
+            return Long.MAX_VALUE;
+        }
+        return now.isBefore(at) ? Duration.between(now, at).toNanos() : 0;
+    }
+
+    /** One batch; whoever wants to build the index anew gets in between two of them. Answers whether more is to do. */
+    synchronized boolean step() throws IOException {
         boolean more = waiting() > 0;
         if (more) {
             meaning.load();
@@ -63,8 +89,12 @@ final class Chores {
     }
 
     private void build(List<DocumentSource> now) throws IOException {
+        again = clock.instant().plus(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         volume.build(now);
         built = names(now);
+        again = Instant.EPOCH;
+        pause = FIRST_PAUSE;
     }
 
     /** Whether there is a source by now that the last build did not know. */

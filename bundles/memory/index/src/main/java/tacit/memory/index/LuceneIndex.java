@@ -47,7 +47,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the index in '" + folder + "': " + e.getMessage(), e);
         }
-        this.chores = new Chores(volume, meaning);
+        this.chores = new Chores(volume, meaning, clock);
         this.background = new Background(chores, purgeAfter, clock);
         background.start();
     }

@@ -10,10 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +100,57 @@ class RecoveryTest {
             assertThat(ids(index, "durian")).startsWith("kept/1");
             assertThat(ids(index, "plum")).startsWith("late/1");
         }
+    }
+
+    @Test
+    void aSourceThatFailsIsNotAskedWithEachChangeAndHoldsNothingElseUp() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Instant> now = new AtomicReference<>(Documents.START);
+        FakeEmbedder model = new FakeEmbedder();
+        try (LuceneIndex index = new LuceneIndex(folder, List.of(model), clock(now), Duration.ZERO)) {
+            index.add(new Source("test", KEPT, () -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("unreadable");
+                }
+            }));
+            index.settle();
+            index.put(List.of(turn("new", 1, "a kitten"), turn("new", 2, "plum")));
+            index.delete("w", List.of("new/2"));
+            index.settle();
+
+            assertThat(asked).hasValue(1);
+            assertThat(index.status().waiting()).isZero();
+            assertThat(folder.resolve("unpurged")).doesNotExist();
+            assertThat(index.status().words()).startsWith("Incomplete");
+
+            now.set(Documents.START.plus(Duration.ofMinutes(1)));
+            index.put(List.of(turn("new", 3, "cherry")));
+            index.settle();
+
+            assertThat(asked).hasValue(2);
+            assertThat(ids(index, "durian")).contains("kept/1");
+            assertThat(index.status().words()).isEmpty();
+        }
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     @Test
