@@ -1,11 +1,14 @@
 package tacit.memory.recall.feed;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.recall.DocumentSource;
 import tacit.api.recall.SearchDocument;
 import tacit.api.store.Page;
@@ -18,6 +21,11 @@ import tacit.api.trace.TraceStore;
 /** Hands over the documents of every stored trace, for an index that is built anew. Thread-safe. */
 @Component
 public final class StoredTraces implements DocumentSource {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredTraces.class);
+
+    /** So many one after the other are not their own fault: the store cannot be read. */
+    private static final int MOST_UNREADABLE = 3;
 
     private final TraceStore traces;
 
@@ -35,7 +43,23 @@ public final class StoredTraces implements DocumentSource {
     public void read(Consumer<List<SearchDocument>> batch) {
         for (String workspace : traces.workspaces()) {
             Scope scope = Scope.ofWorkspace(workspace);
-            each(scope, trace -> batch.accept(of(scope, trace.id())));
+            AtomicInteger unreadable = new AtomicInteger();
+            each(scope, trace -> batch.accept(readable(scope, trace.id(), unreadable)));
+        }
+    }
+
+    /** The documents of a trace; none where it alone cannot be read, so that the others are found all the same. */
+    private List<SearchDocument> readable(Scope scope, String traceId, AtomicInteger unreadable) {
+        try {
+            List<SearchDocument> documents = of(scope, traceId);
+            unreadable.set(0);
+            return documents;
+        } catch (RuntimeException failed) {
+            if (unreadable.incrementAndGet() >= MOST_UNREADABLE) {
+                throw failed;
+            }
+            log.warn("Trace '{}' cannot be read and is left out of the index", traceId, failed);
+            return List.of();
         }
     }
 

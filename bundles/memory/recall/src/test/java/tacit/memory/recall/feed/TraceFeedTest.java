@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.memory.recall.feed.Runs.asked;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
 import tacit.evidence.trace.SqlTraceStore;
 import tacit.evidence.trace.TraceTexts;
 import tacit.memory.index.LuceneIndex;
@@ -92,6 +94,34 @@ class TraceFeedTest {
 
         assertThat(all).extracting(SearchDocument::workspaceId).contains("default", "w2");
         assertThat(all).extracting(SearchDocument::type).contains("message", "task", "file");
+    }
+
+    /** The store, in which some traces cannot be read. */
+    private TraceStore without(String... unreadable) {
+        return (TraceStore) Proxy.newProxyInstance(
+                TraceStore.class.getClassLoader(), new Class<?>[] {TraceStore.class}, (proxy, method, inputs) -> {
+                    if (method.getName().equals("find") && List.of(unreadable).contains((String) inputs[1])) {
+                        throw new IllegalStateException("Cannot read");
+                    }
+                    return method.invoke(traces, inputs);
+                });
+    }
+
+    @Test
+    void aRunThatCannotBeReadIsLeftOutAndAStoreThatCannotIsNot() {
+        for (String id : List.of("t1", "t2", "t3", "t4")) {
+            traces.append(SCOPE, List.of(asked(id, null, "Where does " + id + " leave?", "At the pier")));
+        }
+        List<SearchDocument> all = new ArrayList<>();
+
+        new StoredTraces(without("t2")).read(all::addAll);
+
+        assertThat(all)
+                .extracting(SearchDocument::text)
+                .contains("Where does t1 leave?", "Where does t3 leave?", "Where does t4 leave?")
+                .doesNotContain("Where does t2 leave?");
+        assertThatThrownBy(() -> new StoredTraces(without("t1", "t2", "t3", "t4")).read(all::addAll))
+                .hasMessage("Cannot read");
     }
 
     @Test
