@@ -88,9 +88,14 @@ final class Edges {
 
     /** Relations at a thing that were not struck, in either direction or only those that start there. */
     List<GraphEdge> at(Scope scope, String id, boolean incoming) {
-        List<GraphEdge> edges = new ArrayList<>(list(scope, Map.of(GraphRecords.FROM, id)));
+        return at(scope, id, incoming, MOST);
+    }
+
+    /** The same, so many of each direction at most: those stored last. */
+    List<GraphEdge> at(Scope scope, String id, boolean incoming, int most) {
+        List<GraphEdge> edges = new ArrayList<>(list(scope, Map.of(GraphRecords.FROM, id), most));
         if (incoming) {
-            edges.addAll(list(scope, Map.of(GraphRecords.TO, id)));
+            edges.addAll(list(scope, Map.of(GraphRecords.TO, id), most));
         }
         return edges;
     }
@@ -100,19 +105,19 @@ final class Edges {
     }
 
     private List<GraphEdge> stated(Scope scope, String from, String type) {
-        return list(scope, Map.of(GraphRecords.FROM, from, GraphRecords.TYPE, type));
+        return list(scope, Map.of(GraphRecords.FROM, from, GraphRecords.TYPE, type), MOST);
     }
 
-    private List<GraphEdge> list(Scope scope, Map<String, String> attributes) {
+    private List<GraphEdge> list(Scope scope, Map<String, String> attributes, int most) {
         MemoryFilter filter = MemoryFilter.active(GraphRecords.LAYER)
                 .withKinds(List.of(GraphRecords.RELATION))
                 .withAttributes(new TreeMap<>(attributes));
         List<GraphEdge> edges = new ArrayList<>();
         Page<MemoryRecord> page;
         do {
-            page = store.list(scope, filter, new PageRequest(edges.size(), PageRequest.MAX_LIMIT));
+            page = store.list(scope, filter, new PageRequest(edges.size(), Math.min(most, PageRequest.MAX_LIMIT)));
             page.rows().forEach(record -> edges.add(edge(record)));
-        } while (page.hasMore() && edges.size() < MOST);
+        } while (page.hasMore() && edges.size() < most);
         return edges;
     }
 

@@ -81,9 +81,14 @@ final class Extraction {
 
     private GraphEdge store(Target target, FoundRelation found, GraphEntity from, GraphEntity to) {
         GraphSource source = target.source(found.lane(), found.evidence());
-        return edges.create(
+        GraphEdge edge = edges.create(
                 target.scope(),
                 new EdgeDraft(from.id(), to.id(), found.type(), new TreeMap<>(), null, null, null, source));
+        if (edge.source().evidence().contains(found.evidence())) {
+            return edge;
+        }
+        things.confirm(target.scope(), edge.id(), List.of(found.evidence()));
+        return edges.edge(things.require(target.scope(), edge.id(), GraphRecords.RELATION));
     }
 
     private boolean contradicts(Target target, FoundRelation found, GraphEntity from, GraphEntity to) {

@@ -78,9 +78,7 @@ public final class GraphFragments implements MemorySource {
 
     private ContextFragment fragment(Scope scope, Seen seen, GraphEntity thing, ContextRequest request) {
         List<GraphNeighbour> around =
-                walk.from(scope, seen, thing.id(), 1, Walk.wanted(seen, List.of(), request.now())).stream()
-                        .limit(NEIGHBOURS)
-                        .toList();
+                walk.near(scope, seen, thing.id(), NEIGHBOURS, Walk.wanted(seen, List.of(), request.now()));
         List<GraphEdge> edges =
                 around.stream().map(neighbour -> neighbour.edges().get(0)).toList();
         return new ContextFragment(

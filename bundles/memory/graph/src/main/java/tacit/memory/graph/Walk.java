@@ -25,6 +25,8 @@ import tacit.api.store.Scope;
 /** Goes from thing to thing along relations, asking for those of one thing at a time. */
 final class Walk {
 
+    private static final int LOOKED_AT = 100;
+
     private final MemoryStore store;
     private final Edges edges;
     private final Clock clock;
@@ -40,17 +42,31 @@ final class Walk {
         Set<String> reached = new HashSet<>(Set.of(id));
         List<String> frontier = List.of(id);
         for (int step = 1; step <= depth && !frontier.isEmpty(); step++) {
-            Map<String, List<GraphEdge>> next = beyond(scope, frontier, reached, wanted);
+            Map<String, List<GraphEdge>> next = beyond(scope, frontier, reached, Edges.MOST, wanted);
             List<String> shown = new ArrayList<>();
-            for (Map.Entry<String, List<GraphEdge>> entry : next.entrySet()) {
-                Optional<GraphEntity> thing = visible(scope, seen, entry.getKey());
-                if (thing.isPresent() && found.size() < KnowledgeGraph.MOST) {
-                    found.add(new GraphNeighbour(thing.get(), step, entry.getValue()));
-                    shown.add(entry.getKey());
-                }
+            for (GraphNeighbour neighbour : shown(scope, seen, next, step, KnowledgeGraph.MOST - found.size())) {
+                found.add(neighbour);
+                shown.add(neighbour.entity().id());
             }
             reached.addAll(next.keySet());
             frontier = shown;
+        }
+        return found;
+    }
+
+    /** The nearest of a thing, by the relations that were stored last: for who cannot wait for all of them. */
+    List<GraphNeighbour> near(Scope scope, Seen seen, String id, int most, Predicate<GraphEdge> wanted) {
+        return shown(scope, seen, beyond(scope, List.of(id), Set.of(id), LOOKED_AT, wanted), 1, most);
+    }
+
+    private List<GraphNeighbour> shown(Scope scope, Seen seen, Map<String, List<GraphEdge>> next, int step, int most) {
+        List<GraphNeighbour> found = new ArrayList<>();
+        for (Map.Entry<String, List<GraphEdge>> entry : next.entrySet()) {
+            if (found.size() >= most) {
+                break;
+            }
+            visible(scope, seen, entry.getKey())
+                    .ifPresent(thing -> found.add(new GraphNeighbour(thing, step, entry.getValue())));
         }
         return found;
     }
@@ -78,10 +94,10 @@ final class Walk {
     }
 
     private Map<String, List<GraphEdge>> beyond(
-            Scope scope, List<String> frontier, Set<String> reached, Predicate<GraphEdge> wanted) {
+            Scope scope, List<String> frontier, Set<String> reached, int most, Predicate<GraphEdge> wanted) {
         Map<String, List<GraphEdge>> next = new LinkedHashMap<>();
         for (String id : frontier) {
-            for (GraphEdge edge : edges.at(scope, id, true)) {
+            for (GraphEdge edge : edges.at(scope, id, true, most)) {
                 String other = edge.otherEnd(id);
                 if (!reached.contains(other) && wanted.test(edge)) {
                     next.computeIfAbsent(other, key -> new ArrayList<>()).add(edge);

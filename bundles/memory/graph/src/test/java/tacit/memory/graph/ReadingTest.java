@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static tacit.memory.graph.Graphs.SCOPE;
 import static tacit.memory.graph.Graphs.text;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,8 @@ import tacit.api.memory.GraphFindings;
 import tacit.api.memory.GraphFindings.FoundEntity;
 import tacit.api.memory.GraphFindings.FoundRelation;
 import tacit.api.memory.GraphView;
+import tacit.api.memory.SourceText;
+import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.runtime.testkit.EachDatabase;
@@ -142,6 +145,28 @@ final class ReadingTest {
                 .extracting(GraphEdge::id)
                 .containsExactly(first.edges().get(0).id());
         assertThat(graphs.graph.stats(SCOPE).entities()).isEqualTo(2);
+    }
+
+    @EachDatabase
+    void aRelationThatIsReadElsewhereIsConfirmed(Database database) {
+        Graphs graphs = open.over(database);
+        String words = "The Checkout Service uses PostgreSQL.";
+        SourceText elsewhere = new SourceText(words, Evidence.Kind.SPAN, "t2/s1", TrustLane.RESULT);
+        GraphEdge first = graphs.graph
+                .extract(SCOPE, "task-1", Visibility.SHARED, List.of(text(words)))
+                .edges()
+                .get(0);
+        graphs.clock.pass(Duration.ofDays(40));
+
+        GraphEdge again = graphs.graph
+                .extract(SCOPE, "task-2", Visibility.SHARED, List.of(elsewhere))
+                .edges()
+                .get(0);
+
+        assertThat(again.id()).isEqualTo(first.id());
+        double forgotten = 0.85 * Math.pow(0.95, 10);
+        assertThat(again.confidence()).isGreaterThan(forgotten + 0.01);
+        assertThat(again.source().evidence()).extracting(Evidence::id).containsExactlyInAnyOrder("t1/s1", "t2/s1");
     }
 
     private static GraphFindings read(String text) {
