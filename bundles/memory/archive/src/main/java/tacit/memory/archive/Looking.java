@@ -1,36 +1,24 @@
 package tacit.memory.archive;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import tacit.api.memory.ArchiveHit;
 import tacit.api.memory.ArchiveQuery;
 import tacit.api.memory.ArchiveType;
-import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
-import tacit.api.memory.MemoryScope;
-import tacit.api.memory.Reach;
 import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
 import tacit.api.store.Scope;
-import tacit.memory.words.SearchWords;
 import tacit.memory.words.Tokens;
 
-/** Finds memories of the archive by words and meaning: those of the workspace in the index, and those of all workspaces. */
+/** Finds memories of the archive by words and meaning: those of the workspace, and those that hold everywhere. */
 final class Looking {
 
     private static final int LONGEST_QUESTION = 2_000;
-    private static final int MOST_WORDS = 8;
     private static final int MOST = 500;
-    private static final int MOST_EVERYWHERE = 1_000;
-    private static final int GLANCED_EVERYWHERE = 48;
     private static final String MEMORY = "memory:";
-    private static final MemoryScope EVERYWHERE = new MemoryScope(Reach.GLOBAL, "");
 
     private final Shelf shelf;
     private final SearchIndex index;
@@ -43,37 +31,27 @@ final class Looking {
     /** All that can be found. */
     List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
         int some = Math.min(MOST, 8 * query.limit() + 40);
-        return search(scope, query, some, MOST, MOST_EVERYWHERE);
+        return search(scope, query, some, MOST);
     }
 
     /** What is found at a short look, for who cannot wait. */
     List<ArchiveHit> glance(Scope scope, ArchiveQuery query) {
         int some = Math.min(MOST, 3 * query.limit() + 20);
-        return search(scope, query, some, Math.min(MOST, 8 * query.limit() + 40), GLANCED_EVERYWHERE);
+        return search(scope, query, some, Math.min(MOST, 8 * query.limit() + 40));
     }
 
-    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more, int mostEverywhere) {
+    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more) {
         String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
         if (question.isEmpty()) {
             return List.of();
         }
-        Map<String, ArchiveHit> found = new LinkedHashMap<>();
-        rank(found, here(scope, query, question, some, more));
-        rank(found, everywhere(scope, query, question, mostEverywhere));
-        return found.values().stream()
-                .sorted(Comparator.comparingDouble((ArchiveHit hit) -> -hit.score())
-                        .thenComparing(hit -> hit.record().createdAt(), Comparator.reverseOrder()))
-                .limit(query.limit())
-                .toList();
-    }
-
-    private static void rank(Map<String, ArchiveHit> found, List<MemoryRecord> records) {
-        for (int place = 0; place < records.size(); place++) {
-            MemoryRecord record = records.get(place);
-            found.putIfAbsent(
-                    record.id(),
-                    new ArchiveHit(record, Fields.snippet(record), 1.0 / (1 + place), Tokens.of(record.text())));
+        List<MemoryRecord> found = here(scope, query, question, some, more);
+        List<ArchiveHit> hits = new ArrayList<>();
+        for (int place = 0; place < found.size(); place++) {
+            MemoryRecord record = found.get(place);
+            hits.add(new ArchiveHit(record, Fields.snippet(record), 1.0 / (1 + place), Tokens.of(record.text())));
         }
+        return hits;
     }
 
     /** The index holds the memories of all layers: where others stand in front, it is asked for more. */
@@ -104,26 +82,6 @@ final class Looking {
                     .forEach(wanted::add);
         }
         return wanted.subList(0, Math.min(wanted.size(), query.limit()));
-    }
-
-    private List<MemoryRecord> everywhere(Scope scope, ArchiveQuery query, String question, int most) {
-        List<String> words = SearchWords.required(question, MOST_WORDS);
-        record Counted(MemoryRecord record, long words) {}
-        List<Counted> counted = new ArrayList<>();
-        shelf.each(scope, MemoryFilter.active(Fields.LAYER).withScope(EVERYWHERE))
-                .limit(most)
-                .filter(record -> isWanted(scope, query, record))
-                .forEach(record -> {
-                    Set<String> there = Set.copyOf(SearchWords.of(record.text()));
-                    counted.add(new Counted(
-                            record, words.stream().filter(there::contains).count()));
-                });
-        return counted.stream()
-                .filter(one -> one.words() > 0)
-                .sorted(Comparator.comparingLong(one -> -one.words()))
-                .map(Counted::record)
-                .limit(query.limit())
-                .toList();
     }
 
     private static boolean isWanted(Scope scope, ArchiveQuery query, MemoryRecord record) {
