@@ -24,7 +24,8 @@ final class Help implements Verb {
               fit-ranker [--input FILE…] --out FILE         fits how recalled items are put into order
               test                                          builds and runs every test
 
-            Each takes --data DIR, the data directory (default ~/.tacit); VERB --help prints its usage. Exit code 3 means that the verb could not do its work.
+            Each takes --data DIR, the data directory (default ~/.tacit); VERB --help prints its usage.
+            Exit code 3 means that the verb could not do its work.
             """;
 
     private final Surroundings surroundings;
