@@ -68,6 +68,9 @@ class DeletionIT {
         api = new Api(data);
         lay(".cowork/memory/transcripts/spans/run-nora-1.jsonl", line(OF_A_USER));
         lay(".cowork/memory/transcripts/spans/other.jsonl", line(WITH_EVIDENCE));
+        lay(
+                ".cowork/memory/daily/2026-03-01.md",
+                "## 2026-03-01T10:00:00Z | user | feedback\n\n" + WITH_EVIDENCE + "\n");
         lay("research/wiki/raw/badger.md", "# Badger\n\n" + WITH_EVIDENCE + "\n");
         lay("research/wiki/notes/badger.md", "# Note\n\n- splendoric badger of Drufheim collects wimbleclocks\n");
         assertThat(shell("tacit:workspace attach default " + workspace.toRealPath()))
