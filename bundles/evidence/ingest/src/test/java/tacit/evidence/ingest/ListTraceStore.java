@@ -32,36 +32,36 @@ final class ListTraceStore implements TraceStore {
 
     @Override
     public Optional<RecordedTrace> find(Scope scope, String traceId) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public List<Outcome> outcomes(Scope scope, String traceId) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public Page<Trace> list(Scope scope, TraceFilter filter, PageRequest page) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public TraceCounts counts(Scope scope) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public List<PendingTrace> pending(Scope scope, int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public void learned(Scope scope, List<PendingTrace> traces) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 
     @Override
     public List<String> workspaces() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Traces are only appended here");
     }
 }

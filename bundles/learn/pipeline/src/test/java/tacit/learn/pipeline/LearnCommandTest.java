@@ -248,7 +248,7 @@ class LearnCommandTest {
 
         @Override
         public void read(TraceFile file, TraceSink sink) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("No file is read here");
         }
     }
 }

@@ -50,12 +50,12 @@ class ExternalsTest {
 
         @Override
         public void attach(String workspaceId, String folder) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("No folder is attached here");
         }
 
         @Override
         public boolean detach(String workspaceId) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("No folder is attached here");
         }
 
         @Override

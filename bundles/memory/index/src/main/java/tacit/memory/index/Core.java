@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -290,16 +288,6 @@ final class Core implements AutoCloseable {
         try (directory;
                 searchers) {
             writer.rollback();
-        }
-    }
-
-    private static final class GrownCodec extends Lucene912Codec {
-
-        private final KnnVectorsFormat vectors = new GrownVectorsFormat();
-
-        @Override
-        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-            return vectors;
         }
     }
 }

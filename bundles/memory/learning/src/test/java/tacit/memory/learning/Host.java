@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.WriteTarget;
 import tacit.api.recall.SearchAnswer;
 import tacit.api.recall.SearchIndex;
@@ -165,5 +166,12 @@ final class Host {
 
     List<String> texts(String layer) {
         return layer(layer).stream().map(MemoryRecord::text).toList();
+    }
+
+    PlaybookEntry entry(String goal) {
+        return playbook.list(SCOPE, null, PageRequest.first(10)).rows().stream()
+                .filter(entry -> entry.episode().goal().equals(goal))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tacit.api.memory.Audience;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.MemoryLearning;
@@ -22,10 +21,8 @@ import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.PendingWrite;
 import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEpisode.Outcome;
-import tacit.api.memory.PlaybookMatch;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
-import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -249,66 +246,14 @@ class StoredLearningTest {
         host.good("t2", "Write the newsletter for March.");
         host.learning().learn(SCOPE, "t1");
         host.learning().learn(SCOPE, "t2");
-        PlaybookEntry used = entry("Summarise the sales.");
+        PlaybookEntry used = host.entry("Summarise the sales.");
         host.run("t3", trace -> trace.attribute(Attribute.PLAYBOOK_USED, used.id()), "Draw a chart of costs.");
 
         host.learning().learn(SCOPE, "t3");
         host.learning().learn(SCOPE, "t3");
 
-        assertThat(entry("Summarise the sales.").record().successes()).isEqualTo(2);
-        assertThat(entry("Write the newsletter for March.").record().successes())
+        assertThat(host.entry("Summarise the sales.").record().successes()).isEqualTo(2);
+        assertThat(host.entry("Write the newsletter for March.").record().successes())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void keepsAnEpisodeForTheUserOfItsRunAlone() {
-        host.good("t1", "Summarise the sales.");
-        LearningReceipt receipt = host.learning().learn(SCOPE, "t1");
-
-        assertThat(receipt.failures()).isEmpty();
-        assertThat(told("nora"))
-                .extracting(PlaybookEntry::id)
-                .containsExactly(entry("Summarise the sales.").id());
-        assertThat(told("bob")).isEmpty();
-        assertThat(host.playbook.guidance(
-                        new Scope("default", "bob"), Audience.ofUser("bob"), "Summarise the sales.", 3))
-                .isEmpty();
-    }
-
-    @Test
-    void sharesAnEpisodeOfARunThatHasNoUser() {
-        host.run("t1", trace -> trace.userId(null).taskKey("Summarise the sales."));
-        LearningReceipt receipt = host.learning().learn(SCOPE, "t1");
-
-        assertThat(receipt.failures()).isEmpty();
-        assertThat(told("bob")).hasSize(1);
-    }
-
-    @Test
-    void countsNoUseOfAnEpisodeOfSomebodyElse() {
-        host.good("t1", "Summarise the sales.");
-        host.learning().learn(SCOPE, "t1");
-        String used = entry("Summarise the sales.").id();
-        host.run("t2", trace -> trace.userId("bob").attribute(Attribute.PLAYBOOK_USED, used), "Draw a chart of costs.");
-
-        host.learning().learn(SCOPE, "t2");
-
-        assertThat(entry("Summarise the sales.").record().successes()).isEqualTo(1);
-    }
-
-    private List<PlaybookEntry> told(String user) {
-        return host
-                .playbook
-                .relevant(new Scope("default", user), Audience.ofUser(user), "Summarise the sales.", 3)
-                .stream()
-                .map(PlaybookMatch::entry)
-                .toList();
-    }
-
-    private PlaybookEntry entry(String goal) {
-        return host.playbook.list(SCOPE, null, PageRequest.first(10)).rows().stream()
-                .filter(entry -> entry.episode().goal().equals(goal))
-                .findFirst()
-                .orElseThrow();
     }
 }
