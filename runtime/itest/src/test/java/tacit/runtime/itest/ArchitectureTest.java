@@ -68,6 +68,8 @@ class ArchitectureTest {
                 "memory: tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "model: tacit.api.model",
                 "recall: tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "adapt: tacit.api.adapt tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "channel: tacit.api.channel tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",
