@@ -65,8 +65,7 @@ public interface AdaptiveStyleEngine {
      * @param evidence who set them, such as the entry of the audit log
      * @return what was changed; empty when all of them held already
      */
-    List<StyleChange> set(
-            Scope scope, @Nullable String channel, List<StyleSetting> settings, List<String> evidence);
+    List<StyleChange> set(Scope scope, @Nullable String channel, List<StyleSetting> settings, List<String> evidence);
 
     /**
      * Takes back the last step, so that levels and history are as they were before it. The allowance of the week stays used.

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what was changed in folders of agents
  */
 public record SkillChange(
-        boolean done,
-        String reason,
-        @Nullable Skill skill,
-        SkillFilesReport files) {
+        boolean done, String reason, @Nullable Skill skill, SkillFilesReport files) {
 
     public SkillChange {
         Objects.requireNonNull(reason, "reason");

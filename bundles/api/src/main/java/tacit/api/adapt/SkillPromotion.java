@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tacit.api.adapt.SkillProposal.Status;
 
 /**
  * What came of a look for a skill to propose. Immutable.
@@ -21,7 +22,7 @@ public record SkillPromotion(
         boolean proposed,
         String reason,
         @Nullable String proposalId,
-        SkillProposal.@Nullable Status proposalStatus,
+        @Nullable Status proposalStatus,
         @Nullable String patternId,
         SortedMap<String, String> passedOver) {
 

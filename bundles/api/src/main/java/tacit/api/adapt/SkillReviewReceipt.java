@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what was changed in folders of agents
  */
 public record SkillReviewReceipt(
-        boolean done,
-        String reason,
-        @Nullable SkillProposal proposal,
-        SkillFilesReport files) {
+        boolean done, String reason, @Nullable SkillProposal proposal, SkillFilesReport files) {
 
     public SkillReviewReceipt {
         Objects.requireNonNull(reason, "reason");

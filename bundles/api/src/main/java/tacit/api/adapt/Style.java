@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviews what was said of the tone and is for a person to look at, the newest first
  */
 public record Style(
-        @Nullable String userId,
-        @Nullable String channel,
-        List<StyleLevel> levels,
-        List<StyleReview> reviews) {
+        @Nullable String userId, @Nullable String channel, List<StyleLevel> levels, List<StyleReview> reviews) {
 
     public Style {
         levels = List.copyOf(levels);

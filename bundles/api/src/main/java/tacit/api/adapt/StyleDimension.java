@@ -56,7 +56,11 @@ public enum StyleDimension {
                 .filter(one -> one.title.equalsIgnoreCase(word) || one.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("dimension must be one of "
-                        + String.join(", ", Arrays.stream(values()).map(StyleDimension::title).toList()) + ", got '"
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values())
+                                        .map(StyleDimension::title)
+                                        .toList()) + ", got '"
                         + word + "'"));
     }
 }

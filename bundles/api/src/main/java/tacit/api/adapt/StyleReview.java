@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where it was said
  * @param at when
  */
-public record StyleReview(
-        String reason,
-        @Nullable String channel,
-        List<String> evidence,
-        Instant at) {
+public record StyleReview(String reason, @Nullable String channel, List<String> evidence, Instant at) {
 
     public StyleReview {
         Objects.requireNonNull(reason, "reason");

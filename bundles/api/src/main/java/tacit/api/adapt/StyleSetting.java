@@ -13,9 +13,8 @@ public record StyleSetting(StyleDimension dimension, String level) {
     public StyleSetting {
         Objects.requireNonNull(dimension, "dimension");
         if (!dimension.levels().contains(level)) {
-            throw new IllegalArgumentException(
-                    dimension.title() + " must be one of " + String.join(", ", dimension.levels()) + ", got '" + level
-                            + "'");
+            throw new IllegalArgumentException(dimension.title() + " must be one of "
+                    + String.join(", ", dimension.levels()) + ", got '" + level + "'");
         }
     }
 }
