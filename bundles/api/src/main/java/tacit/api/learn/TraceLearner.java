@@ -6,7 +6,8 @@ import tacit.api.store.Scope;
 
 /**
  * Learns something else than failures from runs. The {@link LearningPipeline} calls every one with each trace that is new or
- * changed, before it notes that the trace was learnt from; after a crash it calls again, so doing the same twice must be harmless.
+ * changed, before it notes that the trace was learnt from; after a crash it calls again, so doing the same twice must be
+ * harmless. Those of a higher service ranking are called first.
  */
 @ConsumerType
 public interface TraceLearner {

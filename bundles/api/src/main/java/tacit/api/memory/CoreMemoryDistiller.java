@@ -27,4 +27,9 @@ public interface CoreMemoryDistiller {
      * @param now when it is asked
      */
     Distillation runOffline(Scope scope, Instant now);
+
+    /** What it may learn from. */
+    default LearningSwitches switches() {
+        return LearningSwitches.USUAL;
+    }
 }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param done what was done, by part, such as {@code journal}
  * @param known how much had been done before
  * @param failures what could not be done, each with its part and its cause
+ * @param written the ids of all that the runs have really written so far, by part
+ * @param waiting the ids of writes of theirs that were left to an approval, by part
  */
 public record LearningReceipt(
         Distillation.Status status,
@@ -26,11 +28,21 @@ public record LearningReceipt(
         int pruned,
         SortedMap<String, Integer> done,
         int known,
-        List<String> failures) {
+        List<String> failures,
+        SortedMap<String, List<String>> written,
+        SortedMap<String, List<String>> waiting) {
 
     public LearningReceipt {
         Objects.requireNonNull(status, "status");
         done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
         failures = List.copyOf(failures);
+        written = copy(written);
+        waiting = copy(waiting);
+    }
+
+    private static SortedMap<String, List<String>> copy(SortedMap<String, List<String>> ids) {
+        SortedMap<String, List<String>> copy = new TreeMap<>();
+        ids.forEach((part, list) -> copy.put(part, List.copyOf(list)));
+        return Collections.unmodifiableSortedMap(copy);
     }
 }

@@ -15,4 +15,7 @@ public interface MemoryLearning {
 
     /** Learns from the last runs together, merges memories that say the same, and summarises days. */
     LearningReceipt learnOffline(Scope scope);
+
+    /** What may be learnt at all; nothing where no distiller is active. Whoever adapts to users asks this first. */
+    LearningSwitches switches();
 }

@@ -19,6 +19,9 @@ public record UserFeedback(
         @Nullable String taskId,
         SourceText reason) {
 
+    /** The name of an outcome of a run that was led to the memories as feedback already, and is not read as such again. */
+    public static final String TOLD = "user_feedback";
+
     public UserFeedback {
         Objects.requireNonNull(workspaceId, "workspaceId");
         Objects.requireNonNull(userId, "userId");

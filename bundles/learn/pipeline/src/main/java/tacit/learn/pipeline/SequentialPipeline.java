@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,7 +47,7 @@ public final class SequentialPipeline implements LearningPipeline {
     private final EvalCases evals;
     private final TraceIngest ingest;
     private final Clock clock;
-    private final List<TraceLearner> learners = new CopyOnWriteArrayList<>();
+    private final Learners learners = new Learners();
     private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     @Activate
@@ -68,8 +67,8 @@ public final class SequentialPipeline implements LearningPipeline {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addLearner(TraceLearner learner) {
-        learners.add(learner);
+    public void addLearner(TraceLearner learner, Map<String, ?> properties) {
+        learners.add(learner, properties);
     }
 
     public void removeLearner(TraceLearner learner) {
@@ -129,7 +128,7 @@ public final class SequentialPipeline implements LearningPipeline {
         }
         List<FailureCluster> changed = mined.isEmpty() ? List.of() : clusters.assign(scope, mined, failures);
         int cases = evals.refresh(scope, changed).size();
-        learners.forEach(learner -> pass(learner, scope, mined));
+        learners.inOrder().forEach(learner -> pass(learner, scope, mined));
         traces.learned(scope, chunk);
         tally.add(chunk.size(), mined.size(), failures.size(), changed, cases);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import tacit.api.ingest.IngestReceipt;
@@ -138,16 +139,34 @@ class SequentialPipelineTest {
         TraceLearner broken = (scope, ids) -> {
             throw new IllegalStateException("The learner is broken");
         };
-        pipeline.addLearner(broken);
-        pipeline.addLearner((scope, ids) -> {
+        pipeline.addLearner(broken, Map.of());
+        TraceLearner noting = (scope, ids) -> {
             assertThat(traces.learned).isEmpty();
             passed.addAll(ids);
-        });
+        };
+        pipeline.addLearner(noting, Map.of());
 
         pipeline.run(SCOPE, ProgressListener.NONE);
 
         assertThat(passed).containsExactly("t1", "t2");
         assertThat(traces.learned).startsWith("t1", "t2");
+    }
+
+    @Test
+    void asksLearnersOfAHigherRankingFirst() {
+        add("t1");
+        SequentialPipeline pipeline = pipeline(this::fail);
+        List<String> asked = new ArrayList<>();
+        TraceLearner last = (scope, ids) -> asked.add("last");
+        TraceLearner second = (scope, ids) -> asked.add("second");
+        TraceLearner first = (scope, ids) -> asked.add("first");
+        pipeline.addLearner(last, Map.of("service.ranking", -10));
+        pipeline.addLearner(second, Map.of("service.id", 9L));
+        pipeline.addLearner(first, Map.of("service.id", 7L));
+
+        pipeline.run(SCOPE, ProgressListener.NONE);
+
+        assertThat(asked).containsExactly("first", "second", "last");
     }
 
     @Test
@@ -157,7 +176,7 @@ class SequentialPipelineTest {
         TraceLearner gone = (scope, ids) -> {
             throw new StoreException("Cannot write");
         };
-        pipeline.addLearner(gone);
+        pipeline.addLearner(gone, Map.of());
         assertThatThrownBy(() -> pipeline.run(SCOPE, ProgressListener.NONE)).isInstanceOf(StoreException.class);
 
         pipeline.removeLearner(gone);

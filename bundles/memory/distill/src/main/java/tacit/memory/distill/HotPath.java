@@ -78,7 +78,7 @@ record HotPath(Switches switches, Weighing weighing, boolean promote, Statements
         List<UserFeedback> feedback = switches.explicit() ? Judgements.in(run) : List.of();
         return new MemoryEffects(
                 messages(run),
-                feedback,
+                switches.explicit() ? Judgements.untold(run) : List.of(),
                 shown(deeds.completion()),
                 shown(deeds.episode()),
                 shown(deeds.use()),

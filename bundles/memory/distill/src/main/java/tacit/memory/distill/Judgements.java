@@ -1,6 +1,7 @@
 package tacit.memory.distill;
 
 import java.util.List;
+import java.util.function.Predicate;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.SourceText;
 import tacit.api.memory.TrustLane;
@@ -14,13 +15,23 @@ final class Judgements {
 
     private Judgements() {}
 
+    /** Those that nobody has led to the profile and the relationships yet. */
+    static List<UserFeedback> untold(Run run) {
+        return in(run, outcome -> !UserFeedback.TOLD.equals(outcome.name()));
+    }
+
     static List<UserFeedback> in(Run run) {
+        return in(run, outcome -> true);
+    }
+
+    private static List<UserFeedback> in(Run run, Predicate<Outcome> which) {
         String user = run.trace().userId();
         if (user == null) {
             return List.of();
         }
         return run.outcomes().stream()
                 .filter(outcome -> outcome.source() == OutcomeSource.USER)
+                .filter(which)
                 .filter(outcome -> outcome.label() == OutcomeLabel.SUCCESS || outcome.label() == OutcomeLabel.FAILURE)
                 .map(outcome -> feedback(run, user, outcome))
                 .distinct()

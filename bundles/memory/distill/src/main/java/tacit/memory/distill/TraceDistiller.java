@@ -14,6 +14,7 @@ import tacit.api.memory.CoreMemoryDistiller;
 import tacit.api.memory.Distillation;
 import tacit.api.memory.Distillation.Mode;
 import tacit.api.memory.Distillation.Status;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryStore;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -101,6 +102,12 @@ public final class TraceDistiller implements CoreMemoryDistiller {
                         .flatMap(trace -> run(scope, trace.id(), now).stream())
                         .toList();
         return new OfflineRound(hotPath).distill(scope, runs, Known.of(memories, scope));
+    }
+
+    @Override
+    public LearningSwitches switches() {
+        Switches some = hotPath.switches();
+        return new LearningSwitches(enabled, some.explicit(), some.implicit(), some.shared());
     }
 
     private Optional<Run> run(Scope scope, String traceId, Instant now) {

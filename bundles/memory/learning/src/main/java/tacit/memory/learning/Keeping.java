@@ -41,28 +41,30 @@ final class Keeping {
     void apply(MemoryEffects effects, @Nullable CuratedMemory curated) {
         for (Kept kept : effects.memories()) {
             MemoryDraft draft = kept.draft();
-            turn.once(Part.MEMORIES, kept.traces(), draft.scope() + "/" + draft.key(), () -> keep(kept));
+            turn.once(Part.MEMORIES, kept.traces(), draft.scope() + "/" + draft.key(), written -> keep(kept, written));
         }
         for (Promotion promotion : effects.curated()) {
             Object what =
                     promotion.request().userId() + "/" + promotion.request().content();
-            turn.once(Part.CURATED, promotion.traces(), what, () -> promote(promotion, curated));
+            turn.once(Part.CURATED, promotion.traces(), what, written -> promote(promotion, curated, written));
         }
         for (Merge merge : effects.merges()) {
-            turn.always(Part.MEMORIES, () -> merge(merge));
+            turn.always(Part.MEMORIES, written -> merge(merge));
         }
     }
 
     /** What waits for an operator, or may not be kept, is not proposed a second time. */
-    private boolean keep(Kept kept) {
+    private boolean keep(Kept kept, Written written) {
         GateDecision decision = gate.evaluate(write(kept));
         if (decision.answer() == GateDecision.Answer.ALLOWED) {
-            store(kept);
+            written.id(Part.MEMORIES, store(kept));
         }
+        written.waits(Part.MEMORIES, decision.pendingId());
         return true;
     }
 
-    private void store(Kept kept) {
+    /** Answers the id under which it is kept. */
+    private String store(Kept kept) {
         MemoryDraft draft = kept.draft();
         String old = kept.supersedes();
         boolean there = old != null
@@ -70,13 +72,13 @@ final class Keeping {
                         .filter(memory -> memory.state() == MemoryState.ACTIVE)
                         .isPresent();
         if (old != null && there) {
-            store.supersede(scope, old, draft);
-            return;
+            return store.supersede(scope, old, draft).id();
         }
         MemoryStore.Stored stored = store.add(draft);
         if (!stored.added()) {
             confirm(stored.record(), draft);
         }
+        return stored.record().id();
     }
 
     private void confirm(MemoryRecord memory, MemoryDraft draft) {
@@ -107,11 +109,15 @@ final class Keeping {
                 draft.evidence());
     }
 
-    private static boolean promote(Promotion promotion, @Nullable CuratedMemory curated) {
+    private static boolean promote(Promotion promotion, @Nullable CuratedMemory curated, Written written) {
         if (curated == null) {
             return false;
         }
         CurationResult result = curated.upsert(promotion.request(), promotion.confidence());
+        if (result.entry() != null) {
+            written.id(Part.CURATED, result.entry().id());
+        }
+        written.waits(Part.CURATED, result.pendingId());
         return result.status() != CurationResult.Status.REFUSED;
     }
 

@@ -15,6 +15,7 @@ import tacit.api.memory.KnowledgeGraph;
 import tacit.api.memory.MemoryCandidate;
 import tacit.api.memory.MemoryEffects;
 import tacit.api.memory.MemoryEffects.GraphReading;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.Playbook;
 import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.PlaybookUse;
@@ -68,12 +69,17 @@ final class Learnt {
         }
         UserProfile profile = facades.profile();
         RelationshipMemory relationships = facades.relationships();
-        turn.once(Part.PROFILE, traces, message.source(), () -> profile != null && !discard(profile.learn(message)));
+        turn.once(
+                Part.PROFILE,
+                traces,
+                message.source(),
+                written -> profile != null && wrote(written, Part.PROFILE, profile.learn(message)));
         turn.once(
                 Part.RELATIONSHIPS,
                 traces,
                 message.source(),
-                () -> relationships != null && !discard(relationships.learn(message)));
+                written ->
+                        relationships != null && wrote(written, Part.RELATIONSHIPS, relationships.learn(message)));
     }
 
     private void feedback(List<String> traces, UserFeedback feedback) {
@@ -83,60 +89,70 @@ final class Learnt {
         UserProfile profile = facades.profile();
         RelationshipMemory relationships = facades.relationships();
         turn.once(
-                Part.PROFILE, traces, feedback, () -> profile != null && !discard(profile.learnFromFeedback(feedback)));
+                Part.PROFILE,
+                traces,
+                feedback,
+                written -> profile != null && wrote(written, Part.PROFILE, profile.learnFromFeedback(feedback)));
         turn.once(
                 Part.RELATIONSHIPS,
                 traces,
                 feedback,
-                () -> relationships != null && !discard(relationships.learnFromFeedback(feedback)));
+                written -> relationships != null
+                        && wrote(written, Part.RELATIONSHIPS, relationships.learnFromFeedback(feedback)));
     }
 
     // Nothing learnt is an answer too: the words were read, and need not be read again.
-    private static boolean discard(List<?> learnt) {
-        return learnt == null;
+    private static boolean wrote(Written written, Part part, List<MemoryRecord> learnt) {
+        written.ids(part, learnt);
+        return true;
     }
 
     private void completion(List<String> traces, TaskCompletion completion) {
         RelationshipMemory relationships = facades.relationships();
-        turn.once(Part.RELATIONSHIPS, traces, completion, () -> {
-            if (relationships == null) {
-                return false;
-            }
-            relationships.recordTaskCompletion(completion);
-            return true;
-        });
+        turn.once(
+                Part.RELATIONSHIPS,
+                traces,
+                completion,
+                written -> relationships != null
+                        && wrote(written, Part.RELATIONSHIPS, relationships.recordTaskCompletion(completion)));
     }
 
     private void episode(List<String> traces, PlaybookEpisode episode) {
         Playbook playbook = facades.playbook();
-        turn.once(Part.PLAYBOOK, traces, episode, () -> {
+        turn.once(Part.PLAYBOOK, traces, episode, written -> {
             if (playbook == null) {
                 return false;
             }
-            playbook.capture(owners.apply(episode.taskId()), episode);
+            written.id(
+                    Part.PLAYBOOK,
+                    playbook.capture(owners.apply(episode.taskId()), episode).id());
             return true;
         });
     }
 
     private void use(List<String> traces, PlaybookUse use) {
         Playbook playbook = facades.playbook();
-        turn.once(Part.PLAYBOOK, traces, use, () -> {
+        turn.once(Part.PLAYBOOK, traces, use, written -> {
             if (playbook == null) {
                 return false;
             }
-            playbook.reinforce(owners.apply(use.taskId()), use);
+            playbook.reinforce(owners.apply(use.taskId()), use)
+                    .changed()
+                    .forEach(entry -> written.used(entry.id()));
             return true;
         });
     }
 
     private void reading(List<String> traces, GraphReading reading) {
         KnowledgeGraph graph = facades.graph();
-        turn.once(Part.GRAPH, traces, reading, () -> {
+        turn.once(Part.GRAPH, traces, reading, written -> {
             if (graph == null) {
                 return false;
             }
             Scope owner = new Scope(scope.workspaceId(), reading.userId());
-            graph.extract(owner, reading.taskId(), reading.visibility(), reading.texts());
+            graph.extract(owner, reading.taskId(), reading.visibility(), reading.texts())
+                    .entities()
+                    .forEach(entity -> written.id(Part.GRAPH, entity.id()));
             return true;
         });
     }
@@ -144,7 +160,7 @@ final class Learnt {
     private void entry(List<String> traces, JournalEntry entry) {
         Journal journal = journal();
         Object what = entry.category() + "/" + entry.taskId() + "/" + entry.text();
-        turn.once(Part.JOURNAL, traces, what, () -> {
+        turn.once(Part.JOURNAL, traces, what, written -> {
             if (journal == null) {
                 return false;
             }
@@ -169,11 +185,11 @@ final class Learnt {
             return;
         }
         Set<String> all = new TreeSet<>(days);
-        turn.always(Part.SUMMARIES, () -> {
+        turn.always(Part.SUMMARIES, written -> {
             all.addAll(journal.days(scope.workspaceId(), RECENT_DAYS));
             return false;
         });
-        all.forEach(day -> turn.always(Part.SUMMARIES, () -> journal.summarize(scope.workspaceId(), day, now)));
+        all.forEach(day -> turn.always(Part.SUMMARIES, written -> journal.summarize(scope.workspaceId(), day, now)));
     }
 
     /**
@@ -187,7 +203,7 @@ final class Learnt {
             String about = round ? "" : about(found);
             turn.always(
                     Part.TOPICS,
-                    () -> topics.refresh(scope.workspaceId(), about, MOST_TOPICS, now)
+                    written -> topics.refresh(scope.workspaceId(), about, MOST_TOPICS, now)
                                     .written()
                             > 0);
         }

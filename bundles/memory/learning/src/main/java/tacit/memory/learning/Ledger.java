@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +35,7 @@ final class Ledger {
 
     private static final String DONE = "done";
     private static final String TRACE = "trace";
+    private static final String WRITTEN = "written";
 
     private final MemoryStore store;
 
@@ -43,12 +43,20 @@ final class Ledger {
         this.store = store;
     }
 
-    /** What a run has given. */
-    Set<String> of(Scope scope, String traceId) {
-        return record(scope, traceId)
-                .flatMap(record -> record.attribute(DONE))
-                .map(done -> new LinkedHashSet<>(Arrays.asList(done.split(" ", -1))))
-                .orElseGet(LinkedHashSet::new);
+    /**
+     * What a run has given.
+     *
+     * @param done what stands for each deed
+     * @param written the ids that came of them
+     */
+    record Note(Set<String> done, Written written) {}
+
+    Note of(Scope scope, String traceId) {
+        Optional<MemoryRecord> record = record(scope, traceId);
+        String done = record.flatMap(note -> note.attribute(DONE)).orElse("");
+        Set<String> keys = new LinkedHashSet<>(done.isEmpty() ? List.of() : Arrays.asList(done.split(" ", -1)));
+        return new Note(
+                keys, Written.of(record.flatMap(note -> note.attribute(WRITTEN)).orElse("")));
     }
 
     private Optional<MemoryRecord> record(Scope scope, String traceId) {
@@ -59,10 +67,13 @@ final class Ledger {
     }
 
     /** Notes what a run has given, with what came of the look at it. */
-    void note(Scope scope, String traceId, @Nullable String userId, Collection<String> done, Distillation found) {
+    void note(Scope scope, String traceId, @Nullable String userId, Note given, Distillation found) {
         SortedMap<String, String> attributes = counts(found);
         attributes.put(TRACE, traceId);
-        attributes.put(DONE, String.join(" ", done));
+        attributes.put(DONE, String.join(" ", given.done()));
+        if (!given.written().isEmpty()) {
+            attributes.put(WRITTEN, given.written().noted());
+        }
         Optional<MemoryRecord> record = record(scope, traceId);
         if (record.isPresent()) {
             Scope all = Scope.ofWorkspace(scope.workspaceId());

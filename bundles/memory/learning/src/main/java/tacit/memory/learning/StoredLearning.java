@@ -3,6 +3,7 @@ package tacit.memory.learning;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.memory.CoreMemoryDistiller;
 import tacit.api.memory.CuratedMemory;
 import tacit.api.memory.Distillation;
@@ -20,7 +23,9 @@ import tacit.api.memory.Distillation.Mode;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.Journal;
 import tacit.api.memory.KnowledgeGraph;
+import tacit.api.memory.LearningListener;
 import tacit.api.memory.LearningReceipt;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Playbook;
@@ -37,6 +42,8 @@ import tacit.api.trace.TraceStore;
 @Component(service = MemoryLearning.class)
 @Designate(ocd = StoredLearning.Config.class)
 public final class StoredLearning implements MemoryLearning {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredLearning.class);
 
     /** Which memories learn. */
     @ObjectClassDefinition(name = "Tacit memory learning")
@@ -82,6 +89,9 @@ public final class StoredLearning implements MemoryLearning {
     private final Clock clock;
     private final EnumSet<Part> wanted;
     private final ReentrantLock turns = new ReentrantLock();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<LearningListener> listeners = List.of();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable CoreMemoryDistiller distiller;
@@ -141,20 +151,40 @@ public final class StoredLearning implements MemoryLearning {
 
     @Override
     public LearningReceipt learn(Scope scope, String traceId) {
-        return look(scope, Mode.HOT_PATH, traceId);
+        Look look = look(scope, Mode.HOT_PATH, traceId);
+        listeners.forEach(listener -> tell(listener, scope, traceId, look));
+        return look.receipt();
+    }
+
+    private static void tell(LearningListener listener, Scope scope, String traceId, Look look) {
+        try {
+            listener.learnt(scope, traceId, look.found(), look.receipt());
+        } catch (RuntimeException e) {
+            log.warn("Cannot tell what was learnt from trace '{}'", traceId, e);
+        }
     }
 
     @Override
     public LearningReceipt learnOffline(Scope scope) {
-        return look(scope, Mode.OFFLINE, "");
+        return look(scope, Mode.OFFLINE, "").receipt();
     }
 
-    private LearningReceipt look(Scope scope, Mode mode, String traceId) {
+    @Override
+    public LearningSwitches switches() {
+        CoreMemoryDistiller asked = distiller;
+        return asked == null ? LearningSwitches.OFF : asked.switches();
+    }
+
+    /** What was found, and what came of it. */
+    private record Look(Distillation found, LearningReceipt receipt) {}
+
+    private Look look(Scope scope, Mode mode, String traceId) {
         CoreMemoryDistiller asked = distiller;
         Ledger ledger = new Ledger(store);
         Turn turn = new Turn(scope, ledger, wanted);
         if (asked == null) {
-            return turn.receipt(Distillation.empty(mode, Status.OFF));
+            Distillation nothing = Distillation.empty(mode, Status.OFF);
+            return new Look(nothing, turn.receipt(nothing));
         }
         turns.lock();
         try {
@@ -162,7 +192,7 @@ public final class StoredLearning implements MemoryLearning {
             Distillation found =
                     mode == Mode.OFFLINE ? asked.runOffline(scope, now) : asked.runHotPath(scope, traceId, now);
             apply(scope, turn, ledger, found, now);
-            return turn.receipt(found);
+            return new Look(found, turn.receipt(found));
         } finally {
             turns.unlock();
         }

@@ -22,15 +22,17 @@ final class Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
 
-    /** Something to be done; false where there was nothing to do, so that it is tried again the next time. */
+    /**
+     * Something to be done, which says what it wrote; false where there was nothing to do, so that it is tried again the next time.
+     */
     interface Deed {
-        boolean happen();
+        boolean happen(Written written);
     }
 
     private final Scope scope;
     private final Ledger ledger;
     private final EnumSet<Part> wanted;
-    private final Map<String, Set<String>> given = new LinkedHashMap<>();
+    private final Map<String, Ledger.Note> given = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final SortedMap<String, Integer> done = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
@@ -48,23 +50,29 @@ final class Turn {
             return;
         }
         String key = Ledger.key(part, what);
-        if (traces.stream().anyMatch(trace -> given(trace).contains(key))) {
+        if (traces.stream().anyMatch(trace -> given(trace).done().contains(key))) {
             known++;
             return;
         }
-        if (always(part, deed)) {
-            traces.forEach(trace -> given(trace).add(key));
+        Written written = new Written();
+        if (did(part, deed, written)) {
+            traces.forEach(trace -> given(trace).done().add(key));
+            traces.forEach(trace -> given(trace).written().add(written));
             changed.addAll(traces);
         }
     }
 
     /** Does a deed that may be done any number of times; returns whether it happened. */
     boolean always(Part part, Deed deed) {
+        return did(part, deed, new Written());
+    }
+
+    private boolean did(Part part, Deed deed, Written written) {
         if (!wanted.contains(part)) {
             return false;
         }
         try {
-            boolean happened = deed.happen();
+            boolean happened = deed.happen(written);
             if (happened) {
                 done.merge(part.word(), 1, Integer::sum);
             }
@@ -83,18 +91,20 @@ final class Turn {
         return !done.isEmpty();
     }
 
-    private Set<String> given(String trace) {
+    private Ledger.Note given(String trace) {
         return given.computeIfAbsent(trace, id -> ledger.of(scope, id));
     }
 
     /** What the runs have given that gave something in this turn. */
-    Map<String, Set<String>> changed() {
-        Map<String, Set<String>> notes = new LinkedHashMap<>();
+    Map<String, Ledger.Note> changed() {
+        Map<String, Ledger.Note> notes = new LinkedHashMap<>();
         changed.forEach(trace -> notes.put(trace, given(trace)));
         return notes;
     }
 
     LearningReceipt receipt(Distillation found) {
+        Written written = new Written();
+        found.traces().forEach(trace -> written.add(given(trace).written()));
         return new LearningReceipt(
                 found.status(),
                 found.traces().size(),
@@ -103,6 +113,8 @@ final class Turn {
                 found.pruned(),
                 done,
                 known,
-                failures);
+                failures,
+                written.written(),
+                written.waiting());
     }
 }

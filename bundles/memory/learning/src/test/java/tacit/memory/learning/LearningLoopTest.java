@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.LearningReceipt;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
@@ -140,8 +141,14 @@ class LearningLoopTest {
             return receipt();
         }
 
+        @Override
+        public LearningSwitches switches() {
+            return LearningSwitches.USUAL;
+        }
+
         private LearningReceipt receipt() {
-            return new LearningReceipt(Status.DONE, 1, 0, 0, 0, new TreeMap<>(), 0, List.of());
+            return new LearningReceipt(
+                    Status.DONE, 1, 0, 0, 0, new TreeMap<>(), 0, List.of(), new TreeMap<>(), new TreeMap<>());
         }
     }
 }

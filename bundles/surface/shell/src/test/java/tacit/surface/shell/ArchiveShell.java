@@ -20,6 +20,7 @@ import tacit.api.memory.CaptureRequest;
 import tacit.api.memory.CaptureResult;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.LearningReceipt;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryRecord;
@@ -127,6 +128,11 @@ final class ArchiveShell implements AutoCloseable {
         @Override
         public LearningReceipt learn(Scope scope, String traceId) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public LearningSwitches switches() {
+            return LearningSwitches.OFF;
         }
 
         @Override

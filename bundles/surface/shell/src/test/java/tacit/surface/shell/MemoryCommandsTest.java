@@ -25,6 +25,7 @@ import tacit.api.command.Console;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.LearningReceipt;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryLearning;
@@ -253,9 +254,23 @@ class MemoryCommandsTest {
             return receipt();
         }
 
+        @Override
+        public LearningSwitches switches() {
+            return LearningSwitches.USUAL;
+        }
+
         private LearningReceipt receipt() {
             return new LearningReceipt(
-                    Status.DONE, 1, 2, 1, 0, new TreeMap<>(Map.of("journal", 2)), 3, List.of("profile: IllegalState"));
+                    Status.DONE,
+                    1,
+                    2,
+                    1,
+                    0,
+                    new TreeMap<>(Map.of("journal", 2)),
+                    3,
+                    List.of("profile: IllegalState"),
+                    new TreeMap<>(),
+                    new TreeMap<>());
         }
     }
 }
