@@ -1,9 +1,9 @@
 package tacit.api.adapt;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.LinkedHashMap;
 
 /**
  * Feedback as it is kept. Immutable.

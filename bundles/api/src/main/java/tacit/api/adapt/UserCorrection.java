@@ -14,8 +14,7 @@ import tacit.api.memory.MemoryScope;
  * @param scope how far it reaches
  * @param evidence where the sentence stands, at least one
  */
-public record UserCorrection(
-        String believed, String right, String words, MemoryScope scope, List<Evidence> evidence) {
+public record UserCorrection(String believed, String right, String words, MemoryScope scope, List<Evidence> evidence) {
 
     /** The kind of the documents that keep them, one of each. */
     public static final String KIND = "correction";
