@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when the answer was ready
  */
 public record OutgoingMessage(
-        String id, String text, SortedMap<String, String> reply, @Nullable String address, Instant at) {
+        String id,
+        String text,
+        SortedMap<String, String> reply,
+        @Nullable String address,
+        Instant at) {
 
     public OutgoingMessage {
         Objects.requireNonNull(id, "id");

@@ -1,8 +1,10 @@
 package tacit.evidence.ingest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -14,6 +16,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceTally;
 import tacit.api.trace.TraceUpdate;
 
 /** Keeps what is appended in a list; everything else is no business of ingest. */
@@ -47,6 +50,11 @@ final class ListTraceStore implements TraceStore {
 
     @Override
     public TraceCounts counts(Scope scope) {
+        throw new UnsupportedOperationException("Traces are only appended here");
+    }
+
+    @Override
+    public List<TraceTally> tallies(Scope scope, @Nullable Instant from) {
         throw new UnsupportedOperationException("Traces are only appended here");
     }
 

@@ -25,6 +25,7 @@ import tacit.api.trace.TraceChanges;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceTally;
 import tacit.api.trace.TraceUpdate;
 
 /** Keeps the evidence in tables of the database; holds nothing in memory. Thread-safe. */
@@ -121,6 +122,11 @@ public final class SqlTraceStore implements TraceStore, TraceChanges {
             long traces = outcomes.values().stream().mapToLong(Long::longValue).sum();
             return new TraceCounts(traces, spans, outcomes, lastStarts(session, query));
         });
+    }
+
+    @Override
+    public List<TraceTally> tallies(Scope scope, @Nullable Instant from) {
+        return database.read(session -> Tallies.of(session, scope, from));
     }
 
     private static Map<String, Instant> lastStarts(Session session, TraceQuery query) {

@@ -42,6 +42,10 @@ final class TraceAppend {
     private final Map<String, Integer> newSpans = new HashMap<>();
     private final Set<String> newlyJudged = new HashSet<>();
     private final Set<String> newlyAnnounced = new HashSet<>();
+    private final Tallies tallies = new Tallies();
+
+    /** A row as it was read, and what it shall become. */
+    private record Merged(TraceRow before, TraceRow after) {}
 
     TraceAppend(Session session, Scope scope, List<TraceUpdate> updates) {
         this.session = session;
@@ -60,6 +64,7 @@ final class TraceAppend {
         List<AppendResult> results = insertParts(rows);
         rows.keySet().removeAll(fresh);
         updateRows(rows);
+        tallies.write(session);
         return markNew(results);
     }
 
@@ -78,6 +83,7 @@ final class TraceAppend {
             }
         }
         for (String id : fresh) {
+            tallies.changed(null, changes(id).firstRow());
             if (changes(id).announces()) {
                 newlyAnnounced.add(id);
             }
@@ -163,14 +169,17 @@ final class TraceAppend {
     private void updateRows(Map<String, TraceRow> rows) {
         Map<String, TraceRow> open = rows;
         for (int attempt = 0; attempt < MAX_ATTEMPTS && !open.isEmpty(); attempt++) {
-            List<String> ids = new ArrayList<>();
-            List<@Nullable Object[]> values = new ArrayList<>();
-            open.forEach((id, row) -> addChange(id, row, ids, values));
-            int[] touched = session.batch(UPDATE, values);
+            List<Merged> merged = new ArrayList<>();
+            open.forEach((id, row) -> addChange(id, row, merged));
+            int[] touched = session.batch(
+                    UPDATE, merged.stream().map(TraceAppend::update).toList());
             Set<String> missed = new HashSet<>();
             for (int i = 0; i < touched.length; i++) {
+                Merged change = merged.get(i);
                 if (touched[i] == 0) {
-                    missed.add(ids.get(i));
+                    missed.add(change.before().trace().id());
+                } else {
+                    tallies.changed(change.before(), change.after());
                 }
             }
             open = rows(missed);
@@ -181,7 +190,14 @@ final class TraceAppend {
         }
     }
 
-    private void addChange(String id, TraceRow row, List<String> ids, List<@Nullable Object[]> values) {
+    private static @Nullable Object[] update(Merged change) {
+        @Nullable Object[] cells = change.after().values();
+        @Nullable Object[] withRevision = Arrays.copyOf(cells, cells.length + 1);
+        withRevision[cells.length] = change.before().revision();
+        return withRevision;
+    }
+
+    private void addChange(String id, TraceRow row, List<Merged> all) {
         TraceChange change = changes(id);
         Trace merged = change.merged(row);
         boolean announced = row.announced() || change.announces();
@@ -194,12 +210,7 @@ final class TraceAppend {
             newlyAnnounced.add(id);
         }
         Outcome outcome = Outcomes.effective(counting(row.number(), merged.userId()));
-        @Nullable
-        Object[] cells = row.changed(announced, merged, outcome, added).values();
-        @Nullable Object[] withRevision = Arrays.copyOf(cells, cells.length + 1);
-        withRevision[cells.length] = row.revision();
-        ids.add(id);
-        values.add(withRevision);
+        all.add(new Merged(row, row.changed(announced, merged, outcome, added)));
     }
 
     /** Outcomes that count for this owner: those of the workspace, and the owner's own. */

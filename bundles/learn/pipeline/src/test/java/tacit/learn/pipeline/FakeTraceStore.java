@@ -1,10 +1,12 @@
 package tacit.learn.pipeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -16,6 +18,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceTally;
 import tacit.api.trace.TraceUpdate;
 
 /** Keeps traces of one workspace in memory; every one is pending until it is learned. */
@@ -50,6 +53,11 @@ final class FakeTraceStore implements TraceStore {
     @Override
     public TraceCounts counts(Scope scope) {
         return new TraceCounts(traces.size(), 0, Map.of(), Map.of());
+    }
+
+    @Override
+    public List<TraceTally> tallies(Scope scope, @Nullable Instant from) {
+        return List.of();
     }
 
     @Override

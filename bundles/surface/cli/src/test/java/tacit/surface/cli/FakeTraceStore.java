@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -16,6 +17,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceTally;
 import tacit.api.trace.TraceUpdate;
 
 /** Two workspaces with three traces each, one of which waits. */
@@ -50,6 +52,11 @@ final class FakeTraceStore implements TraceStore {
     @Override
     public TraceCounts counts(Scope scope) {
         return new TraceCounts(3, 12, Map.of(OutcomeLabel.FAILURE, 3L), lastStarts);
+    }
+
+    @Override
+    public List<TraceTally> tallies(Scope scope, @Nullable Instant from) {
+        return List.of();
     }
 
     @Override

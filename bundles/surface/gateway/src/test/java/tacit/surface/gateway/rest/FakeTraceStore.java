@@ -1,9 +1,11 @@
 package tacit.surface.gateway.rest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.ingest.IngestReceipt;
 import tacit.api.ingest.TraceIngest;
 import tacit.api.store.Page;
@@ -17,6 +19,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
+import tacit.api.trace.TraceTally;
 import tacit.api.trace.TraceUpdate;
 
 /** Keeps traces in memory and takes updates that do not ask to be refused. */
@@ -69,6 +72,11 @@ final class FakeTraceStore implements TraceStore, TraceIngest {
     @Override
     public TraceCounts counts(Scope scope) {
         return new TraceCounts(traces.size(), 0, Map.of(), Map.of());
+    }
+
+    @Override
+    public List<TraceTally> tallies(Scope scope, @Nullable Instant from) {
+        return List.of();
     }
 
     @Override

@@ -1,0 +1,18 @@
+-- How many announced traces are alike, by the UTC day of their start (-1 for none), so that nobody reads traces to count them.
+CREATE TABLE trace_tallies (
+    workspace_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    start_day BIGINT NOT NULL,
+    harness_generation TEXT NOT NULL,
+    outcome_label TEXT NOT NULL,
+    status TEXT NOT NULL,
+    traces BIGINT NOT NULL,
+    PRIMARY KEY (workspace_id, start_day, outcome_label, status, harness_generation, user_id)
+);
+INSERT INTO trace_tallies (workspace_id, user_id, start_day, harness_generation, outcome_label, status, traces)
+    SELECT workspace_id, COALESCE(user_id, ''), COALESCE(started_at / 86400000000, -1), COALESCE(harness_generation, ''),
+        outcome_label, status, COUNT(*)
+    FROM traces
+    WHERE announced = TRUE AND NOT EXISTS (SELECT traces FROM trace_tallies)
+    GROUP BY workspace_id, COALESCE(user_id, ''), COALESCE(started_at / 86400000000, -1), COALESCE(harness_generation, ''),
+        outcome_label, status;
