@@ -38,8 +38,11 @@ public record StyleChange(
     /** The reason of what somebody set. */
     public static final String SET = "set";
 
-    /** The reason of what a reset brought back. */
+    /** The reason of what a reset brought back to what was set. */
     public static final String RESET = "reset";
+
+    /** The reason of what a reset let go, so that what is inherited holds again. */
+    public static final String RESET_TO_INHERITED = "reset:inherited";
 
     public StyleChange {
         Objects.requireNonNull(dimension, "dimension");
