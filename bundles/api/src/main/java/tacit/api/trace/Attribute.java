@@ -33,6 +33,9 @@ public final class Attribute {
     /** On a trace: the ids of the entries of the playbook that the run used, as a list, or as text with commas between. */
     public static final String PLAYBOOK_USED = "tacit.playbook.used";
 
+    /** The skills of Tacit that the run says it followed: a list of names, or names with commas between. */
+    public static final String SKILLS_USED = "tacit.skills.used";
+
     /** On a trace: what the automation profile watched. */
     public static final String TARGET = "tacit.target";
 
