@@ -1,7 +1,9 @@
 package tacit.api.trace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import tacit.api.harness.Recorded;
 import tacit.api.store.Page;
@@ -35,6 +37,13 @@ public interface TraceStore {
     Page<Trace> list(Scope scope, TraceFilter filter, PageRequest page);
 
     TraceCounts counts(Scope scope);
+
+    /**
+     * How runs turned out, by harness generation, outcome and status, without reading them: cheap however many there are.
+     *
+     * @param from runs that started on the UTC day of this time or later; null for all, also those without a start
+     */
+    List<TraceTally> tallies(Scope scope, @Nullable Instant from);
 
     /**
      * Traces that changed since they were last learned from, in the order of their first arrival.

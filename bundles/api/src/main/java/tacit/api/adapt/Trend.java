@@ -1,0 +1,8 @@
+package tacit.api.adapt;
+
+/** Where a metric is going. */
+public enum Trend {
+    IMPROVING,
+    STABLE,
+    DECLINING
+}
