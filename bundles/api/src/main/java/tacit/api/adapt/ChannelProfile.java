@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param structured whether lists, headings and tables show as such
  * @param emoji whether emoji are usual there
  * @param formal whether a message has a greeting and a sign-off
- * @param theme how people write there, in one sentence or a few; it becomes part of prompts
+ * @param theme how people write there, in one sentence or a few; it becomes part of prompts; empty for nothing
  * @param limit how long one message may be; null when there is no limit
  */
 public record ChannelProfile(
@@ -33,8 +33,11 @@ public record ChannelProfile(
 
     /** How long answers are. */
     public enum Length {
+        /** Shorter than elsewhere. */
         SHORTER,
+        /** As long as elsewhere. */
         NORMAL,
+        /** As long as the matter asks for. */
         LONGER
     }
 
@@ -44,13 +47,16 @@ public record ChannelProfile(
             throw new IllegalArgumentException("channel must be 1 to " + LONGEST_NAME
                     + " lower case letters, digits, dots, hyphens or underscores");
         }
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
         line("name", name, LONGEST_NAME);
         line("theme", theme, LONGEST_THEME);
     }
 
     private static void line(String name, String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " must be one line of 1 to " + longest + " characters");
+        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " must be one line of at most " + longest + " characters");
         }
     }
 }

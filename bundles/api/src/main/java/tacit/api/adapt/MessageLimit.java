@@ -19,7 +19,7 @@ public record MessageLimit(int most, Measure measure) {
         CHARACTERS,
         /** Bytes in UTF-8. */
         BYTES,
-        /** As X does: 1 for a letter of Latin and its neighbours, 2 for any other code point, 23 for an address. */
+        /** As X does: 1 for a letter of Latin and its neighbours, 2 for any other code point, 23 at least for an address. */
         WEIGHTED
     }
 

@@ -27,8 +27,8 @@ public record AssembledContext(
     /**
      * A part of the text that stands together.
      *
-     * @param kind {@code kit}, {@code hot_memory}, {@code structured_memory}, {@code recall_hints} or
-     *     {@code recovery}
+     * @param kind {@code kit}, {@code hot_memory}, {@code structured_memory}, {@code recall_hints}, {@code recovery},
+     *     {@code personality} or {@code channel}
      * @param text as it stands in the prompt
      * @param tokens of the text
      * @param memoryIds the memories that it shows

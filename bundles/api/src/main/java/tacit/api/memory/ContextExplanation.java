@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * Why a prompt holds what it holds; names no text that it does not hold. Immutable.
  *
  * @param lines one for each fragment that was offered, those that are shown first
- * @param budgets how many tokens each part could have: {@code kit}, {@code rest}, {@code L0}, {@code L1}
+ * @param budgets how many tokens each part could have: {@code kit}, {@code rest}, {@code L0}, {@code L1}, and
+ *     {@code how} where anything says how to answer
  * @param failures sources that did not answer
  */
 public record ContextExplanation(List<Line> lines, SortedMap<String, Integer> budgets, List<Failure> failures) {

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param key what stands for the same thing from the same source again
  * @param source the source's name
  * @param section where it belongs, such as {@code curated}, {@code manual}, {@code user}, {@code playbook}, {@code entities},
- *     {@code summaries}, {@code archive}, {@code kit}
+ *     {@code summaries}, {@code archive}, {@code kit}; in {@code personality} and {@code channel} each line of the text stands
+ *     for itself, behind everything that is known
  * @param text as it would stand in the prompt, whole
  * @param lane where its words come from
  * @param visibility who may be shown it
