@@ -18,6 +18,7 @@ import tacit.memory.sentences.Claim;
 import tacit.memory.sentences.Correction;
 import tacit.memory.sentences.Extraction;
 import tacit.memory.sentences.SentenceReader;
+import tacit.memory.sentences.Sentences;
 
 /** Finds in the words of a user what they wish, forbid, put right or ask to remember; each with its sentence as it was said. */
 final class Statements {
@@ -94,7 +95,7 @@ final class Statements {
     }
 
     private static Found sentence(Run run, Said said, MemoryScope scope, CandidateType type, int place) {
-        int[] sentence = Switches.sentence(said.text(), place);
+        int[] sentence = Sentences.around(said.text(), place);
         String words = said.text().substring(sentence[0], sentence[1]);
         Found found = Found.of(
                 run,

@@ -2,6 +2,7 @@ package tacit.memory.distill;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tacit.memory.sentences.Sentences;
 
 /**
  * What may be learnt from. Immutable.
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
  */
 record Switches(boolean explicit, boolean implicit, boolean shared) {
 
-    private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+(?:[.!?]+(?=\\s|$)|\\n|$|[.!?]+)");
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:remember|for future reference|keep in mind|don['’]t forget|note that|merke? dir|denk(?:e)? daran"
                     + "|vergiss nicht|recuerda|no olvides|ten en cuenta|souviens-toi|retiens|n['’]oublie pas)\\b",
@@ -29,31 +29,12 @@ record Switches(boolean explicit, boolean implicit, boolean shared) {
             return text;
         }
         StringBuilder admitted = new StringBuilder(text);
-        Matcher sentence = SENTENCE.matcher(text);
+        Matcher sentence = Sentences.of(text);
         while (sentence.find()) {
             if (!(asked(sentence.group()) ? explicit : implicit)) {
                 admitted.replace(sentence.start(), sentence.end(), " ".repeat(sentence.end() - sentence.start()));
             }
         }
         return admitted.toString();
-    }
-
-    /** The begin and the end of the sentence that holds a place of a text. */
-    static int[] sentence(String text, int place) {
-        Matcher sentence = SENTENCE.matcher(text);
-        while (sentence.find()) {
-            if (sentence.end() > place) {
-                int begin = sentence.start();
-                int end = sentence.end();
-                while (begin < end && Character.isWhitespace(text.charAt(begin))) {
-                    begin++;
-                }
-                while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
-                    end--;
-                }
-                return new int[] {begin, end};
-            }
-        }
-        return new int[] {0, text.length()};
     }
 }
