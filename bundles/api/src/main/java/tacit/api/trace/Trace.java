@@ -2,9 +2,12 @@ package tacit.api.trace;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,20 @@ public record Trace(
     /** An attribute as text: a string as it is, any other value in its Java notation. */
     public Optional<String> text(String key) {
         return Optional.ofNullable(attributes.get(key)).map(String::valueOf);
+    }
+
+    /** An attribute that is a list, or a text with commas between; each part once, none blank. */
+    public List<String> texts(String key) {
+        Object value = attributes.get(key);
+        Stream<String> parts = value instanceof List<?> list
+                ? list.stream().map(String::valueOf)
+                : value == null
+                        ? Stream.empty()
+                        : Arrays.stream(String.valueOf(value).split(",", -1));
+        return parts.map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The time that the run took; zero when it is not known. */

@@ -1,7 +1,6 @@
 package tacit.memory.distill;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -145,12 +144,6 @@ record Run(
 
     /** The entries of the playbook that it used. */
     List<String> playbookUsed() {
-        Object used = trace().attributes().get(Attribute.PLAYBOOK_USED);
-        Stream<String> ids = used instanceof List<?> list
-                ? list.stream().map(String::valueOf)
-                : used == null
-                        ? Stream.empty()
-                        : Arrays.stream(String.valueOf(used).split(",", -1));
-        return ids.map(String::strip).filter(id -> !id.isEmpty()).distinct().toList();
+        return trace().texts(Attribute.PLAYBOOK_USED);
     }
 }

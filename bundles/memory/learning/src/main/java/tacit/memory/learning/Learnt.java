@@ -78,8 +78,7 @@ final class Learnt {
                 Part.RELATIONSHIPS,
                 traces,
                 message.source(),
-                written ->
-                        relationships != null && wrote(written, Part.RELATIONSHIPS, relationships.learn(message)));
+                written -> relationships != null && wrote(written, Part.RELATIONSHIPS, relationships.learn(message)));
     }
 
     private void feedback(List<String> traces, UserFeedback feedback) {
@@ -136,9 +135,7 @@ final class Learnt {
             if (playbook == null) {
                 return false;
             }
-            playbook.reinforce(owners.apply(use.taskId()), use)
-                    .changed()
-                    .forEach(entry -> written.used(entry.id()));
+            playbook.reinforce(owners.apply(use.taskId()), use).changed().forEach(entry -> written.used(entry.id()));
             return true;
         });
     }

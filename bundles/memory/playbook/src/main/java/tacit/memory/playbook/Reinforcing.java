@@ -52,8 +52,9 @@ final class Reinforcing {
         if (good && EpisodeRecords.outcome(entry) == Outcome.FAILURE) {
             return "a failure is not strengthened by a success";
         }
-        if (!store.add(draft(entry, use)).added()) {
-            return "the run was counted before";
+        MemoryStore.Stored count = store.add(draft(entry, use));
+        if (!count.added()) {
+            return corrected(scope, count.record(), use) ? "" : "the run was counted before";
         }
         store.used(scope, List.of(entry.id()));
         if (good) {
@@ -62,13 +63,39 @@ final class Reinforcing {
         return "";
     }
 
+    /** Whoever judges a run later knows better: it counts as they say, and still once. */
+    private boolean corrected(Scope scope, MemoryRecord count, PlaybookUse use) {
+        if (EpisodeRecords.outcome(count) == use.outcome()) {
+            return false;
+        }
+        store.change(
+                scope,
+                count.id(),
+                MemoryChange.NONE
+                        .withText(
+                                text(use),
+                                key(count.attribute(EpisodeRecords.ENTRY).orElse(""), use))
+                        .withAttributes(new TreeMap<>(
+                                Map.of(EpisodeRecords.OUTCOME, use.outcome().name())))
+                        .withEvidence(use.evidence()));
+        return true;
+    }
+
+    private static String key(String entryId, PlaybookUse use) {
+        return "use:" + entryId + ":" + use.taskId();
+    }
+
+    private static String text(PlaybookUse use) {
+        return use.outcome() == Outcome.SUCCESS ? "Used with success" : "Used without success";
+    }
+
     private static MemoryDraft draft(MemoryRecord entry, PlaybookUse use) {
         return new MemoryDraft(
                 entry.workspaceId(),
                 EpisodeRecords.LAYER,
                 EpisodeRecords.USE,
                 entry.subject(),
-                use.outcome() == Outcome.SUCCESS ? "Used with success" : "Used without success",
+                text(use),
                 entry.scope(),
                 entry.visibility(),
                 entry.lane(),
@@ -76,7 +103,7 @@ final class Reinforcing {
                 1,
                 null,
                 null,
-                "use:" + entry.id() + ":" + use.taskId(),
+                key(entry.id(), use),
                 new TreeMap<>(Map.of(
                         EpisodeRecords.ENTRY, entry.id(),
                         EpisodeRecords.TASK, use.taskId(),
