@@ -21,6 +21,9 @@ public final class Attribute {
     /** On a trace: the batch of runs that it was imported with. */
     public static final String BATCH = "tacit.batch";
 
+    /** On a span: what kind of thing it looked at, such as {@code screen_context} or {@code file}. */
+    public static final String EVIDENCE = "tacit.evidence";
+
     /** On a span or trace: TRUE where the content is context that Tacit injected; it is never learned from again. */
     public static final String INJECTED = "tacit.injected";
 

@@ -22,7 +22,8 @@ import tacit.memory.sentences.Sentences;
 /** Finds what users put right. Immutable. */
 final class Corrections {
 
-    private static final Set<Reason> OF_SUBSTANCE = Set.of(Reason.INCORRECT, Reason.IGNORED_INSTRUCTIONS, Reason.UNSAFE);
+    private static final Set<Reason> OF_SUBSTANCE =
+            Set.of(Reason.INCORRECT, Reason.IGNORED_INSTRUCTIONS, Reason.UNSAFE);
 
     private final SentenceReader reader = new SentenceReader();
 

@@ -10,7 +10,6 @@ import tacit.api.adapt.GivenFeedback.Decision;
 import tacit.api.adapt.GivenFeedback.Kind;
 import tacit.api.adapt.UserCorrection;
 import tacit.api.harness.Role;
-import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.UserMessage;
 import tacit.api.store.Scope;
@@ -30,7 +29,7 @@ public final class GrammarFeedback implements FeedbackReader {
         List<UserCorrection> found = corrections.in(feedback, said);
         boolean manner = said.manner() && found.isEmpty();
         return new FeedbackEffects(
-                said.reason(),
+                said.reason() == null ? "" : said.reason().word(),
                 said.words(),
                 outcome(feedback, manner),
                 use(feedback, manner),
@@ -57,11 +56,11 @@ public final class GrammarFeedback implements FeedbackReader {
     }
 
     /** How an answer reads tells nothing of the way that led to it. */
-    private static PlaybookEpisode.@Nullable Outcome use(GivenFeedback feedback, boolean manner) {
+    private static OutcomeLabel use(GivenFeedback feedback, boolean manner) {
         return switch (feedback.decision()) {
-            case ACCEPTED -> PlaybookEpisode.Outcome.SUCCESS;
-            case REJECTED -> manner ? null : PlaybookEpisode.Outcome.FAILURE;
-            case EDIT, NEXT -> null;
+            case ACCEPTED -> OutcomeLabel.SUCCESS;
+            case REJECTED -> manner ? OutcomeLabel.UNKNOWN : OutcomeLabel.FAILURE;
+            case EDIT, NEXT -> OutcomeLabel.UNKNOWN;
         };
     }
 

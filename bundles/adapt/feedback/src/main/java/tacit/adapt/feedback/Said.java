@@ -55,7 +55,7 @@ record Said(@Nullable Reason reason, String free, String words) {
 
     /** A reason about something else still says nothing of style, unless the user's own words do. */
     boolean speaksOfStyle() {
-        return reason != null && manner() || !free.isEmpty();
+        return (reason != null && manner()) || !free.isEmpty();
     }
 
     /** A bare word such as {@code incorrect} is no wish that anybody could follow. */
