@@ -34,7 +34,7 @@ public record ChannelTraits(
     }
 
     public ChannelTraits {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,59}")) {
             throw new IllegalArgumentException(
                     "name must be lower case letters, digits and hyphens, got '" + name + "'");
         }

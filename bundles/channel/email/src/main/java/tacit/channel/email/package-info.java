@@ -1,4 +1,4 @@
-/** A channel over e-mail. */
+/** A channel over mail: reads what a person wrote in a mail, and composes the reply. */
 @NullMarked
 package tacit.channel.email;
 

@@ -1,4 +1,4 @@
-/** A channel over signed webhooks. */
+/** A channel over signed webhooks: JSON in, JSON out, signed as the Standard Webhooks specification says. */
 @NullMarked
 package tacit.channel.webhook;
 

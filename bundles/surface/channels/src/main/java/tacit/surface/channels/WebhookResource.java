@@ -1,0 +1,87 @@
+package tacit.surface.channels;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.access.AccessRole;
+import tacit.api.http.Call;
+import tacit.api.http.HttpProblem;
+import tacit.api.http.HttpResource;
+import tacit.api.http.Reply;
+import tacit.surface.channels.Intake.Taken;
+
+/** Takes webhooks: whoever signs with the secret of the channel needs no token. */
+@Component
+public final class WebhookResource implements HttpResource {
+
+    private static final int MOST_BYTES = 262_144;
+
+    private final Intake intake;
+
+    @Activate
+    public WebhookResource(@Reference Intake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/channels/{name}/webhook";
+    }
+
+    @Override
+    public Optional<AccessRole> role() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long maxBodyBytes() {
+        return MOST_BYTES;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        String name = call.pathParameters().getOrDefault("name", "");
+        try {
+            List<Taken> taken = intake.webhook(
+                    name,
+                    header -> call.header(header).orElse(null),
+                    call.contentType().orElse(""),
+                    text(call.body()));
+            boolean repeated = !taken.isEmpty() && taken.stream().allMatch(Taken::duplicate);
+            return Reply.json(repeated ? 200 : 202, Views.json(Map.of("messages", Views.taken(taken))));
+        } catch (Refused refusal) {
+            throw new HttpProblem(status(refusal.why()), refusal.words());
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new HttpProblem(400, "The body must be UTF-8");
+        }
+    }
+
+    private static int status(Refused.Why why) {
+        return switch (why) {
+            case UNKNOWN -> 404;
+            case NOT_BELIEVED -> 403;
+            case MALFORMED -> 400;
+            case LATER -> 503;
+        };
+    }
+}
