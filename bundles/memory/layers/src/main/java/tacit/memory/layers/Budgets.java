@@ -6,12 +6,16 @@ import java.util.TreeMap;
 /**
  * How many tokens each part may have. Immutable.
  *
+ * @param how what says how to answer, as it stands there
  * @param kit the workspace's kit
  * @param hot L0 without the kit
  * @param structured L1, with L2 where that is injected
- * @param whole all parts together
+ * @param whole all parts together but the first
  */
-record Budgets(int kit, int hot, int structured, int whole) {
+record Budgets(int how, int kit, int hot, int structured, int whole) {
+
+    /** What says how to answer has no more than that, and never more than half of everything. */
+    private static final int MOST_HOW = 700;
 
     /** What L0 and L1 have together at least, however small the budget is. */
     static final int LEAST = 320;
@@ -19,19 +23,26 @@ record Budgets(int kit, int hot, int structured, int whole) {
     /** The same for one combined layer. */
     static final int LEAST_COMBINED = 400;
 
-    /** For a prompt with layers. */
-    static Budgets layered(int budget, boolean withKit) {
-        int kit = withKit ? (int) (0.30 * budget) : 0;
-        int rest = Math.max(LEAST, budget - kit);
-        int hot = (int) (0.55 * rest);
-        return new Budgets(kit, hot, rest - hot, Math.max(budget, rest));
+    /** The room of what says how to answer, which nothing else may take. */
+    static int reserve(int budget, boolean layered) {
+        return Math.min(MOST_HOW, Math.max(budget, least(layered)) / 2);
     }
 
-    /** For a prompt without layers. */
-    static Budgets combined(int budget, boolean withKit) {
-        int kit = withKit ? (int) (0.35 * budget) : 0;
-        int rest = Math.max(LEAST_COMBINED, budget - kit);
-        return new Budgets(kit, rest / 2, rest - rest / 2, Math.max(budget, rest));
+    private static int least(boolean layered) {
+        return layered ? LEAST : LEAST_COMBINED;
+    }
+
+    /**
+     * What everything else may have.
+     *
+     * @param how what is taken of the reserve
+     */
+    static Budgets of(int budget, boolean layered, boolean withKit, int how) {
+        int left = budget - how;
+        int kit = withKit ? Math.max(0, (int) ((layered ? 0.30 : 0.35) * left)) : 0;
+        int rest = Math.max(least(layered) - how, left - kit);
+        int hot = layered ? (int) (0.55 * rest) : rest / 2;
+        return new Budgets(how, kit, hot, rest - hot, Math.max(left, rest));
     }
 
     /** For people. */
@@ -41,6 +52,9 @@ record Budgets(int kit, int hot, int structured, int whole) {
         named.put("rest", hot + structured);
         named.put("L0", hot);
         named.put("L1", structured);
+        if (how > 0) {
+            named.put("how", how);
+        }
         return named;
     }
 }

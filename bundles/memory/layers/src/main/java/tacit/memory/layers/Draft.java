@@ -21,6 +21,8 @@ final class Draft {
     private final LayerRequest request;
     private final Switches switches;
     private final Budgets budgets;
+    private final Block personality;
+    private final Block channel;
     private final Block hot;
     private final Block structured;
     private final KitPage kit;
@@ -30,18 +32,30 @@ final class Draft {
         this.request = request;
         this.switches = switches;
         boolean withKit = switches.kit() && !request.kit().isBlank();
-        budgets = switches.layered()
-                ? Budgets.layered(request.budget(), withKit)
-                : Budgets.combined(request.budget(), withKit);
+        List<Piece> pieces = wanted(Offers.of(request, switches.taskShare()));
+        int reserve = Budgets.reserve(request.budget(), switches.layered());
+        // The readers of a channel are protected before anybody is pleased
+        channel = Block.how("channel", reserve);
+        fill(channel, in(Section.CHANNEL, pieces), reserve);
+        int left = reserve - used(channel.text());
+        personality = Block.how("personality", left);
+        fill(personality, in(Section.PERSONALITY, pieces), left);
+        budgets = Budgets.of(
+                request.budget(), switches.layered(), withKit, used(channel.text()) + used(personality.text()));
         hot = Block.hot(budgets.hot());
         structured = Block.structured(budgets.structured());
-        List<Piece> pieces = wanted(Offers.of(request, switches.taskShare()));
-        fill(hot, pieces.stream().filter(piece -> piece.section().instructs()).toList(), budgets.hot());
+        List<Piece> known =
+                pieces.stream().filter(piece -> !piece.section().saysHow()).toList();
+        fill(hot, known.stream().filter(piece -> piece.section().instructs()).toList(), budgets.hot());
         fill(
                 structured,
-                pieces.stream().filter(piece -> !piece.section().instructs()).toList(),
+                known.stream().filter(piece -> !piece.section().instructs()).toList(),
                 budgets.structured());
         kit = new KitPage(withKit ? request.kit() : "", hot.pieces());
+    }
+
+    private static List<Piece> in(Section section, List<Piece> pieces) {
+        return pieces.stream().filter(piece -> piece.section() == section).toList();
     }
 
     private List<Piece> wanted(List<Piece> offered) {
@@ -73,6 +87,11 @@ final class Draft {
         return hot.text();
     }
 
+    /** What says how to answer. */
+    List<Optional<AssembledContext.Block>> howBlocks() {
+        return List.of(personality.text(), channel.text());
+    }
+
     Optional<AssembledContext.Block> structuredBlock() {
         return structured.text();
     }
@@ -99,12 +118,14 @@ final class Draft {
     }
 
     AssembledContext context() {
-        List<AssembledContext.Block> blocks = Stream.of(kitBlock(), hotBlock(), structuredBlock(), hintBlock())
+        List<AssembledContext.Block> blocks = Stream.of(
+                        kitBlock(), hotBlock(), structuredBlock(), hintBlock(), personality.text(), channel.text())
                 .flatMap(Optional::stream)
                 .toList();
         String text = String.join(
                 "\n\n", blocks.stream().map(AssembledContext.Block::text).toList());
-        List<Piece> shown = Stream.concat(hot.pieces().stream(), structured.pieces().stream())
+        List<Piece> shown = Stream.of(hot, structured, personality, channel)
+                .flatMap(block -> block.pieces().stream())
                 .toList();
         List<ContextFragment> fragments = shown.stream().map(Piece::fragment).toList();
         return new AssembledContext(

@@ -11,9 +11,11 @@ import java.util.Set;
 /** Finds pieces that say what another one says. Confined to one call. */
 final class Duplicates {
 
-    // What may instruct comes first: a foreign text must not be able to take a user's words out of their lane
+    // How to answer is never cut for what is known. What may instruct comes first: a foreign text must not be able to
+    // take a user's words out of their lane
     private static final Comparator<Piece> SURER = Comparator.comparing(
-                    (Piece piece) -> !piece.fragment().lane().mayInstruct())
+                    (Piece piece) -> !piece.section().saysHow())
+            .thenComparing(piece -> !piece.fragment().lane().mayInstruct())
             .thenComparingDouble(piece -> -piece.fragment().confidence())
             .thenComparing(piece -> piece.fragment().updatedAt(), Comparator.reverseOrder())
             .thenComparing(Piece.WORTH);

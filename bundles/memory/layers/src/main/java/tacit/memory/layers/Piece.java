@@ -30,7 +30,11 @@ record Piece(ContextFragment fragment, Section section, Score score, String line
     }
 
     ContextExplanation.Line kept() {
-        return line(true, "It is among the best that fit into " + section.layer());
+        return line(
+                true,
+                section.saysHow()
+                        ? "It says how to answer, which has room of its own"
+                        : "It is among the best that fit into " + section.layer());
     }
 
     ContextExplanation.Line dropped(String reason) {

@@ -13,7 +13,9 @@ enum Section {
     SUMMARIES("summaries", "Recent Summaries", "L1"),
     ARCHIVE("archive", "Archived Recall", "L1"),
     NOTES("notes", "Other Notes", "L1"),
-    TOPICS("topics", "Topic Packs", "L2");
+    TOPICS("topics", "Topic Packs", "L2"),
+    PERSONALITY("personality", "Personality", "L0"),
+    CHANNEL("channel", "Channel", "L0");
 
     private final String id;
     private final String heading;
@@ -40,6 +42,11 @@ enum Section {
 
     String layer() {
         return layer;
+    }
+
+    /** Whether it says how to answer and not what is known: such parts stand behind all others, with room of their own. */
+    boolean saysHow() {
+        return this == PERSONALITY || this == CHANNEL;
     }
 
     /** Whether a model may follow what stands here. */

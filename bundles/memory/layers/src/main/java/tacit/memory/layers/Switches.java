@@ -53,7 +53,7 @@ record Switches(
             case CURATED, MANUAL, USER -> unless(curated, "curated.memory");
             case ARCHIVE -> unless(archive, "archive.injection");
             case TOPICS -> unless(topics, "layered.memory");
-            case PLAYBOOK, ENTITIES, SUMMARIES, NOTES -> Optional.empty();
+            case PLAYBOOK, ENTITIES, SUMMARIES, NOTES, PERSONALITY, CHANNEL -> Optional.empty();
         };
     }
 

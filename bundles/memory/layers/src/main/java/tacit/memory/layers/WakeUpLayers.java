@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -92,13 +93,13 @@ public final class WakeUpLayers implements MemoryLayers {
         layers.add(layer(
                 "L0",
                 "Identity",
-                joined(List.of(draft.kitBlock(), draft.hotBlock())),
-                budgets.kit() + budgets.hot(),
+                joined(Stream.concat(Stream.of(draft.kitBlock(), draft.hotBlock()), draft.howBlocks().stream())),
+                budgets.kit() + budgets.hot() + budgets.how(),
                 draft.dropped("L0")));
         layers.add(layer(
                 "L1",
                 "Essential Story",
-                joined(List.of(draft.structuredBlock())),
+                joined(Stream.of(draft.structuredBlock())),
                 budgets.structured(),
                 draft.dropped("L1")));
         String packs = switches.topics() ? "They stand in L1." : "The tool memory_topics_load answers them on request.";
@@ -114,7 +115,7 @@ public final class WakeUpLayers implements MemoryLayers {
                 "combined",
                 "Memory",
                 context.text(),
-                budgets.kit() + budgets.hot() + budgets.structured(),
+                budgets.kit() + budgets.hot() + budgets.structured() + budgets.how(),
                 draft.dropped("L0", "L1", "L2"));
     }
 
@@ -134,9 +135,8 @@ public final class WakeUpLayers implements MemoryLayers {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String joined(List<Optional<AssembledContext.Block>> blocks) {
-        return blocks.stream()
-                .flatMap(Optional::stream)
+    private static String joined(Stream<Optional<AssembledContext.Block>> blocks) {
+        return blocks.flatMap(Optional::stream)
                 .map(AssembledContext.Block::text)
                 .collect(Collectors.joining("\n\n"));
     }
