@@ -2,8 +2,10 @@ package tacit.memory.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.AssembledContext.Block;
@@ -26,6 +28,7 @@ record Recovery(String text, int tokens, ContextExplanation.@Nullable Line told,
     static final String NAME = "retry_guidance";
 
     private static final String KIND = "recovery";
+    private static final Set<String> LAST = Set.of("personality", "channel");
     private static final int CHARACTERS = 4;
     private static final Recovery NOTHING = new Recovery("", 0, null, "");
 
@@ -53,21 +56,35 @@ record Recovery(String text, int tokens, ContextExplanation.@Nullable Line told,
         return new ContextExplanation.Line("", NAME, "none", kept, tokens, 0, new TreeMap<>(), why);
     }
 
-    /** The context with it behind everything else. */
+    /** The context with it behind all that is known; what says how to answer stays last. */
     AssembledContext behind(AssembledContext context) {
         ContextExplanation explanation = explained(context.explanation());
         List<Block> blocks = new ArrayList<>(context.blocks());
         if (!text.isEmpty()) {
-            blocks.add(new Block(KIND, text, tokens, List.of()));
+            blocks.add(place(blocks), new Block(KIND, text, tokens, List.of()));
         }
-        boolean alone = context.text().isEmpty();
         return new AssembledContext(
-                alone || text.isEmpty() ? context.text() + text : context.text() + "\n\n" + text,
+                text.isEmpty() ? context.text() : joined(context, blocks),
                 context.tokens() + tokens,
                 blocks,
                 context.fragments(),
                 context.attribution(),
                 explanation);
+    }
+
+    private static int place(List<Block> blocks) {
+        int place = blocks.size();
+        while (place > 0 && LAST.contains(blocks.get(place - 1).kind())) {
+            place--;
+        }
+        return place;
+    }
+
+    private String joined(AssembledContext context, List<Block> blocks) {
+        if (!blocks.get(blocks.size() - 1).kind().equals(KIND)) {
+            return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));
+        }
+        return context.text().isEmpty() ? text : context.text() + "\n\n" + text;
     }
 
     private ContextExplanation explained(ContextExplanation explanation) {

@@ -18,7 +18,9 @@ import tacit.api.memory.Attempt;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextExplanation.Failure;
 import tacit.api.memory.ContextExplanation.Line;
+import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
+import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.memory.layers.WakeUpLayers;
@@ -81,6 +83,25 @@ class RecoveryTest {
                 .filteredOn(line -> line.source().equals("retry_guidance"))
                 .singleElement()
                 .matches(Line::kept);
+    }
+
+    @Test
+    void standsBeforeWhatSaysHowToAnswer() {
+        add(contexts, "style", request -> List.of(how("personality", "Be brief"), how("channel", "Write for Slack")));
+
+        AssembledContext context = context(SECOND, 2800);
+
+        assertThat(context.text())
+                .endsWith("</cowork_hot_memory>\n\nAttempt 2/3, do not repeat it\n\n## Personality\n- Be brief"
+                        + "\n\n## Channel\n- Write for Slack");
+        assertThat(context.blocks())
+                .extracting(Block::kind)
+                .containsExactly("kit", "hot_memory", "recovery", "personality", "channel");
+    }
+
+    private static ContextFragment how(String section, String text) {
+        return new ContextFragment(
+                text, "style", section, text, TrustLane.STATEMENT, Visibility.PUBLIC, 1, 1, Offers.NOW, List.of());
     }
 
     @Test
