@@ -1,4 +1,4 @@
-/** Says how an answer must look in its channel, and who reads it there. */
+/** How answers fit the channel where they are read, and the people who read there. */
 @NullMarked
 package tacit.adapt.persona;
 
