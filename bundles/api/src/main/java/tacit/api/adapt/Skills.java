@@ -48,4 +48,11 @@ public interface Skills {
      * @return how many proposals and skills changed
      */
     int forget(Scope scope, List<String> traceIds, List<String> texts);
+
+    /**
+     * Removes every proposal and every skill of a workspace, or of a user of it, with the files that were written of them.
+     *
+     * @return how many there were
+     */
+    int clear(Scope scope);
 }
