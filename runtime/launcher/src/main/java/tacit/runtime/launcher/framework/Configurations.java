@@ -24,6 +24,7 @@ public final class Configurations {
     private static final List<String> KEEPERS = List.of(
             "tacit.surface.access.StoredTokens",
             "tacit.surface.cli.StatusCommand",
+            "tacit.surface.settings.LiveSettings",
             "tacit.runtime.ledger.FileLedger",
             "tacit.runtime.ledger.FileArtifacts",
             "tacit.runtime.trust.PolicyTrust",
@@ -67,6 +68,7 @@ public final class Configurations {
         configurations.put("tacit.memory.recall.feed.NoteLoop", Map.of());
         configurations.put("tacit.memory.learning.LearningLoop", Map.of());
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
+        configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));
