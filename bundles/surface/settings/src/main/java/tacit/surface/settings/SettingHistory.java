@@ -1,0 +1,70 @@
+package tacit.surface.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.adapt.SettingChange;
+import tacit.api.adapt.SettingListener;
+import tacit.api.adapt.StateFilter;
+import tacit.api.adapt.StateStore;
+import tacit.api.store.Scope;
+
+/** Keeps each change of a setting of which it is told. Thread-safe. */
+@Component(service = {SettingListener.class, SettingHistory.class})
+public final class SettingHistory implements SettingListener {
+
+    private static final String KIND = "settings-change";
+    private static final Scope HOST = Scope.ofDefaultWorkspace();
+
+    private final StateStore states;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Activate
+    public SettingHistory(@Reference StateStore states) {
+        this.states = states;
+    }
+
+    @Override
+    public void changed(SettingChange change) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("pid", change.pid()).put("key", change.key());
+        node.put("before", change.before()).put("after", change.after());
+        node.put("at", change.at().toString()).put("by", change.by());
+        node.put("reason", change.reason()).put("live", change.live());
+        String name = change.at() + " " + change.pid() + " " + change.key();
+        int same = 0;
+        while (states.put(HOST, KIND, name + " " + same, 0, node.toString(), List.of())
+                .isEmpty()) {
+            same++;
+        }
+    }
+
+    List<SettingChange> newest(int most) {
+        return states.list(HOST, StateFilter.of(KIND), most).stream()
+                .map(document -> change(document.content()))
+                .toList();
+    }
+
+    private SettingChange change(String content) {
+        try {
+            JsonNode node = mapper.readTree(content);
+            return new SettingChange(
+                    node.path("pid").asText(),
+                    node.path("key").asText(),
+                    node.path("before").asText(null),
+                    node.path("after").asText(null),
+                    Instant.parse(node.path("at").asText()),
+                    node.path("by").asText(),
+                    node.path("reason").asText(),
+                    node.path("live").asBoolean());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The store keeps JSON only", e);
+        }
+    }
+}
