@@ -125,10 +125,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRuntimeAndShellsTouchTheFramework() {
+    void onlyRuntimeShellsAndSettingsTouchTheFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("tacit.runtime..", "tacit.surface.shell..", "tacit.surface.cli..")
+                .resideOutsideOfPackages("tacit.runtime..", "tacit.surface.shell..", "tacit.surface.cli..", "tacit.surface.settings..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.osgi.framework.BundleContext")
