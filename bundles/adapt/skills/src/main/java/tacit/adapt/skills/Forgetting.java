@@ -45,6 +45,32 @@ final class Forgetting {
         return changed;
     }
 
+    /** Removes all that belongs to an owner, or to everybody where that is a workspace. */
+    int clear(Scope scope) {
+        int removed = 0;
+        for (StateDocument document : documents.everybodys(scope.workspaceId(), ProposalBook.KIND)) {
+            if (isOf(document, scope)) {
+                book.remove(Documents.owner(document), StoredProposal.read(document.content()));
+                removed++;
+            }
+        }
+        for (StateDocument document : documents.everybodys(scope.workspaceId(), Shelf.KIND)) {
+            if (isOf(document, scope)) {
+                Scope owner = Documents.owner(document);
+                StoredSkill skill = StoredSkill.read(document.content());
+                shelf.remove(owner, skill.name());
+                uses.forget(owner, skill.name());
+                files(owner, skill, Optional.empty(), List.of());
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isOf(StateDocument document, Scope scope) {
+        return scope.userId() == null || scope.userId().equals(document.userId());
+    }
+
     private boolean proposal(StateDocument document, Collection<String> traceIds, TextRuns words) {
         Scope owner = Documents.owner(document);
         StoredProposal proposal = StoredProposal.read(document.content());

@@ -179,4 +179,9 @@ public final class VersionedSkills implements Skills {
         return new Forgetting(documents, book, shelf, uses, folders, clock.instant())
                 .forget(scope.workspaceId(), traceIds, texts);
     }
+
+    @Override
+    public int clear(Scope scope) {
+        return new Forgetting(documents, book, shelf, uses, folders, clock.instant()).clear(scope);
+    }
 }
