@@ -1,0 +1,168 @@
+package tacit.adapt.learning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.access.AuditLog;
+import tacit.api.adapt.FeedbackDesk;
+import tacit.api.adapt.FeedbackRefused;
+import tacit.api.adapt.FeedbackRoute;
+import tacit.api.adapt.FeedbackRoute.State;
+import tacit.api.adapt.GivenFeedback;
+import tacit.api.adapt.KeptFeedback;
+import tacit.api.adapt.StateDocument;
+import tacit.api.adapt.StateFilter;
+import tacit.api.adapt.StateStore;
+import tacit.api.memory.LearningSwitches;
+import tacit.api.memory.MemoryLearning;
+import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
+
+/** Keeps feedback before it leads it on, so that a part that failed, or a crash, costs nothing. Thread-safe. */
+@Component(service = {FeedbackDesk.class, DurableDesk.class})
+@Designate(ocd = DurableDesk.Config.class)
+public final class DurableDesk implements FeedbackDesk {
+
+    private static final String OFF = "nothing is learnt: learning is switched off";
+    private static final int MOST = 1_000;
+
+    /** How much is taken. */
+    @ObjectClassDefinition(name = "Tacit feedback")
+    public @interface Config {
+
+        @AttributeDefinition(
+                name = "Per minute",
+                description = "How often feedback of a user is taken from one caller within a minute, in [1, 1000]",
+                min = "1",
+                max = "1000")
+        int per_minute() default 5;
+    }
+
+    private final StateStore states;
+    private final TraceStore traces;
+    private final AuditLog audit;
+    private final MemoryLearning learning;
+    private final FeedbackRouter router;
+    private final RateLimit limit;
+
+    @Activate
+    public DurableDesk(
+            @Reference StateStore states,
+            @Reference TraceStore traces,
+            @Reference AuditLog audit,
+            @Reference MemoryLearning learning,
+            @Reference FeedbackRouter router,
+            @Reference Clock clock,
+            Config config) {
+        if (config.per_minute() < 1 || config.per_minute() > MOST) {
+            throw new IllegalArgumentException("per.minute must be in [1, 1000], got " + config.per_minute());
+        }
+        this.states = states;
+        this.traces = traces;
+        this.audit = audit;
+        this.learning = learning;
+        this.router = router;
+        this.limit = new RateLimit(config.per_minute(), clock);
+    }
+
+    @Override
+    public KeptFeedback give(Scope scope, String by, GivenFeedback feedback) {
+        Scope owner = new Scope(scope.workspaceId(), feedback.userId());
+        if (traces.find(scope, feedback.taskId()).isEmpty()) {
+            throw new FeedbackRefused(
+                    FeedbackRefused.Cause.UNKNOWN_TASK, "No such run in the token's scope", Duration.ZERO);
+        }
+        Optional<StateDocument> known = states.find(owner, KeptFeedback.KIND, feedback.id());
+        if (known.isPresent()) {
+            return again(owner, feedback, known.get());
+        }
+        limit.pass(by + "\n" + scope.workspaceId() + "\n" + feedback.userId()).ifPresent(wait -> {
+            throw new FeedbackRefused(
+                    FeedbackRefused.Cause.TOO_MANY,
+                    "More feedback came within a minute than is taken; try again in " + seconds(wait) + " s",
+                    Duration.ofSeconds(seconds(wait)));
+        });
+        audit.write(by, "feedback.give", feedback.taskId(), Map.of("workspace", scope.workspaceId()));
+        KeptFeedback kept = new KeptFeedback(feedback, by, 0, planned());
+        return states.put(owner, KeptFeedback.KIND, feedback.id(), 0, FeedbackText.of(kept), List.of(feedback.taskId()))
+                .map(document -> led(owner, document))
+                .orElseGet(() -> give(scope, by, feedback));
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, (wait.toMillis() + 999) / 1000);
+    }
+
+    /** What waits, or why nothing ever will. */
+    private Map<String, FeedbackRoute> planned() {
+        LearningSwitches switches = learning.switches();
+        boolean on = switches.enabled() && switches.explicit();
+        Map<String, FeedbackRoute> routes = new LinkedHashMap<>();
+        router.names()
+                .forEach(name -> routes.put(
+                        name, on ? new FeedbackRoute(State.WAITING, "") : new FeedbackRoute(State.SKIPPED, OFF)));
+        return routes;
+    }
+
+    private KeptFeedback again(Scope owner, GivenFeedback feedback, StateDocument document) {
+        if (!same(FeedbackText.read(document).feedback(), feedback)) {
+            throw new FeedbackRefused(
+                    FeedbackRefused.Cause.OTHER_ID, "Other feedback has the id '" + feedback.id() + "'", Duration.ZERO);
+        }
+        return led(owner, document);
+    }
+
+    /** Texts are not compared: a secret in them is not kept. */
+    private static boolean same(GivenFeedback kept, GivenFeedback given) {
+        return kept.taskId().equals(given.taskId())
+                && Objects.equals(kept.messageId(), given.messageId())
+                && kept.decision() == given.decision()
+                && kept.kind() == given.kind();
+    }
+
+    /** Leads on what is open, and keeps what came of it. */
+    KeptFeedback led(Scope owner, StateDocument document) {
+        KeptFeedback kept = FeedbackText.read(document);
+        if (!kept.open()) {
+            return kept;
+        }
+        KeptFeedback now = router.lead(owner.workspaceId(), kept);
+        // Whoever was quicker led it on as well, and each part takes the same feedback once.
+        states.put(owner, KeptFeedback.KIND, document.key(), document.version(), FeedbackText.of(now), List.of());
+        return now;
+    }
+
+    @Override
+    public List<KeptFeedback> list(Scope scope, @Nullable String taskId, int limit) {
+        return documents(scope)
+                .map(FeedbackText::read)
+                .filter(kept -> taskId == null || kept.feedback().taskId().equals(taskId))
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<StateDocument> documents(Scope scope) {
+        return states.list(scope, StateFilter.of(KeptFeedback.KIND), MOST).stream();
+    }
+
+    /** Leads on the feedback of a workspace that is open; answers how much of it there was. */
+    int leadOpen(String workspaceId) {
+        List<StateDocument> open = documents(Scope.ofWorkspace(workspaceId))
+                .filter(document -> FeedbackText.read(document).open())
+                .toList();
+        open.forEach(document -> led(new Scope(workspaceId, document.userId()), document));
+        return open.size();
+    }
+}
