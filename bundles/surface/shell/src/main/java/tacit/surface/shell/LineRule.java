@@ -31,6 +31,7 @@ final class LineRule {
             "graph",
             "index",
             "stats",
+            "style",
             "triage",
             "token",
             "audit",

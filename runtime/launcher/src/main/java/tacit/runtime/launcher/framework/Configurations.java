@@ -70,6 +70,7 @@ public final class Configurations {
         configurations.put("tacit.adapt.learning.AdaptLoop", Map.of());
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
+        configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));

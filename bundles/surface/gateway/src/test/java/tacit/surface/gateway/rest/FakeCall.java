@@ -16,6 +16,7 @@ final class FakeCall implements Call {
     private final Map<String, String> path = new HashMap<>();
     private final Map<String, List<String>> query = new HashMap<>();
     private Scope scope = Scope.ofDefaultWorkspace();
+    private AccessRole role = AccessRole.OPERATOR;
     private String type = "application/json";
     private byte[] body = new byte[0];
 
@@ -57,9 +58,14 @@ final class FakeCall implements Call {
         return this;
     }
 
+    FakeCall as(AccessRole wanted) {
+        role = wanted;
+        return this;
+    }
+
     @Override
     public Principal principal() {
-        return new Principal("ann", AccessRole.OPERATOR, scope);
+        return new Principal("ann", role, scope);
     }
 
     @Override
