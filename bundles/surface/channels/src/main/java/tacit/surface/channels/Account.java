@@ -113,7 +113,8 @@ public final class Account {
         receipts = Duration.ofDays(within("receipt.days", config.receipt_days(), 1, 3650));
     }
 
-    static int within(String name, int value, int least, int most) {
+    /** The value of a setting when it is in its range. */
+    public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be in [" + least + ", " + most + "], got " + value);
         }
@@ -150,7 +151,8 @@ public final class Account {
         return users;
     }
 
-    String channel() {
+    /** The name of the channel. */
+    public String channel() {
         return channel;
     }
 

@@ -92,7 +92,7 @@ public final class Intake {
                     account,
                     channel,
                     new RawDelivery(headers, List.of(new RawDelivery.Part(type, null, body)), now),
-                    true);
+                    Belief.SIGNED);
         } catch (Refused refusal) {
             troubles.refused(name, refusal.words());
             throw refusal;
@@ -106,8 +106,23 @@ public final class Intake {
                 || header.equalsIgnoreCase("cookie");
     }
 
+    /**
+     * A mail as it was read.
+     *
+     * @param delivery what is in it
+     * @param known whether the sender may be believed, if an operator listed them
+     */
+    public record Mail(RawDelivery delivery, boolean known) {}
+
+    /** How sure it is who wrote. */
+    private enum Belief {
+        SIGNED,
+        LISTED,
+        NONE
+    }
+
     /** Takes a mail, of which nobody has signed who it is from. */
-    public List<Taken> mail(String name, Function<ChannelTraits, RawDelivery> reading) {
+    public List<Taken> mail(String name, Function<ChannelTraits, Mail> reading) {
         Account account = account(name);
         Channel channel = channel(name);
         try {
@@ -115,7 +130,8 @@ public final class Intake {
             if (traits.transport() != ChannelTraits.Transport.MAIL) {
                 throw new Refused(Why.UNKNOWN, "This channel takes no mails");
             }
-            return take(account, channel, reading.apply(traits), false);
+            Mail mail = reading.apply(traits);
+            return take(account, channel, mail.delivery(), mail.known() ? Belief.LISTED : Belief.NONE);
         } catch (Refused refusal) {
             troubles.refused(name, refusal.words());
             throw refusal;
@@ -130,7 +146,7 @@ public final class Intake {
         return known.channel(name).orElseThrow(() -> new Refused(Why.LATER, "No active bundle provides this channel"));
     }
 
-    private List<Taken> take(Account account, Channel channel, RawDelivery delivery, boolean signed) {
+    private List<Taken> take(Account account, Channel channel, RawDelivery delivery, Belief belief) {
         List<ChannelMessage> messages;
         try {
             messages = channel.receive(delivery);
@@ -142,13 +158,13 @@ public final class Intake {
         }
         List<Taken> taken = new ArrayList<>();
         for (ChannelMessage message : messages) {
-            taken.add(take(account, message, delivery.receivedAt(), signed));
+            taken.add(take(account, message, delivery.receivedAt(), belief));
         }
         bell.ring();
         return taken;
     }
 
-    private Taken take(Account account, ChannelMessage read, Instant at, boolean signed) {
+    private Taken take(Account account, ChannelMessage read, Instant at, Belief belief) {
         String channel = account.channel();
         String id = channel + "-" + digest(read.id());
         String workspace = account.workspaceId();
@@ -158,14 +174,14 @@ public final class Intake {
         if (inbox.isFull(workspace, account.backlog())) {
             throw new Refused(Why.LATER, "Too many messages wait to be answered");
         }
-        String user = account.user(read.userId(), signed);
+        String user = belief == Belief.NONE ? null : account.user(read.userId(), belief == Belief.SIGNED);
         ChannelMessage message = new ChannelMessage(
                 read.id(),
                 read.text(),
                 user,
                 channel + ":" + read.sessionId(),
                 // Whoever is not known for sure is told what anybody may know
-                user == null && !signed ? Audience.Kind.PUBLIC : account.audience(read.audience()),
+                user == null && belief != Belief.SIGNED ? Audience.Kind.PUBLIC : account.audience(read.audience()),
                 read.reply());
         Ticket ticket = Ticket.taken(id, channel, message, "channel-" + id, at);
         traces.began(workspace, ticket);

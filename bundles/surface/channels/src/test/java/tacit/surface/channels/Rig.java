@@ -45,6 +45,7 @@ final class Rig implements AutoCloseable {
     Intake intake;
     Turns turns;
     LiveChannels channels;
+    private Sender sending;
 
     Rig() {
         this(Engine.HSQLDB);
@@ -72,7 +73,16 @@ final class Rig implements AutoCloseable {
         Answering answering = new Answering(contexts, new Fitting(), outbox, clock);
         turns = new Turns(known, inbox, answering, outbox, written, troubles, clock);
         channels = new LiveChannels(known, inbox, outbox, troubles, audit, bell, clock);
-        outbox.addSender(new HttpSender(clock));
+        onlySender(new HttpSender(clock));
+    }
+
+    /** Answers go out over this one. */
+    void onlySender(Sender sender) {
+        if (sending != null) {
+            outbox.removeSender(sending);
+        }
+        sending = sender;
+        outbox.addSender(sender);
     }
 
     Rig with(Channel channel) {

@@ -1,0 +1,48 @@
+package tacit.surface.channels;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tacit.api.access.AccessRole;
+import tacit.api.access.Principal;
+import tacit.api.http.Call;
+import tacit.api.store.Scope;
+
+/** A request to a channel. */
+record FakeCall(String channel, Map<String, String> headers, String type, String text, Scope scope) implements Call {
+
+    FakeCall(String channel, Map<String, String> headers, String type, String body) {
+        this(channel, headers, type, body, Scope.ofDefaultWorkspace());
+    }
+
+    @Override
+    public Principal principal() {
+        return new Principal("test", AccessRole.OPERATOR, scope);
+    }
+
+    @Override
+    public Map<String, String> pathParameters() {
+        return Map.of("name", channel);
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    @Override
+    public Optional<String> contentType() {
+        return Optional.of(type);
+    }
+
+    @Override
+    public byte[] body() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
