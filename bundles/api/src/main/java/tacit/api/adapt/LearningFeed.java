@@ -15,7 +15,11 @@ public interface LearningFeed {
     /** The last reports, the newest first. */
     List<TaskLearning> latest(Scope scope, int limit);
 
-    /** Reports that were kept after one, in their order. */
+    /**
+     * Reports that were kept after one, in their order.
+     *
+     * @param sequence of that one; -1 for all
+     */
     List<TaskLearning> after(Scope scope, long sequence, int limit);
 
     /**

@@ -29,7 +29,11 @@ public interface LearningProgress {
     /** The reports of a run, in the order of time. */
     List<TaskLearning> of(Scope scope, String taskId);
 
-    /** Reports that were kept after one, in their order; those of everybody for a scope without a user. */
+    /**
+     * Reports that were kept after one, in their order; those of everybody for a scope without a user.
+     *
+     * @param sequence of that one; -1 for all
+     */
     List<TaskLearning> after(Scope scope, long sequence, int limit);
 
     /** The last reports, the newest first. */

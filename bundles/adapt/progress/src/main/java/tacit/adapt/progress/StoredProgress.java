@@ -78,7 +78,7 @@ public final class StoredProgress implements LearningProgress {
     }
 
     private List<String> tasksOf(Scope scope, SkillLook review) {
-        return all(scope, 0).stream()
+        return all(scope, -1).stream()
                 .filter(report -> Composing.names(report, review))
                 .map(TaskLearning::taskId)
                 .distinct()

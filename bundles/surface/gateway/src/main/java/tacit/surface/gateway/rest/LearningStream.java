@@ -19,7 +19,7 @@ import tacit.api.store.Scope;
 final class LearningStream {
 
     /** Stands for no place to go on from. */
-    static final long NOW = -1;
+    static final long NOW = Long.MIN_VALUE;
 
     private static final int AT_ONCE = 200;
 
@@ -63,7 +63,7 @@ final class LearningStream {
             last = feed.latest(scope, 1).stream()
                     .mapToLong(TaskLearning::sequence)
                     .findFirst()
-                    .orElse(0);
+                    .orElse(-1);
         }
         send(out, ": listening\n\n");
     }
