@@ -80,6 +80,11 @@ public final class RunningGateway {
         }
     }
 
+    /** Where the API listens. */
+    public int port() {
+        return gateway.apiPort();
+    }
+
     public void close() throws Exception {
         server.stop();
     }
