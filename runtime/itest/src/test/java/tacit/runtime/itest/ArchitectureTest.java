@@ -128,7 +128,8 @@ class ArchitectureTest {
     void onlyRuntimeShellsAndSettingsTouchTheFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("tacit.runtime..", "tacit.surface.shell..", "tacit.surface.cli..", "tacit.surface.settings..")
+                .resideOutsideOfPackages(
+                        "tacit.runtime..", "tacit.surface.shell..", "tacit.surface.cli..", "tacit.surface.settings..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.osgi.framework.BundleContext")

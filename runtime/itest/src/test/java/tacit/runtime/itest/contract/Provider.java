@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tacit.api.adapt.AdaptiveStyleEngine;
+import tacit.api.adapt.Personality;
 import tacit.api.harness.Role;
 import tacit.runtime.testkit.Configurations;
 
@@ -28,6 +31,9 @@ import tacit.runtime.testkit.Configurations;
 record Provider(String role, Class<?> type, Class<?> implementation) {
 
     private static final Map<String, Object> ON = Map.of("enabled", true);
+
+    /** Roles that adapt to people, asked in the same way. */
+    private static final Set<Class<?>> ADAPTING = Set.of(AdaptiveStyleEngine.class, Personality.class);
 
     private static final Pattern ROLE = Pattern.compile("name=\"tacit\\.role\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CLASS = Pattern.compile("<implementation class=\"([^\"]+)\"");
@@ -97,7 +103,7 @@ record Provider(String role, Class<?> type, Class<?> implementation) {
     }
 
     private static boolean isOfTheMemory(Class<?> type) {
-        return type.getPackageName().matches("tacit\\.api\\.(memory|recall)");
+        return type.getPackageName().matches("tacit\\.api\\.(memory|recall)") || ADAPTING.contains(type);
     }
 
     private static Class<?> named(String name) {

@@ -20,6 +20,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tacit.adapt.records.SqlStateStore;
+import tacit.api.adapt.StateStore;
 import tacit.api.harness.Decision;
 import tacit.api.memory.Audience;
 import tacit.api.memory.MemoryStore;
@@ -81,6 +83,8 @@ final class RealStores implements AutoCloseable {
                 new SqlWriteGate(sql, audit, redactor, clock, new SqlWriteGate.Rule("off", 100, name -> null)),
                 SearchIndex.class,
                 new FreshIndex(lucene, documents(new MemoryDocuments(sql, store))),
+                StateStore.class,
+                new SqlStateStore(sql, redactor, clock),
                 Clock.class,
                 clock);
         for (String workspace : WORKSPACES) {

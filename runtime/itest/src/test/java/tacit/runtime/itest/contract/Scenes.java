@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tacit.api.adapt.AdaptiveStyleEngine;
+import tacit.api.adapt.Personality;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
 import tacit.api.memory.ArchiveUpkeep;
@@ -69,6 +71,8 @@ final class Scenes {
         add(RetryGuidance.class, RecallScenes::retry);
         add(DurableContext.class, RecallScenes::durable);
         add(Checkpoints.class, RecallScenes::checkpoints);
+        add(AdaptiveStyleEngine.class, AdaptScenes::style);
+        add(Personality.class, AdaptScenes::personality);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
