@@ -36,6 +36,7 @@ public final class Main {
             new ExtractionBench(),
             new RecallBench(),
             new ContextBench(),
+            new StyleBench(),
             new FitRanker());
 
     private Main() {}
