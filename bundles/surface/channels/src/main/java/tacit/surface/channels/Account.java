@@ -3,6 +3,7 @@ package tacit.surface.channels;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,8 @@ public final class Account {
 
         @AttributeDefinition(
                 name = "Users",
-                description = "Whom senders are, each as SENDER = USER; of an unsigned channel nobody else is believed")
+                description =
+                        "Whom senders are, each as SENDER = USER, with commas between; of an unsigned channel nobody else is believed")
         String[] users() default {};
 
         @AttributeDefinition(name = "Address", description = "Where answers of webhooks are posted to")
@@ -141,7 +143,11 @@ public final class Account {
 
     private static Map<String, String> users(String[] lines) {
         Map<String, String> users = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line : lines) {
+        List<String> each = Arrays.stream(lines)
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .filter(line -> !line.isBlank())
+                .toList();
+        for (String line : each) {
             String[] parts = line.split("=", 2);
             if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
                 throw new IllegalArgumentException("users must be lines of SENDER = USER");

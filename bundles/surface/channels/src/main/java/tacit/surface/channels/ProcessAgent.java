@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,7 @@ public final class ProcessAgent implements ChannelAgent {
     private static final Logger log = LoggerFactory.getLogger(ProcessAgent.class);
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S+");
 
     /** Which program it is. */
     @ObjectClassDefinition(name = "Tacit agent as a program")
@@ -43,8 +45,9 @@ public final class ProcessAgent implements ChannelAgent {
 
         @AttributeDefinition(
                 name = "Command",
-                description = "The program and its arguments, one each; no shell reads them")
-        String[] command();
+                description = "The program and its arguments with blanks between, those with blanks in quotes; no shell"
+                        + " reads them")
+        String command();
 
         @AttributeDefinition(name = "Folder", description = "Where it runs; empty for the host's")
         String directory() default "";
@@ -60,11 +63,15 @@ public final class ProcessAgent implements ChannelAgent {
 
     @Activate
     public ProcessAgent(Config config) {
-        if (config.command() == null || config.command().length == 0 || config.command()[0].isBlank()) {
+        if (config.command() == null || config.command().isBlank()) {
             throw new IllegalArgumentException("command must be given");
         }
         name = config.name();
-        command = Stream.of(config.command()).map(String::strip).toList();
+        command = WORD.matcher(config.command())
+                .results()
+                .map(word ->
+                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group())
+                .toList();
         directory = Path.of(config.directory()).toAbsolutePath();
         if (!Files.isDirectory(directory)) {
             throw new IllegalArgumentException("directory must be a folder, got '" + config.directory() + "'");

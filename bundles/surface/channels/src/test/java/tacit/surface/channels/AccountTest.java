@@ -50,9 +50,10 @@ class AccountTest {
 
     @Test
     void believesOfAnUnsignedMessageOnlyThoseWhoAreListed() {
-        Account listed = of("users", new String[] {"Ada@example.org = ada"});
+        Account listed = of("users", new String[] {"Ada@example.org = ada, ben@example.org=ben"});
 
         assertThat(listed.user("ada@example.org", false)).isEqualTo("ada");
+        assertThat(listed.user("ben@example.org", false)).isEqualTo("ben");
         assertThat(listed.user("eve@example.org", false)).isNull();
         assertThat(listed.user("eve", true)).isEqualTo("eve");
         assertThat(listed.user(null, true)).isNull();

@@ -40,7 +40,7 @@ class AgentsTest {
     private static ProcessAgent process(int seconds, String script) {
         return new ProcessAgent(Configurations.of(
                 ProcessAgent.Config.class,
-                Map.of("command", new String[] {"/bin/sh", "-c", script}, "timeout_seconds", seconds)));
+                Map.of("command", "/bin/sh -c '" + script + "'", "timeout_seconds", seconds)));
     }
 
     @Test
@@ -137,8 +137,8 @@ class AgentsTest {
     void saysHowAProgramEnded() {
         assertThatThrownBy(() -> process(20, "echo secret words; exit 3").answer(TURN))
                 .hasMessage("it ended with 3");
-        assertThatThrownBy(() -> new ProcessAgent(Configurations.of(
-                                ProcessAgent.Config.class, Map.of("command", new String[] {"/no/such/program"})))
+        assertThatThrownBy(() -> new ProcessAgent(
+                                Configurations.of(ProcessAgent.Config.class, Map.of("command", "/no/such/program")))
                         .answer(TURN))
                 .hasMessageContaining("it cannot be run");
     }
@@ -146,12 +146,10 @@ class AgentsTest {
     @Test
     void refusesSettingsThatMakeNoSense() {
         assertThatThrownBy(() -> process(0, "true")).hasMessageContaining("timeout.seconds must be in [1, 3600]");
-        assertThatThrownBy(() -> new ProcessAgent(
-                        Configurations.of(ProcessAgent.Config.class, Map.of("command", new String[] {" "}))))
+        assertThatThrownBy(() -> new ProcessAgent(Configurations.of(ProcessAgent.Config.class, Map.of("command", " "))))
                 .hasMessage("command must be given");
         assertThatThrownBy(() -> new ProcessAgent(Configurations.of(
-                        ProcessAgent.Config.class,
-                        Map.of("command", new String[] {"true"}, "directory", "/no/such/folder"))))
+                        ProcessAgent.Config.class, Map.of("command", "true", "directory", "/no/such/folder"))))
                 .hasMessageContaining("directory must be a folder");
         assertThatThrownBy(() ->
                         new HttpAgent(Configurations.of(HttpAgent.Config.class, Map.of("url", "ftp://a/b")), Map.of()))

@@ -22,6 +22,7 @@ final class LineRule {
             "traces",
             "trace",
             "failures",
+            "channels",
             "clusters",
             "cluster",
             "commitments",
