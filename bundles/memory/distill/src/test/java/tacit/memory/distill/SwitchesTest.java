@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.memory.JournalEntry;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryEffects;
+import tacit.api.memory.UserFeedback;
 import tacit.api.store.Database;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.Outcome;
@@ -71,5 +73,26 @@ class SwitchesTest {
                         List.of(),
                         List.of(),
                         List.of()));
+    }
+
+    @Test
+    void saysWhatItMayLearnFrom() {
+        assertThat(recorder.distiller(Map.of()).switches()).isEqualTo(LearningSwitches.USUAL);
+        assertThat(recorder.distiller(Map.of("enabled", false, "explicit_learning", false, "shared_channels", true))
+                        .switches())
+                .isEqualTo(new LearningSwitches(false, false, true, true));
+    }
+
+    @Test
+    void passesNothingOnThatWasLedOnAsFeedbackAlready() {
+        Outcome told =
+                new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.USER, UserFeedback.TOLD, "too long", null, NOON);
+        recorder.record(
+                "t1", OutcomeLabel.UNKNOWN, trace -> trace.outcome(told), Recorder.talkSpans("Summarise the sales."));
+
+        MemoryEffects effects = recorder.hotPath("t1").effects();
+
+        assertThat(effects.feedback()).isEmpty();
+        assertThat(effects.entries()).extracting(JournalEntry::text).contains("rejected: run t1");
     }
 }

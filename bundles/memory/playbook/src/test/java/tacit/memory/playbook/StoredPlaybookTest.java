@@ -70,6 +70,21 @@ final class StoredPlaybookTest {
     }
 
     @EachDatabase
+    void countsARunAsItWasJudgedLastAndStillOnce(Database database) {
+        Playbooks books = new Playbooks(database);
+        PlaybookEntry used = books.worked("Deploy the website");
+        books.playbook.reinforce(SCOPE, use("t", Outcome.SUCCESS, used.id()));
+
+        PlaybookReinforcement judged = books.playbook.reinforce(SCOPE, use("t", Outcome.FAILURE, used.id()));
+        PlaybookReinforcement again = books.playbook.reinforce(SCOPE, use("t", Outcome.FAILURE, used.id()));
+
+        assertThat(judged.changed()).extracting(PlaybookEntry::id).containsExactly(used.id());
+        assertThat(again.refused()).containsEntry(used.id(), "the run was counted before");
+        assertThat(books.playbook.find(SCOPE, used.id()).orElseThrow().record())
+                .isEqualTo(new TrackRecord(1, 1, 2.0 / 4));
+    }
+
+    @EachDatabase
     void countsTheSameGoalInAllSpellingsTogether(Database database) {
         Playbooks books = new Playbooks(database);
         books.worked("Deploy Service");
