@@ -68,6 +68,7 @@ public final class Configurations {
         configurations.put("tacit.memory.recall.feed.NoteLoop", Map.of());
         configurations.put("tacit.memory.learning.LearningLoop", Map.of());
         configurations.put("tacit.adapt.learning.AdaptLoop", Map.of());
+        configurations.put("tacit.adapt.learning.SkillRound", Map.of());
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
