@@ -1,0 +1,210 @@
+package tacit.surface.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tacit.adapt.learning.AuditedSkillDesk;
+import tacit.adapt.records.SqlStateStore;
+import tacit.adapt.skills.AgentSkillFolders;
+import tacit.adapt.skills.ReviewedProposals;
+import tacit.adapt.skills.VersionedSkills;
+import tacit.api.access.AccessRole;
+import tacit.api.access.AuditEntry;
+import tacit.api.adapt.SkillActor;
+import tacit.api.adapt.SkillDraft;
+import tacit.api.adapt.SkillProposalDraft;
+import tacit.api.http.HttpProblem;
+import tacit.api.http.HttpResource;
+import tacit.api.store.Database;
+import tacit.api.store.Scope;
+import tacit.evidence.redaction.PatternRedactor;
+import tacit.evidence.trace.SqlTraceStore;
+import tacit.memory.workspace.FolderFiles;
+import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.MovingClock;
+
+/** Skills over HTTP, on real roles. */
+@EachDatabase
+class SkillResourcesTest {
+
+    private static final Scope SCOPE = Scope.ofDefaultWorkspace();
+    private static final String BODY = """
+            {"id":"notes","name":"Release notes","description":"Writes release notes","prompt":"Read and write",
+             "problemStatement":"Notes recur","evidence":["twice"],"requiredTools":["shell"]}""";
+
+    private final ListAuditLog audit = new ListAuditLog();
+    private ReviewedProposals proposals;
+    private VersionedSkills skills;
+    private AgentSkillFolders folders;
+    private AuditedSkillDesk desk;
+
+    @BeforeEach
+    void open(Database database, @TempDir Path folder) {
+        MovingClock clock = new MovingClock();
+        SqlStateStore state = new SqlStateStore(database, new PatternRedactor(), clock);
+        FolderFiles files = FolderFiles.of(folder);
+        proposals = new ReviewedProposals(state, files, clock);
+        skills = new VersionedSkills(
+                state,
+                new SqlTraceStore(database),
+                files,
+                clock,
+                Configurations.of(VersionedSkills.Config.class, Map.of()));
+        folders =
+                new AgentSkillFolders(state, files, clock, Configurations.of(AgentSkillFolders.Config.class, Map.of()));
+        desk = new AuditedSkillDesk(skills, proposals, folders, audit);
+    }
+
+    @Test
+    void sk04LetsNobodyDecideOnTheirOwnProposal() {
+        HttpResource propose = new SkillProposeResource(proposals, audit);
+
+        JsonNode created = Replies.json(propose.handle(FakeCall.json(BODY)));
+
+        assertThat(created.get("status").textValue()).isEqualTo("created");
+        assertThat(Replies.json(propose.handle(FakeCall.json(BODY))).get("duplicateOf"))
+                .isEqualTo(created.get("id"));
+        FakeCall approve =
+                new FakeCall().at("id", created.get("id").textValue()).at("act", "approve");
+        assertThatThrownBy(() -> review().handle(approve))
+                .isInstanceOf(HttpProblem.class)
+                .hasMessageContaining("does not decide");
+        assertThat(propose.role()).contains(AccessRole.AGENT);
+        assertThat(review().role()).contains(AccessRole.OPERATOR);
+    }
+
+    @Test
+    void decidesShowsAndGoesBack() {
+        approved("Read and write");
+        approved("Read, group and write");
+
+        JsonNode list = Replies.json(new SkillsResource(skills).handle(new FakeCall()));
+        assertThat(list.at("/skills/0/version").intValue()).isEqualTo(2);
+        HttpResource change = new SkillChangeResource(desk);
+        change.handle(FakeCall.json("{\"version\":1}").at("name", "notes").at("act", "rollback"));
+        JsonNode skill = Replies.json(new SkillResource(skills).handle(new FakeCall().at("name", "notes")));
+        assertThat(skill.get("versions")).hasSize(3);
+        assertThat(skill.at("/versions/2/content/prompt").textValue()).isEqualTo("Read and write");
+        assertThat(Replies.text(new SkillDocumentResource(folders).handle(new FakeCall().at("name", "notes"))))
+                .startsWith("---\nname: notes\n");
+        change.handle(FakeCall.json("{\"reason\":\"old\"}").at("name", "notes").at("act", "retire"));
+        assertThat(Replies.json(new SkillsResource(skills).handle(new FakeCall()))
+                        .get("skills"))
+                .isEmpty();
+        assertThat(audit.entries)
+                .extracting(AuditEntry::action)
+                .containsExactly("skill.approve", "skill.approve", "skill.rollback", "skill.retire");
+    }
+
+    @Test
+    void listsProposalsByStatusAndJudgesDrafts() {
+        String id = proposed("Read and write");
+
+        JsonNode pending =
+                Replies.json(new SkillProposalsResource(proposals).handle(new FakeCall().asking("status", "pending")));
+        assertThat(pending.at("/proposals/0/id").textValue()).isEqualTo(id);
+        assertThat(Replies.json(new SkillProposalResource(proposals).handle(new FakeCall().at("id", id)))
+                        .at("/draftSkill/prompt")
+                        .textValue())
+                .isEqualTo("Read and write");
+        JsonNode report = Replies.json(review().handle(FakeCall.json("{\"expected\":[\"read\",\"sing\"]}")
+                .at("id", id)
+                .at("act", "eval")));
+        assertThat(report.get("score").doubleValue()).isEqualTo(0.5);
+        review().handle(FakeCall.json("{\"reason\":\"no\"}").at("id", id).at("act", "reject"));
+        assertThat(Replies.json(new SkillProposalResource(proposals).handle(new FakeCall().at("id", id)))
+                        .get("reason")
+                        .textValue())
+                .isEqualTo("no");
+    }
+
+    @Test
+    void writesAndReadsFolders() {
+        approved("Read and write");
+        HttpResource resource = new SkillFoldersResource(desk);
+
+        JsonNode written = Replies.json(
+                resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "export")));
+        JsonNode read = Replies.json(
+                resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "import")));
+        JsonNode text = Replies.json(resource.handle(
+                FakeCall.json("{\"name\":\"pdf\",\"text\":\"---\\nname: pdf\\ndescription: Reads\\n---\\nRead it\"}")
+                        .at("way", "import")));
+
+        assertThat(written.at("/written/0").textValue()).isEqualTo("out/notes/SKILL.md");
+        assertThat(read.get("proposals").get("out/notes/SKILL.md").get("status").textValue())
+                .isEqualTo("duplicate");
+        assertThat(text.get("status").textValue()).isEqualTo("created");
+        assertThat(Replies.json(resource.handle(new FakeCall().at("way", "sync")))
+                        .get("written"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        assertProblem(new SkillResource(skills), new FakeCall().at("name", "none"), 404);
+        assertProblem(new SkillDocumentResource(folders), new FakeCall().at("name", "none"), 404);
+        assertProblem(new SkillProposalResource(proposals), new FakeCall().at("id", "none"), 404);
+        assertProblem(review(), new FakeCall().at("id", "none").at("act", "approve"), 404);
+        assertProblem(review(), new FakeCall().at("id", "none").at("act", "burn"), 404);
+        assertProblem(review(), new FakeCall().at("id", "none").at("act", "reject"), 400);
+        assertProblem(
+                new SkillChangeResource(desk),
+                FakeCall.json("{\"reason\":\"x\"}").at("name", "none").at("act", "retire"),
+                404);
+        assertProblem(
+                new SkillFoldersResource(desk),
+                FakeCall.json("{\"folder\":\"../out\"}").at("way", "import"),
+                400);
+        assertProblem(new SkillProposeResource(proposals, audit), FakeCall.json("{}"), 400);
+    }
+
+    @Test
+    void showsAUsersOwnToThatUserAlone() {
+        proposals.propose(new Scope("default", "nora"), draft("Words of Nora"));
+        HttpResource list = new SkillProposalsResource(proposals);
+
+        assertThat(Replies.json(list.handle(new FakeCall())).get("proposals")).isEmpty();
+        assertThat(Replies.json(list.handle(new FakeCall().in(new Scope("default", "nora"))))
+                        .get("proposals"))
+                .hasSize(1);
+        assertProblem(list, new FakeCall().in(new Scope("default", "ben")).asking("userId", "nora"), 403);
+    }
+
+    private static void assertProblem(HttpResource resource, FakeCall call, int status) {
+        assertThatThrownBy(() -> resource.handle(call))
+                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status())
+                        .isEqualTo(status));
+    }
+
+    private HttpResource review() {
+        return new SkillReviewResource(desk, proposals);
+    }
+
+    private void approved(String prompt) {
+        review().handle(new FakeCall().at("id", proposed(prompt)).at("act", "approve"));
+    }
+
+    private String proposed(String prompt) {
+        return String.valueOf(proposals.propose(SCOPE, draft(prompt)).proposalId());
+    }
+
+    private static SkillProposalDraft draft(String prompt) {
+        return new SkillProposalDraft(
+                "Notes recur",
+                List.of(),
+                List.of(),
+                "",
+                new SkillDraft("notes", "Release notes", "Writes notes", prompt, "", "", List.of(), true),
+                new SkillActor(SkillActor.Kind.AGENT, "coder"),
+                List.of());
+    }
+}
