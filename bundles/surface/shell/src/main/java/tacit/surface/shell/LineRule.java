@@ -39,6 +39,7 @@ final class LineRule {
             "audit",
             "briefing",
             "shutdown",
+            "skills",
             "services",
             "generations",
             "generation",
