@@ -9,6 +9,7 @@ import tacit.bench.crash.CrashBench;
 import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
 import tacit.bench.memory.ContextBench;
+import tacit.bench.metrics.MetricsBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.recall.RecallBench;
 import tacit.bench.sandbox.SandboxBench;
@@ -37,6 +38,7 @@ public final class Main {
             new RecallBench(),
             new ContextBench(),
             new StyleBench(),
+            new MetricsBench(),
             new FitRanker());
 
     private Main() {}

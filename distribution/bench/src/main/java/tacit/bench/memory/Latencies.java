@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /** How long calls took. Confined to one thread. */
-final class Latencies {
+public final class Latencies {
 
     private final List<Long> nanos = new ArrayList<>();
 
     /** Calls and measures. */
-    void time(Runnable call) {
+    public void time(Runnable call) {
         long begin = System.nanoTime();
         call.run();
         nanos.add(System.nanoTime() - begin);
     }
 
     /** The time in milliseconds that this share of the calls did not exceed. */
-    double millis(double share) {
+    public double millis(double share) {
         List<Long> sorted = nanos.stream().sorted().toList();
         int rank = (int) Math.ceil(share * sorted.size());
         return Math.round(sorted.get(Math.max(rank, 1) - 1) / 10_000.0) / 100.0;
     }
 
-    Map<String, Object> figures() {
+    public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("p50", millis(0.50));
         figures.put("p95", millis(0.95));

@@ -1,0 +1,5 @@
+/** How long it takes to say how learning goes. */
+@NullMarked
+package tacit.bench.metrics;
+
+import org.jspecify.annotations.NullMarked;
