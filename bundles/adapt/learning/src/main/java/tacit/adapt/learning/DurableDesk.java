@@ -21,6 +21,7 @@ import tacit.api.adapt.FeedbackRefused;
 import tacit.api.adapt.FeedbackRoute;
 import tacit.api.adapt.FeedbackRoute.State;
 import tacit.api.adapt.GivenFeedback;
+import tacit.api.adapt.Governed;
 import tacit.api.adapt.KeptFeedback;
 import tacit.api.adapt.StateDocument;
 import tacit.api.adapt.StateFilter;
@@ -31,7 +32,9 @@ import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
 
 /** Keeps feedback before it leads it on, so that a part that failed, or a crash, costs nothing. Thread-safe. */
-@Component(service = {FeedbackDesk.class, DurableDesk.class})
+@Component(
+        service = {FeedbackDesk.class, DurableDesk.class},
+        property = {Governed.PROPERTY + "=feedbackRateLimit|per.minute|{per.minute} a minute|feedback.give"})
 @Designate(ocd = DurableDesk.Config.class)
 public final class DurableDesk implements FeedbackDesk {
 

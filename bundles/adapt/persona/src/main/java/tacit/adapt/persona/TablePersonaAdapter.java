@@ -12,13 +12,14 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.adapt.ChannelPersonaAdapter;
 import tacit.api.adapt.ChannelProfile;
+import tacit.api.adapt.Governed;
 import tacit.api.adapt.MessageLimit;
 import tacit.api.adapt.StateStore;
 import tacit.api.harness.Role;
 import tacit.api.memory.Audience;
 
 /** Knows fifteen channels by a table, and others by what they say of themselves. Stateless. */
-@Component(property = Role.PROPERTY + "=channel-persona")
+@Component(property = {Role.PROPERTY + "=channel-persona", Governed.PROPERTY + "=channelPersonaEnabled|enabled||"})
 @Designate(ocd = TablePersonaAdapter.Config.class)
 public final class TablePersonaAdapter implements ChannelPersonaAdapter {
 

@@ -18,6 +18,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.adapt.skills.text.Content;
 import tacit.adapt.skills.text.Json;
 import tacit.adapt.skills.text.SkillNames;
+import tacit.api.adapt.Governed;
 import tacit.api.adapt.Skill;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillCandidate;
@@ -33,7 +34,12 @@ import tacit.api.memory.WorkspaceFiles;
 import tacit.api.store.Scope;
 
 /** Proposes skills from the episodes of the playbook. Stateless. */
-@Component(property = Role.PROPERTY + "=skill-promoter")
+@Component(
+        property = {
+            Role.PROPERTY + "=skill-promoter",
+            Governed.PROPERTY + "=skillPromotionThreshold|threshold|one proposal in {cooldown.minutes} minutes|",
+            Governed.PROPERTY + "=skillPromotionCooldown|cooldown.minutes||"
+        })
 @Designate(ocd = PlaybookSkillPromoter.Config.class)
 public final class PlaybookSkillPromoter implements SkillPromoter {
 

@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.adapt.AdaptiveStyleEngine;
+import tacit.api.adapt.Governed;
 import tacit.api.adapt.StateStore;
 import tacit.api.adapt.Style;
 import tacit.api.adapt.StyleChange;
@@ -27,7 +28,12 @@ import tacit.api.harness.Role;
 import tacit.api.store.Scope;
 
 /** Follows users by rules; no model takes part. Stateless. */
-@Component(property = Role.PROPERTY + "=style")
+@Component(
+        property = {
+            Role.PROPERTY + "=style",
+            Governed.PROPERTY + "=adaptiveStyleEnabled|enabled|{max.drift.per.week} in seven days|style.adapt",
+            Governed.PROPERTY + "=adaptiveStyleMaxDriftPerWeek|max.drift.per.week||style.adapt"
+        })
 @Designate(ocd = StoredStyle.Config.class)
 public final class StoredStyle implements AdaptiveStyleEngine {
 

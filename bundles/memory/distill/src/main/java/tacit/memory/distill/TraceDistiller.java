@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.adapt.Governed;
 import tacit.api.harness.Role;
 import tacit.api.memory.CoreMemoryDistiller;
 import tacit.api.memory.Distillation;
@@ -25,7 +26,14 @@ import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
 
 /** Distils recorded runs by a grammar of sentences and by what the runs show; no model takes part. Immutable. */
-@Component(property = Role.PROPERTY + "=core-distiller")
+@Component(
+        property = {
+            Role.PROPERTY + "=core-distiller",
+            Governed.PROPERTY + "=learningEnabled|enabled||",
+            Governed.PROPERTY + "=explicitLearningEnabled|explicit.learning||",
+            Governed.PROPERTY + "=implicitLearningEnabled|implicit.learning||",
+            Governed.PROPERTY + "=autoPromoteToCuratedMemoryEnabled|auto.promote||"
+        })
 @Designate(ocd = TraceDistiller.Config.class)
 public final class TraceDistiller implements CoreMemoryDistiller {
 

@@ -16,6 +16,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
+import tacit.api.adapt.Governed;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.GateDecision;
 import tacit.api.memory.GateDecision.Answer;
@@ -31,7 +32,9 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Keeps writes that wait in the database, without secrets, and drops them with the memories they speak of. Thread-safe. */
-@Component(service = {WriteGate.class, MemoryCopies.class})
+@Component(
+        service = {WriteGate.class, MemoryCopies.class},
+        property = {Governed.PROPERTY + "=memoryWriteApprovalMode|mode||"})
 @Designate(ocd = SqlWriteGate.Config.class)
 public final class SqlWriteGate implements WriteGate, MemoryCopies {
 
