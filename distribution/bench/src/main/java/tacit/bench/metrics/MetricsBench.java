@@ -1,5 +1,7 @@
 package tacit.bench.metrics;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class MetricsBench implements Bench {
 
     private static final int WARM_UP = 50;
     private static final int READINGS = 3;
+    private static final Duration PIECE = Duration.ofHours(6);
     private static final StyleHistory STYLE = new StyleHistory(3, 1, 1);
 
     @Override
@@ -88,19 +91,21 @@ public final class MetricsBench implements Bench {
         return counts;
     }
 
+    /** In pieces of a few hours, which the index by start finds at once: pages far into a list would be slower still. */
     private static Map<String, Long> successesByReading(EvolutionWorld world) {
         Map<String, Long> counts = new HashMap<>();
-        long offset = 0;
-        Page<Trace> page;
-        do {
-            page = world.traces.list(
-                    EvolutionWorld.SCOPE, TraceFilter.ALL, new PageRequest(offset, PageRequest.MAX_LIMIT));
+        for (Instant from = world.begin(); from.isBefore(world.end()); from = from.plus(PIECE)) {
+            TraceFilter piece = new TraceFilter(null, null, null, null, null, from, from.plus(PIECE));
+            Page<Trace> page =
+                    world.traces.list(EvolutionWorld.SCOPE, piece, PageRequest.first(PageRequest.MAX_LIMIT));
+            if (page.hasMore()) {
+                throw new IllegalStateException("More runs than a page holds began within " + PIECE);
+            }
             for (Trace trace : page.rows()) {
                 long one = trace.outcome().label() == OutcomeLabel.SUCCESS ? 1 : 0;
                 counts.merge(String.valueOf(trace.harnessGeneration()), one, Long::sum);
             }
-            offset += page.rows().size();
-        } while (page.hasMore());
+        }
         return counts;
     }
 }

@@ -28,8 +28,7 @@ final class DeadSettings {
     }
 
     private static boolean isDescribed(JavaClass type) {
-        return type.isAnnotation()
-                && (type.getSimpleName().equals("Config") || type.isAnnotatedWith(DESCRIBED));
+        return type.isAnnotation() && (type.getSimpleName().equals("Config") || type.isAnnotatedWith(DESCRIBED));
     }
 
     private static String name(JavaMethod setting) {
