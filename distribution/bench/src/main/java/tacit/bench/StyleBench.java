@@ -1,5 +1,7 @@
 package tacit.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,6 +120,8 @@ final class StyleBench implements Bench {
         long counted = 0;
         long shifts = 0;
         long writes = 0;
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         for (Map<String, List<StyleMessage>> batch : batches) {
             for (Map.Entry<String, List<StyleMessage>> of : batch.entrySet()) {
@@ -130,8 +134,10 @@ final class StyleBench implements Bench {
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        double cpuSeconds = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("seconds", Math.round(seconds * 100) / 100.0);
+        figures.put("cpuSeconds", Math.round(cpuSeconds * 100) / 100.0);
         figures.put("messagesPerSecond", Math.round(messages / seconds));
         figures.put("messages", messages);
         figures.put("counted", counted);

@@ -68,6 +68,9 @@ final class Adapting {
 
     /** Dimensions that somebody wishes something of, the longest waiting first. */
     private static List<StyleDimension> wished(Section section) {
+        if (section.signals().isEmpty()) {
+            return List.of();
+        }
         return section.signals().stream()
                 .filter(signal -> !signal.spent())
                 .sorted(Comparator.comparing(Signal::at))

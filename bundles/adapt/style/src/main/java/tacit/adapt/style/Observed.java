@@ -26,7 +26,7 @@ record Observed(Instant at, int length, boolean emoji, boolean technical, String
     static Optional<Observed> of(StyleMessage message) {
         String text = message.text();
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String own = PASTED.matcher(bounded).replaceAll(" ").strip();
+        String own = without(bounded).strip();
         int length = own.codePointCount(0, own.length());
         return length < SHORTEST
                 ? Optional.empty()
@@ -36,6 +36,11 @@ record Observed(Instant at, int length, boolean emoji, boolean technical, String
                         own.codePoints().anyMatch(Observed::isEmoji),
                         TechnicalWords.fill(own),
                         message.evidence()));
+    }
+
+    private static String without(String text) {
+        boolean mayHold = text.contains("```") || text.indexOf('>') >= 0;
+        return mayHold ? PASTED.matcher(text).replaceAll(" ") : text;
     }
 
     private static boolean isEmoji(int code) {

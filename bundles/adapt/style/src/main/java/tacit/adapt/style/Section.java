@@ -101,12 +101,16 @@ final class Section {
         if (window.isEmpty()) {
             return Window.EMPTY;
         }
+        long length = 0;
+        int emoji = 0;
+        int technical = 0;
+        for (Observed one : window) {
+            length += one.length();
+            emoji += one.emoji() ? 1 : 0;
+            technical += one.technical() ? 1 : 0;
+        }
         double all = window.size();
-        return new Window(
-                window.size(),
-                window.stream().mapToInt(Observed::length).sum() / all,
-                window.stream().filter(Observed::emoji).count() / all,
-                window.stream().filter(Observed::technical).count() / all);
+        return new Window(window.size(), length / all, emoji / all, technical / all);
     }
 
     /** Takes other levels and another baseline in place of its own. */
