@@ -34,7 +34,7 @@ public final class ContextCommand implements Command {
     @Override
     public String usage() {
         return "context --task TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]"
-                + " [--budget TOKENS]    shows what an agent would be told before a task";
+                + " [--channel C] [--budget TOKENS]    shows what an agent would be told before a task";
     }
 
     @Override

@@ -25,7 +25,8 @@ import tacit.api.store.Scope;
  */
 record ContextOptions(String task, boolean explain, String workspace, Audience audience, int budget) {
 
-    private static final Set<String> VALUED = Set.of("--task", "--workspace", "--user", "--audience", "--budget");
+    private static final Set<String> VALUED =
+            Set.of("--task", "--workspace", "--user", "--audience", "--channel", "--budget");
     private static final int FRAGMENTS_OF_A_SOURCE = 50;
 
     static ContextOptions read(List<String> arguments) {
@@ -51,14 +52,14 @@ record ContextOptions(String task, boolean explain, String workspace, Audience a
                 task,
                 explain,
                 values.getOrDefault("--workspace", Scope.DEFAULT_WORKSPACE),
-                audience(values.getOrDefault("--audience", "private"), values.get("--user")),
+                audience(values.getOrDefault("--audience", "private"), values.get("--user"), values.get("--channel")),
                 budget(values.get("--budget")));
     }
 
-    private static Audience audience(String kind, @Nullable String user) {
+    private static Audience audience(String kind, @Nullable String user, @Nullable String channel) {
         for (Audience.Kind known : Audience.Kind.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
-                return new Audience(known, user, null, null, false);
+                return new Audience(known, user, channel, null, false);
             }
         }
         throw new IllegalArgumentException("--audience must be private, group or public, got '" + kind + "'");

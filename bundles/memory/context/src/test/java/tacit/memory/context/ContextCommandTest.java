@@ -52,6 +52,13 @@ class ContextCommandTest {
     }
 
     @Test
+    void asksForAChannel() {
+        run("", "--task", "x", "--audience", "public", "--channel", "slack");
+
+        assertThat(asked.get(0).audience()).isEqualTo(new Audience(Audience.Kind.PUBLIC, null, "slack", null, false));
+    }
+
+    @Test
     void asksForWhomeverItIsTold() {
         run("", "--task", "x", "--workspace", "w", "--user", "ada", "--audience", "group", "--budget", "100");
 

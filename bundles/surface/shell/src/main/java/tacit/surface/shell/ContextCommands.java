@@ -26,7 +26,7 @@ public final class ContextCommands {
     }
 
     @Descriptor("shows what an agent would be told before a task: --task 'TEXT' [--explain] [--workspace W] [--user U]"
-            + " [--audience private|group|public] [--budget TOKENS]")
+            + " [--audience private|group|public] [--channel C] [--budget TOKENS]")
     public void context(CommandSession session, String... words) {
         int width = session.get(Printer.WIDTH) instanceof Number number ? number.intValue() : USUAL_WIDTH;
         verb.run(List.of(words), new Console(session.getConsole(), session.getConsole(), false, width, Path.of("")));

@@ -60,6 +60,7 @@ final class LineRule {
             "learning",
             "memory",
             "metrics",
+            "persona",
             "playbook",
             "profile",
             "relationships",

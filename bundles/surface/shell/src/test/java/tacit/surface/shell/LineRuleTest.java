@@ -20,6 +20,7 @@ class LineRuleTest {
                 "tacit:activate tacit.learn.template@1.1.0 tacit.learn.template.MaskingTemplates:longest=90 --reason 'it masks units'",
                 "tacit:rollback 1",
                 "tacit:index rebuild",
+                "tacit:persona slack --audience group",
                 "tacit:commitments --user nora add 'Send the slides'",
                 "tacit:profile --user nora name Nora",
                 "help"

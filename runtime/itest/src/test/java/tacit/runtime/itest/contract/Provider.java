@@ -17,6 +17,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tacit.api.adapt.AdaptiveStyleEngine;
+import tacit.api.adapt.ChannelPersonaAdapter;
 import tacit.api.adapt.Personality;
 import tacit.api.harness.Role;
 import tacit.runtime.testkit.Configurations;
@@ -33,7 +34,8 @@ record Provider(String role, Class<?> type, Class<?> implementation) {
     private static final Map<String, Object> ON = Map.of("enabled", true);
 
     /** Roles that adapt to people, asked in the same way. */
-    private static final Set<Class<?>> ADAPTING = Set.of(AdaptiveStyleEngine.class, Personality.class);
+    private static final Set<Class<?>> ADAPTING =
+            Set.of(AdaptiveStyleEngine.class, Personality.class, ChannelPersonaAdapter.class);
 
     private static final Pattern ROLE = Pattern.compile("name=\"tacit\\.role\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CLASS = Pattern.compile("<implementation class=\"([^\"]+)\"");

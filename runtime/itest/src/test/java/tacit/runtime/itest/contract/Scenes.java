@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tacit.api.adapt.AdaptiveStyleEngine;
+import tacit.api.adapt.ChannelPersonaAdapter;
 import tacit.api.adapt.Personality;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
@@ -73,6 +74,7 @@ final class Scenes {
         add(Checkpoints.class, RecallScenes::checkpoints);
         add(AdaptiveStyleEngine.class, AdaptScenes::style);
         add(Personality.class, AdaptScenes::personality);
+        add(ChannelPersonaAdapter.class, PersonaScenes::persona);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
