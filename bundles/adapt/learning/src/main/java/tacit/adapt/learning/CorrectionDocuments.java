@@ -3,7 +3,9 @@ package tacit.adapt.learning;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +18,7 @@ import tacit.api.store.Scope;
 @Component(service = CorrectionDocuments.class)
 public final class CorrectionDocuments {
 
+    private static final int LONGEST = 150;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateStore states;
@@ -46,9 +49,16 @@ public final class CorrectionDocuments {
     /** Those of a run; the source tells those of a message from those of feedback. */
     void keep(Scope owner, String taskId, String source, List<UserCorrection> corrections) {
         for (int i = 0; i < corrections.size(); i++) {
-            String key = taskId + "/" + source + "/" + i;
+            String key = named(taskId) + "/" + named(source) + "/" + i;
             states.put(owner, UserCorrection.KIND, key, 0, text(taskId, source, corrections.get(i)), List.of(taskId));
         }
+    }
+
+    /** A name of a document has room for so much. */
+    private static String named(String id) {
+        return id.length() <= LONGEST
+                ? id
+                : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String text(String taskId, String source, UserCorrection correction) {

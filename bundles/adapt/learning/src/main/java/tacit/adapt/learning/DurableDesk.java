@@ -2,12 +2,13 @@ package tacit.adapt.learning;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +42,9 @@ public final class DurableDesk implements FeedbackDesk {
     private static final String OFF = "nothing is learnt: learning is switched off";
     private static final int MOST = 1_000;
 
+    /** How long a part is told again that fails. */
+    private static final Duration TRIED = Duration.ofDays(7);
+
     /** How much is taken. */
     @ObjectClassDefinition(name = "Tacit feedback")
     public @interface Config {
@@ -58,7 +62,9 @@ public final class DurableDesk implements FeedbackDesk {
     private final AuditLog audit;
     private final MemoryLearning learning;
     private final FeedbackRouter router;
+    private final Clock clock;
     private final RateLimit limit;
+    private final ReentrantLock turns = new ReentrantLock();
 
     @Activate
     public DurableDesk(
@@ -77,6 +83,7 @@ public final class DurableDesk implements FeedbackDesk {
         this.audit = audit;
         this.learning = learning;
         this.router = router;
+        this.clock = clock;
         this.limit = new RateLimit(config.per_minute(), clock);
     }
 
@@ -135,34 +142,39 @@ public final class DurableDesk implements FeedbackDesk {
                 && kept.kind() == given.kind();
     }
 
-    /** Leads on what is open, and keeps what came of it. */
-    KeptFeedback led(Scope owner, StateDocument document) {
-        KeptFeedback kept = FeedbackText.read(document);
-        if (!kept.open()) {
-            return kept;
+    /** Leads on what is open, one at a time, and keeps what came of it. */
+    private KeptFeedback led(Scope owner, StateDocument given) {
+        turns.lock();
+        try {
+            // Whoever had their turn meanwhile may have led it on.
+            StateDocument document =
+                    states.find(owner, KeptFeedback.KIND, given.key()).orElse(given);
+            KeptFeedback kept = FeedbackText.read(document);
+            if (!kept.open()) {
+                return kept;
+            }
+            KeptFeedback now = router.lead(owner.workspaceId(), kept);
+            states.put(owner, KeptFeedback.KIND, document.key(), document.version(), FeedbackText.of(now), List.of());
+            return now;
+        } finally {
+            turns.unlock();
         }
-        KeptFeedback now = router.lead(owner.workspaceId(), kept);
-        // Whoever was quicker led it on as well, and each part takes the same feedback once.
-        states.put(owner, KeptFeedback.KIND, document.key(), document.version(), FeedbackText.of(now), List.of());
-        return now;
     }
 
     @Override
     public List<KeptFeedback> list(Scope scope, @Nullable String taskId, int limit) {
-        return documents(scope)
+        return states.list(scope, StateFilter.of(KeptFeedback.KIND), MOST).stream()
                 .map(FeedbackText::read)
                 .filter(kept -> taskId == null || kept.feedback().taskId().equals(taskId))
                 .limit(limit)
                 .toList();
     }
 
-    private Stream<StateDocument> documents(Scope scope) {
-        return states.list(scope, StateFilter.of(KeptFeedback.KIND), MOST).stream();
-    }
-
-    /** Leads on the feedback of a workspace that is open; answers how much of it there was. */
+    /** Leads on the feedback of a workspace that is open and not a week old; answers how much of it there was. */
     int leadOpen(String workspaceId) {
-        List<StateDocument> open = documents(Scope.ofWorkspace(workspaceId))
+        Instant from = clock.instant().minus(TRIED);
+        StateFilter young = new StateFilter(KeptFeedback.KIND, from, null, null);
+        List<StateDocument> open = states.list(Scope.ofWorkspace(workspaceId), young, MOST).stream()
                 .filter(document -> FeedbackText.read(document).open())
                 .toList();
         open.forEach(document -> led(new Scope(workspaceId, document.userId()), document));

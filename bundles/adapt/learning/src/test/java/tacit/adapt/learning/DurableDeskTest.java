@@ -167,6 +167,17 @@ class DurableDeskTest {
     }
 
     @Test
+    void givesUpOnAPartThatFailsForAWeek() {
+        host.profileBroken = true;
+        host.desk().give(SCOPE, "web", Given.rejected("f1", "too_verbose", null));
+        host.profileBroken = false;
+        host.clock.pass(Duration.ofDays(8));
+
+        assertThat(host.desk().leadOpen("default")).isZero();
+        assertThat(host.texts("profile")).isEmpty();
+    }
+
+    @Test
     void changesNothingTwiceWhenItGoesOnAfterACrash() {
         GivenFeedback feedback = Given.rejected("f1", "too_verbose", "shorter");
         host.desk().give(SCOPE, "web", feedback);

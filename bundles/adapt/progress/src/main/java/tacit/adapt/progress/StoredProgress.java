@@ -1,10 +1,12 @@
 package tacit.adapt.progress;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +29,9 @@ import tacit.api.trace.TraceStore;
 public final class StoredProgress implements LearningProgress {
 
     private static final int AT_ONCE = 500;
+
+    /** A name of a document has room for so much. */
+    private static final int LONGEST = 300;
 
     private final StateStore states;
     private final TraceStore traces;
@@ -61,7 +66,11 @@ public final class StoredProgress implements LearningProgress {
     }
 
     private static String key(String taskId, int place) {
-        return taskId + "/" + place;
+        String task = taskId.length() <= LONGEST
+                ? taskId
+                : UUID.nameUUIDFromBytes(taskId.getBytes(StandardCharsets.UTF_8))
+                        .toString();
+        return task + "/" + place;
     }
 
     @Override

@@ -221,6 +221,16 @@ class StoredProgressTest {
     }
 
     @Test
+    void reportsARunOfALongName() {
+        String id = "t".repeat(390);
+        run(id, OutcomeLabel.SUCCESS, null);
+
+        report(id, learning(Map.of(), null));
+
+        assertThat(progress.of(SCOPE, id)).extracting(TaskLearning::taskId).containsExactly(id);
+    }
+
+    @Test
     void cutsASummaryToItsLength() {
         run("t1", OutcomeLabel.SUCCESS, null);
 

@@ -11,14 +11,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tacit.api.adapt.AdaptiveStyleEngine;
-import tacit.api.adapt.ChannelPersonaAdapter;
-import tacit.api.adapt.Personality;
 import tacit.api.harness.Role;
 import tacit.runtime.testkit.Configurations;
 
@@ -31,11 +27,10 @@ import tacit.runtime.testkit.Configurations;
  */
 record Provider(String role, Class<?> type, Class<?> implementation) {
 
-    private static final Map<String, Object> ON = Map.of("enabled", true);
+    /** Roles beside the memory belong to it as far as somebody knows what to ask of them. */
+    private static final Scenes SCENES = new Scenes();
 
-    /** Roles that adapt to people, asked in the same way. */
-    private static final Set<Class<?>> ADAPTING =
-            Set.of(AdaptiveStyleEngine.class, Personality.class, ChannelPersonaAdapter.class);
+    private static final Map<String, Object> ON = Map.of("enabled", true);
 
     private static final Pattern ROLE = Pattern.compile("name=\"tacit\\.role\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CLASS = Pattern.compile("<implementation class=\"([^\"]+)\"");
@@ -105,7 +100,7 @@ record Provider(String role, Class<?> type, Class<?> implementation) {
     }
 
     private static boolean isOfTheMemory(Class<?> type) {
-        return type.getPackageName().matches("tacit\\.api\\.(memory|recall)") || ADAPTING.contains(type);
+        return type.getPackageName().matches("tacit\\.api\\.(memory|recall)") || SCENES.has(type);
     }
 
     private static Class<?> named(String name) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import tacit.api.adapt.AdaptiveStyleEngine;
 import tacit.api.adapt.ChannelPersonaAdapter;
+import tacit.api.adapt.FeedbackReader;
+import tacit.api.adapt.LearningProgress;
 import tacit.api.adapt.Personality;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
@@ -33,7 +35,7 @@ import tacit.api.recall.RetryGuidance;
 import tacit.api.recall.SessionRecall;
 import tacit.api.recall.WorkspaceNotes;
 
-/** What each role of the memory is asked beside its probes: it writes, reads what it wrote, and changes it. */
+/** What each role of the memory, and of what adapts, is asked beside its probes: it writes, reads what it wrote, and changes it. */
 final class Scenes {
 
     static final Instant NOW = Instant.parse("2026-01-06T09:00:00Z");
@@ -75,6 +77,8 @@ final class Scenes {
         add(AdaptiveStyleEngine.class, AdaptScenes::style);
         add(Personality.class, AdaptScenes::personality);
         add(ChannelPersonaAdapter.class, PersonaScenes::persona);
+        add(FeedbackReader.class, FeedbackScenes::feedback);
+        add(LearningProgress.class, FeedbackScenes::progress);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {

@@ -110,5 +110,6 @@ final class WorkScenes {
         distiller.runHotPath(scope, Seed.GOOD, NOW);
         distiller.runHotPath(scope, Seed.FAILED, NOW);
         distiller.runOffline(scope, NOW);
+        distiller.switches();
     }
 }
