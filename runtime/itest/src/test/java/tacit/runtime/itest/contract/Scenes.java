@@ -9,6 +9,10 @@ import tacit.api.adapt.ChannelPersonaAdapter;
 import tacit.api.adapt.FeedbackReader;
 import tacit.api.adapt.LearningProgress;
 import tacit.api.adapt.Personality;
+import tacit.api.adapt.SkillFolders;
+import tacit.api.adapt.SkillPromoter;
+import tacit.api.adapt.SkillProposals;
+import tacit.api.adapt.Skills;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
 import tacit.api.memory.ArchiveUpkeep;
@@ -79,6 +83,10 @@ final class Scenes {
         add(ChannelPersonaAdapter.class, PersonaScenes::persona);
         add(FeedbackReader.class, FeedbackScenes::feedback);
         add(LearningProgress.class, FeedbackScenes::progress);
+        add(SkillPromoter.class, SkillScenes::promoter);
+        add(SkillProposals.class, SkillScenes::proposals);
+        add(Skills.class, SkillScenes::skills);
+        add(SkillFolders.class, SkillScenes::folders);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
