@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import tacit.api.adapt.AdaptiveStyleEngine;
 import tacit.api.adapt.ChannelPersonaAdapter;
+import tacit.api.adapt.DailyBriefing;
+import tacit.api.adapt.EvolutionMetricsService;
 import tacit.api.adapt.FeedbackReader;
 import tacit.api.adapt.LearningProgress;
 import tacit.api.adapt.Personality;
@@ -87,6 +89,8 @@ final class Scenes {
         add(SkillProposals.class, SkillScenes::proposals);
         add(Skills.class, SkillScenes::skills);
         add(SkillFolders.class, SkillScenes::folders);
+        add(EvolutionMetricsService.class, EvolutionScenes::metrics);
+        add(DailyBriefing.class, EvolutionScenes::briefing);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
