@@ -18,7 +18,7 @@ import tacit.api.trace.TraceTally;
 final class Tallies {
 
     private static final List<String> COLUMNS =
-            List.of("workspace_id", "start_day", "outcome_label", "status", "harness_generation", "user_id", "traces");
+            List.of("workspace_id", "user_id", "start_day", "outcome_label", "status", "harness_generation", "traces");
     private static final String UPDATE = "UPDATE trace_tallies SET traces = traces + ? WHERE "
             + String.join(" = ? AND ", COLUMNS.subList(0, COLUMNS.size() - 1)) + " = ?";
 
@@ -28,10 +28,10 @@ final class Tallies {
     /** A trace that is new or another one than before; one that nobody announced yet does not count. */
     void changed(@Nullable TraceRow before, TraceRow after) {
         if (before != null && before.announced()) {
-            changes.merge(TallyKey.of(before.trace()), -1L, Long::sum);
+            TallyKey.of(before.trace()).forEach(key -> changes.merge(key, -1L, Long::sum));
         }
         if (after.announced()) {
-            changes.merge(TallyKey.of(after.trace()), 1L, Long::sum);
+            TallyKey.of(after.trace()).forEach(key -> changes.merge(key, 1L, Long::sum));
         }
     }
 
@@ -56,11 +56,11 @@ final class Tallies {
     private static @Nullable Object[] cells(TallyKey key, long traces) {
         return new @Nullable Object[] {
             key.workspaceId(),
+            key.userId(),
             key.startDay(),
             key.outcomeLabel(),
             key.status(),
             key.harnessGeneration(),
-            key.userId(),
             traces
         };
     }
@@ -69,16 +69,13 @@ final class Tallies {
     static List<TraceTally> of(Session session, Scope scope, @Nullable Instant from) {
         StringBuilder sql = new StringBuilder("SELECT harness_generation, outcome_label, status, SUM(traces) AS traces,"
                 + " MIN(CASE WHEN start_day >= 0 THEN start_day END) AS first_day"
-                + " FROM trace_tallies WHERE workspace_id = ?");
-        List<Object> parameters = new ArrayList<>(List.of(scope.workspaceId()));
+                + " FROM trace_tallies WHERE workspace_id = ? AND user_id = ?");
+        List<Object> parameters =
+                new ArrayList<>(List.of(scope.workspaceId(), scope.user().orElse(TallyKey.EVERYBODY)));
         if (from != null) {
             sql.append(" AND start_day >= ?");
             parameters.add(Math.max(0, TallyKey.day(from)));
         }
-        scope.user().ifPresent(user -> {
-            sql.append(" AND user_id = ?");
-            parameters.add(user);
-        });
         sql.append(" AND traces > 0 GROUP BY harness_generation, outcome_label, status");
         return session.select(sql.toString(), Tallies::tally, parameters.toArray());
     }

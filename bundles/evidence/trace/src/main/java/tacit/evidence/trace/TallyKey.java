@@ -2,6 +2,7 @@ package tacit.evidence.trace;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tacit.api.trace.Trace;
@@ -12,26 +13,35 @@ import tacit.api.trace.Trace;
  * @param startDay days since 1970 in UTC; {@link #NO_START} for a trace without a start
  */
 record TallyKey(
-        String workspaceId, long startDay, String outcomeLabel, String status, String harnessGeneration, String userId)
+        String workspaceId, String userId, long startDay, String outcomeLabel, String status, String harnessGeneration)
         implements Comparable<TallyKey> {
 
     static final long NO_START = -1;
 
+    /** In place of a user: the traces of all of them, and of none. */
+    static final String EVERYBODY = "";
+
     private static final Comparator<TallyKey> ORDER = Comparator.comparing(TallyKey::workspaceId)
+            .thenComparing(TallyKey::userId)
             .thenComparing(TallyKey::startDay)
             .thenComparing(TallyKey::outcomeLabel)
             .thenComparing(TallyKey::status)
-            .thenComparing(TallyKey::harnessGeneration)
-            .thenComparing(TallyKey::userId);
+            .thenComparing(TallyKey::harnessGeneration);
 
-    static TallyKey of(Trace trace) {
+    /** Those under which a trace counts: with everybody's, and with those of its user. */
+    static List<TallyKey> of(Trace trace) {
+        TallyKey everybody = of(trace, EVERYBODY);
+        return trace.userId() == null ? List.of(everybody) : List.of(everybody, of(trace, trace.userId()));
+    }
+
+    private static TallyKey of(Trace trace, String userId) {
         return new TallyKey(
                 trace.workspaceId(),
+                userId,
                 day(trace.startedAt()),
                 trace.outcome().label().name(),
                 trace.status().name(),
-                trace.harnessGeneration() == null ? "" : trace.harnessGeneration(),
-                trace.userId() == null ? "" : trace.userId());
+                trace.harnessGeneration() == null ? "" : trace.harnessGeneration());
     }
 
     static long day(@Nullable Instant time) {
