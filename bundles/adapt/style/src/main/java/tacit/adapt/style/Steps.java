@@ -33,7 +33,8 @@ final class Steps {
         settings.forEach(setting -> levels.put(setting.dimension(), setting.level()));
         Map<StyleDimension, String> before = held(section);
         List<StyleDimension> changed = levels.keySet().stream()
-                .filter(one -> !Objects.equals(section.levels().get(one), levels.get(one)))
+                .filter(one -> !Objects.equals(section.levels().get(one), levels.get(one))
+                        || !Objects.equals(section.baseline().get(one), levels.get(one)))
                 .toList();
         long step = changed.isEmpty() ? 0 : state.begin(List.of(section));
         section.levels().putAll(levels);

@@ -293,6 +293,21 @@ class StoredStyleTest {
     }
 
     @Test
+    void takesBackThatSomebodySetWhatHadBeenAdapted() {
+        StoredStyle engine = styles.engine(3);
+        styles.say(engine, "too_verbose");
+        String adapted = engine.style(ADA, null).levels().toString();
+
+        assertThat(engine.set(ADA, null, settings(StyleDimension.RESPONSE_LENGTH, "terse"), List.of()))
+                .hasSize(1);
+        assertThat(engine.style(ADA, null).levels().toString()).isNotEqualTo(adapted);
+        engine.undo(ADA, null);
+
+        assertThat(engine.style(ADA, null).levels().toString()).isEqualTo(adapted);
+        assertThat(history(engine)).hasSize(1);
+    }
+
+    @Test
     void refusesWhatIsNoLevelOrNamedTwice() {
         StoredStyle engine = styles.engine(1);
         StyleSetting none = new StyleSetting(StyleDimension.EMOJI_USAGE, "none");
