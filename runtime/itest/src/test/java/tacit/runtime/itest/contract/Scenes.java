@@ -15,6 +15,7 @@ import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillPromoter;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.Skills;
+import tacit.api.channel.Channel;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
 import tacit.api.memory.ArchiveUpkeep;
@@ -80,6 +81,7 @@ final class Scenes {
         add(RetryGuidance.class, RecallScenes::retry);
         add(DurableContext.class, RecallScenes::durable);
         add(Checkpoints.class, RecallScenes::checkpoints);
+        add(Channel.class, ChannelScenes::channel);
         add(AdaptiveStyleEngine.class, AdaptScenes::style);
         add(Personality.class, AdaptScenes::personality);
         add(ChannelPersonaAdapter.class, PersonaScenes::persona);
