@@ -71,7 +71,8 @@ public interface ArchiveUpkeep {
     /**
      * Removes what an import brought, with all copies and what of it waits for approval.
      *
+     * @param withEvidence whether the words go from the evidence too, as {@link MemoryStore#delete} takes them
      * @return how many memories, the one that stands for the import among them
      */
-    int deleteImport(Scope scope, String importId);
+    int deleteImport(Scope scope, String importId, boolean withEvidence);
 }

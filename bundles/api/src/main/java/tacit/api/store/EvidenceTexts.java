@@ -1,6 +1,7 @@
 package tacit.api.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -28,6 +29,19 @@ public interface EvidenceTexts {
 
     /** Takes back all texts of the user that the scope names; returns after that is durable. */
     int forgetUser(Scope scope);
+
+    /** Takes back what is kept of a workspace that forgets everything, where it is no evidence of a run; the runs stay. */
+    default int forgetWorkspace(Scope scope) {
+        return 0;
+    }
+
+    /**
+     * What of the user that the scope names {@link #forgetUser} could not take back yet, and where it is: in words for a report,
+     * with ids and without texts.
+     */
+    default List<String> leftOf(Scope scope) {
+        return List.of();
+    }
 
     /** How many rows or files hold what {@link #forgetUser} would take back; empty where that is not known before. */
     default OptionalLong heldOf(Scope scope) {

@@ -32,9 +32,15 @@ class DeletionIT {
     private static final String WITH_EVIDENCE = "My splendoric badger of Drufheim collects wimbleclocks in winter";
     private static final List<String> WORDS_WITH_EVIDENCE = List.of("splendoric", "drufheim", "wimbleclock");
 
+    private static final String IMPORTED = "Once the grumwick lynx of Ostravelle embroiders pindlecaps at noon";
+    private static final List<String> IMPORTED_WORDS = List.of("grumwick", "ostravelle", "pindlecap");
+
     /** What questions are asked with: a question is recorded, and not what was deleted. */
-    private static final Map<List<String>, String> ASKED =
-            Map.of(USERS_WORDS, "heron breakfast", WORDS_ALONE, "otter supper", WORDS_WITH_EVIDENCE, "badger winter");
+    private static final Map<List<String>, String> ASKED = Map.of(
+            USERS_WORDS, "heron breakfast",
+            WORDS_ALONE, "otter supper",
+            WORDS_WITH_EVIDENCE, "badger winter",
+            IMPORTED_WORDS, "lynx noon");
 
     private static final List<String> LISTS = List.of(
             "/v1/traces",
@@ -71,6 +77,10 @@ class DeletionIT {
         lay(
                 ".cowork/memory/daily/2026-03-01.md",
                 "## 2026-03-01T10:00:00Z | user | feedback\n\n" + WITH_EVIDENCE + "\n");
+        lay(
+                ".cowork/memory/daily/2026-03-02.md",
+                "## 2026-03-02T10:00:00Z | user | decision | task:run-nora-1\n\n" + OF_A_USER + "\n\nZyxophone\n");
+        lay(".cowork/memory/summaries/2026-03-02.md", "## Decisions\n- " + OF_A_USER + "\n- Zyxophone\n");
         lay("research/wiki/raw/badger.md", "# Badger\n\n" + WITH_EVIDENCE + "\n");
         lay("research/wiki/notes/badger.md", "# Note\n\n- splendoric badger of Drufheim collects wimbleclocks\n");
         assertThat(shell("tacit:workspace attach default " + workspace.toRealPath()))
@@ -136,6 +146,36 @@ class DeletionIT {
     }
 
     @Test
+    void leavesNoByteOfAnImportThatIsTakenOutWithItsEvidence() throws Exception {
+        Path file = Files.writeString(runs.resolve("other-assistant.txt"), "- " + IMPORTED + "\n");
+        String taken = shell("tacit:memory import --json " + file);
+        String id = taken.replaceAll("(?s).*\\\\\"import\\\\\":\\\\\"([^\\\\]+)\\\\\".*", "$1");
+        approve(IMPORTED);
+        assertThat(ids(IMPORTED)).hasSize(1);
+        assertThat(new Grep(data, workspace).filesWith(IMPORTED_WORDS)).isNotEmpty();
+
+        assertThat(shell("tacit:memory unimport " + id + " --with-evidence")).contains("removed", "\"exit\":0");
+        assertThat(shell("tacit:memory purge")).contains("\"exit\":0");
+
+        assertThat(places(IMPORTED_WORDS)).isEmpty();
+        assertThat(new Grep(data, workspace).filesWith(IMPORTED_WORDS)).isEmpty();
+    }
+
+    /** What comes in from another assistant is work of the background, which waits here. */
+    private static void approve(String text) throws Exception {
+        String waiting = api.get("/v1/memory/writes?status=pending&limit=1000", api.operator())
+                .body();
+        for (String row : waiting.split("(?=\\{\"id\":\")", -1)) {
+            Matcher id = Pattern.compile("\\A\\{\"id\":\"([^\"]+)\"").matcher(row);
+            if (id.find() && row.contains(text)) {
+                assertThat(api.post("/v1/memory/writes/" + id.group(1) + "/approve", api.operator(), "{}")
+                                .body())
+                        .contains("applied");
+            }
+        }
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void keepsOfThemWhatIsEvidenceAlone() throws Exception {
         host.terminate();
@@ -143,9 +183,11 @@ class DeletionIT {
 
         assertThat(tables.with(USERS_WORDS)).isEmpty();
         assertThat(tables.with(WORDS_WITH_EVIDENCE)).isEmpty();
+        assertThat(tables.with(IMPORTED_WORDS)).isEmpty();
         assertThat(tables.with(WORDS_ALONE)).containsOnly("DECISION_TEXTS");
         assertThat(new Grep(data, workspace).filesWith(USERS_WORDS)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(WORDS_WITH_EVIDENCE)).isEmpty();
+        assertThat(new Grep(data, workspace).filesWith(IMPORTED_WORDS)).isEmpty();
     }
 
     /** Everything that answers with one of the words. */

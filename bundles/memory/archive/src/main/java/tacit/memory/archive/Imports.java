@@ -58,7 +58,7 @@ final class Imports {
     }
 
     /** What stands for the import goes last, so that one that was cut off can be deleted again. */
-    int delete(Scope scope, String importId) {
+    int delete(Scope scope, String importId, boolean withEvidence) {
         if (header(scope, importId).isEmpty()) {
             return 0;
         }
@@ -66,9 +66,9 @@ final class Imports {
                 shelf.eachOwn(scope, brought(importId)).map(MemoryRecord::id).toList();
         int removed = 0;
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            removed += store.delete(scope, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), false);
+            removed += store.delete(scope, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), withEvidence);
         }
-        return removed + store.delete(scope, List.of(importId), false);
+        return removed + store.delete(scope, List.of(importId), withEvidence);
     }
 
     /** Whoever remembers something of the kind is no import: it comes from there. */

@@ -2,6 +2,7 @@ package tacit.memory.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tacit.api.memory.ArchiveHit;
 import tacit.api.memory.ArchiveQuery;
@@ -10,6 +11,7 @@ import tacit.api.memory.MemoryRecord;
 import tacit.api.recall.SearchHit;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
+import tacit.api.recall.SearchQuery.Depth;
 import tacit.api.store.Scope;
 import tacit.memory.words.Tokens;
 
@@ -31,21 +33,22 @@ final class Looking {
     /** All that can be found. */
     List<ArchiveHit> search(Scope scope, ArchiveQuery query) {
         int some = Math.min(MOST, 8 * query.limit() + 40);
-        return search(scope, query, some, MOST);
+        return search(scope, query, Depth.FULL, some, MOST);
     }
 
     /** What is found at a short look, for who cannot wait. */
     List<ArchiveHit> glance(Scope scope, ArchiveQuery query) {
         int some = Math.min(MOST, 3 * query.limit() + 20);
-        return search(scope, query, some, Math.min(MOST, 8 * query.limit() + 40));
+        return search(scope, query, Depth.GLANCE, some, Math.min(MOST, 8 * query.limit() + 40));
     }
 
-    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, int some, int more) {
+    private List<ArchiveHit> search(Scope scope, ArchiveQuery query, Depth depth, int some, int more) {
         String question = Texts.cut(query.text().strip(), LONGEST_QUESTION);
         if (question.isEmpty()) {
             return List.of();
         }
-        List<MemoryRecord> found = here(scope, query, question, some, more);
+        Function<Integer, List<SearchHit>> asked = most -> hits(scope, query, question, depth, most);
+        List<MemoryRecord> found = here(scope, query, asked, some, more);
         List<ArchiveHit> hits = new ArrayList<>();
         for (int place = 0; place < found.size(); place++) {
             MemoryRecord record = found.get(place);
@@ -55,16 +58,17 @@ final class Looking {
     }
 
     /** The index holds the memories of all layers: where others stand in front, it is asked for more. */
-    private List<MemoryRecord> here(Scope scope, ArchiveQuery query, String question, int some, int more) {
-        List<SearchHit> hits = hits(scope, query, question, some);
+    private List<MemoryRecord> here(
+            Scope scope, ArchiveQuery query, Function<Integer, List<SearchHit>> asked, int some, int more) {
+        List<SearchHit> hits = asked.apply(some);
         List<MemoryRecord> found = wanted(scope, query, hits);
         boolean all = found.size() == query.limit() || hits.size() < some;
-        return all || more <= some ? found : wanted(scope, query, hits(scope, query, question, more));
+        return all || more <= some ? found : wanted(scope, query, asked.apply(more));
     }
 
-    private List<SearchHit> hits(Scope scope, ArchiveQuery query, String question, int most) {
+    private List<SearchHit> hits(Scope scope, ArchiveQuery query, String question, Depth depth, int most) {
         List<String> types = List.of("memory");
-        return index.search(new SearchQuery(scope, query.audience(), question, types, null, null, null, most))
+        return index.search(new SearchQuery(scope, query.audience(), question, types, null, null, null, most, depth))
                 .hits();
     }
 

@@ -127,7 +127,7 @@ public final class StoredUpkeep implements ArchiveUpkeep {
     }
 
     @Override
-    public int deleteImport(Scope scope, String importId) {
-        return imports.delete(scope, importId);
+    public int deleteImport(Scope scope, String importId, boolean withEvidence) {
+        return imports.delete(scope, importId, withEvidence);
     }
 }

@@ -213,8 +213,8 @@ class ImportTest {
         assertThat(archives.upkeep.ignoreImported(SCOPE, imported.id(), false)).isTrue();
         assertThat(Fields.mayBeRecalled(archives.now(imported))).isTrue();
         assertThat(archives.upkeep.ignoreImported(SCOPE, own.id(), true)).isFalse();
-        assertThat(archives.upkeep.deleteImport(SCOPE, own.id())).isZero();
-        assertThat(archives.upkeep.deleteImport(SCOPE, Objects.requireNonNull(id)))
+        assertThat(archives.upkeep.deleteImport(SCOPE, own.id(), false)).isZero();
+        assertThat(archives.upkeep.deleteImport(SCOPE, Objects.requireNonNull(id), false))
                 .isEqualTo(3);
         assertThat(archives.all(SCOPE)).extracting(MemoryRecord::id).containsExactly(own.id());
     }

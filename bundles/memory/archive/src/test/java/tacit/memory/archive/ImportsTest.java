@@ -15,14 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.memory.ArchiveImport;
 import tacit.api.memory.ArchiveType;
+import tacit.api.memory.CaptureRequest;
 import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
+import tacit.api.memory.Evidence;
 import tacit.api.memory.KeptImport;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.Observation;
 import tacit.api.memory.ObservationQuery;
+import tacit.api.memory.TrustLane;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -108,7 +113,8 @@ class ImportsTest {
         MemoryRecord saidByAnAgent = archives.keep(ArchiveType.IMPORT, null, "[Imported from nowhere]");
 
         assertThat(archives.upkeep.findImport(SCOPE, saidByAnAgent.id())).isEmpty();
-        assertThat(archives.upkeep.deleteImport(SCOPE, saidByAnAgent.id())).isZero();
+        assertThat(archives.upkeep.deleteImport(SCOPE, saidByAnAgent.id(), false))
+                .isZero();
         assertThat(archives.upkeep.imports(SCOPE, PageRequest.first(10)).rows())
                 .extracting(KeptImport::id)
                 .containsExactly(id);
@@ -117,7 +123,33 @@ class ImportsTest {
                         .imported(Archives.OTHER, id, PageRequest.first(10))
                         .rows())
                 .isEmpty();
-        assertThat(archives.upkeep.deleteImport(Archives.OTHER, id)).isZero();
+        assertThat(archives.upkeep.deleteImport(Archives.OTHER, id, false)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesWhatSaysTheSameOnTheSameWordWithItWhereTheEvidenceGoes(boolean withEvidence) {
+        String id = Objects.requireNonNull(
+                archives.upkeep.importText(pasted("- Likes nettle tea")).importId());
+        MemoryRecord entry =
+                archives.upkeep.imported(SCOPE, id, PageRequest.first(1)).rows().get(0);
+        archives.archive.capture(new CaptureRequest(
+                "w1",
+                null,
+                null,
+                ArchiveType.INSIGHT,
+                "Ada says: " + entry.text(),
+                false,
+                TrustLane.INFERENCE,
+                List.of(Evidence.of(Evidence.Kind.MEMORY, entry.id())),
+                null,
+                CaptureRequest.Batching.USUAL,
+                CaptureRequest.Place.USUAL));
+        MemoryRecord other = archives.keep(ArchiveType.INSIGHT, null, "Ada likes coffee");
+
+        assertThat(archives.upkeep.deleteImport(SCOPE, id, withEvidence)).isEqualTo(withEvidence ? 3 : 2);
+
+        assertThat(archives.all(SCOPE)).hasSize(withEvidence ? 1 : 2).contains(other);
     }
 
     @Test
@@ -126,7 +158,7 @@ class ImportsTest {
         String id =
                 Objects.requireNonNull(archives.upkeep.importText(pasted(many)).importId());
 
-        assertThat(archives.upkeep.deleteImport(SCOPE, id)).isEqualTo(451);
+        assertThat(archives.upkeep.deleteImport(SCOPE, id, false)).isEqualTo(451);
 
         assertThat(archives.all(SCOPE)).isEmpty();
     }

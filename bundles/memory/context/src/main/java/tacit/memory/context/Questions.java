@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,14 +43,16 @@ final class Questions implements AutoCloseable {
 
     Questions(Duration patience) {
         AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
-                    Thread thread = new Thread(work, "tacit-context-" + count.incrementAndGet());
-                    thread.setDaemon(true);
+        // One that was used last is used again first, with all that it has at hand
+        this.threads = new ForkJoinPool(
+                THREADS,
+                pool -> {
+                    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+                    thread.setName("tacit-context-" + count.incrementAndGet());
                     return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        this.threads = pool;
+                },
+                null,
+                true);
         this.patience = patience;
     }
 

@@ -15,7 +15,7 @@ import tacit.api.trace.TraceStatus;
 
 /**
  * What the journal of a day should say of a run: what was done, judged and noticed. Raw payloads never stand in it, and nothing that a
- * known user said: a journal belongs to no user, and its summaries are shown to others.
+ * known user said, or somebody in private: a journal belongs to no user, and its summaries are shown to others.
  */
 final class DayLines {
 
@@ -45,12 +45,11 @@ final class DayLines {
     }
 
     private static JournalEntry done(Run run) {
-        boolean own = run.trace().userId() != null;
         String end = run.trace().status() == TraceStatus.FAILED ? "Failed: " : "Done: ";
         String judged = run.verified()
                 .map(outcome -> " (checked: " + outcome.name().toLowerCase(Locale.ROOT) + ")")
                 .orElse("");
-        return entry(run, "system", Category.TASK, end + (own ? named(run) : run.goal()) + judged);
+        return entry(run, "system", Category.TASK, end + (run.isPersonal() ? named(run) : run.goal()) + judged);
     }
 
     private static String named(Run run) {

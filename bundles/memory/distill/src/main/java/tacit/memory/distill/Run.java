@@ -113,6 +113,14 @@ record Run(
         return Evidence.of(Evidence.Kind.SPAN, id() + "/" + span.id());
     }
 
+    /** Whether it is of one person alone, whom it need not name. */
+    boolean isPersonal() {
+        return trace().userId() != null
+                || trace().text(Attribute.AUDIENCE)
+                        .filter(audience -> audience.equalsIgnoreCase("private"))
+                        .isPresent();
+    }
+
     Visibility visibility() {
         return trace().userId() == null ? Visibility.SHARED : Visibility.PRIVATE;
     }

@@ -19,6 +19,7 @@ import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
 import tacit.api.memory.Distillation;
 import tacit.api.memory.Distillation.Status;
+import tacit.api.memory.JournalEntry;
 import tacit.api.memory.UserMessage;
 import tacit.api.store.Database;
 import tacit.api.trace.TraceUpdate;
@@ -56,6 +57,15 @@ class SentRunTest {
         assertThat(distillation.effects().messages())
                 .extracting(UserMessage::zone)
                 .containsExactly("Europe/Berlin");
+    }
+
+    @Test
+    void leavesNoWordsOfSomebodyUnknownInPrivateInTheJournal() throws IOException {
+        send(Map.of("tacit.audience", "private"));
+
+        assertThat(recorder.hotPath(RUN).effects().entries())
+                .extracting(JournalEntry::text)
+                .containsExactly("Done: run " + RUN + " (checked: success)");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package tacit.memory.external;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +34,6 @@ public final class ArchiveMirror {
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveMirror.class);
 
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     private static final int COMPARED = 500;
     private static final int SENT_AT_ONCE = 50;
 
@@ -134,8 +131,7 @@ public final class ArchiveMirror {
     }
 
     private void later(Copy copy) {
-        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(copy.attempts(), 6));
-        Instant next = clock.instant().plus(wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait);
+        Instant next = clock.instant().plus(Pauses.after(copy.attempts()));
         copies.move(copy, copy.state(), copy.attempts() + 1, next);
     }
 

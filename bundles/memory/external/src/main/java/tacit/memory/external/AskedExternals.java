@@ -40,6 +40,7 @@ public final class AskedExternals implements ExternalMemories {
     private final Externals externals;
     private final Sending sending;
     private final Copies copies;
+    private final Notes notes;
     private final Redactor redactor;
 
     @Activate
@@ -47,10 +48,12 @@ public final class AskedExternals implements ExternalMemories {
             @Reference Externals externals,
             @Reference Sending sending,
             @Reference Copies copies,
+            @Reference Notes notes,
             @Reference Redactor redactor) {
         this.externals = externals;
         this.sending = sending;
         this.copies = copies;
+        this.notes = notes;
         this.redactor = redactor;
     }
 
@@ -147,7 +150,7 @@ public final class AskedExternals implements ExternalMemories {
                 counts.getOrDefault(State.WAITING, 0L),
                 counts.getOrDefault(State.SENT, 0L),
                 counts.getOrDefault(State.HELD, 0L),
-                counts.getOrDefault(State.FORGETTING, 0L));
+                counts.getOrDefault(State.FORGETTING, 0L) + notes.forgetting(memory.id()));
     }
 
     @Override

@@ -19,29 +19,21 @@ import tacit.api.store.Row;
 public final class Copies {
 
     private static final String TABLE = "external_copies";
+    private static final int AT_ONCE = 500;
     private static final String ONE = " WHERE provider = ? AND workspace_id = ? AND memory_id = ?";
 
     private static final List<String> COLUMNS =
             List.of("provider", "workspace_id", "memory_id", "state", "text_sha256", "attempts", "next_at");
 
-    private final Database tables;
-    private final Object lock = new Object();
-    private boolean made;
+    private final Tables tables;
 
     @Activate
     public Copies(@Reference Database database) {
-        this.tables = database;
+        this.tables = new Tables(database);
     }
 
-    /** With its tables, which a host without memories outside never has. */
     private Database database() {
-        synchronized (lock) {
-            if (!made) {
-                tables.migrate("tacit.memory.external", Copies.class);
-                made = true;
-            }
-            return tables;
-        }
+        return tables.open();
     }
 
     /** Where a copy stands. */
@@ -121,6 +113,24 @@ public final class Copies {
                         state.name(),
                         memoryId,
                         most));
+    }
+
+    /** What is there of a workspace, or is to be forgotten there, by the ids of the memories behind one; none where there never was any. */
+    List<Copy> there(String workspaceId, String memoryId) {
+        if (!tables.areThere()) {
+            return List.of();
+        }
+        String of = " WHERE workspace_id = ? AND memory_id > ? AND state IN ('SENT', 'FORGETTING')";
+        return database()
+                .read(session -> session.select(
+                        "SELECT * FROM " + TABLE + of + " AND memory_id IN (SELECT DISTINCT memory_id FROM " + TABLE
+                                + of + " ORDER BY memory_id LIMIT ?) ORDER BY memory_id, provider",
+                        Copies::row,
+                        workspaceId,
+                        memoryId,
+                        workspaceId,
+                        memoryId,
+                        AT_ONCE));
     }
 
     private static Copy row(Row row) {

@@ -27,6 +27,7 @@ public final class ExternalWrites implements WriteTarget {
 
     private final Externals externals;
     private final Copies copies;
+    private final Notes notes;
     private final MemoryStore store;
     private final AuditLog audit;
     private final Clock clock;
@@ -35,11 +36,13 @@ public final class ExternalWrites implements WriteTarget {
     public ExternalWrites(
             @Reference Externals externals,
             @Reference Copies copies,
+            @Reference Notes notes,
             @Reference MemoryStore store,
             @Reference AuditLog audit,
             @Reference Clock clock) {
         this.externals = externals;
         this.copies = copies;
+        this.notes = notes;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -87,8 +90,22 @@ public final class ExternalWrites implements WriteTarget {
                     copy,
                     Digest.of(content),
                     clock.instant());
+        } else {
+            notes.add(left(memory, write, copy, content), clock.instant());
         }
         return copy.id();
+    }
+
+    private static Notes.Note left(ExternalMemory memory, MemoryWrite write, RemoteCopy copy, String content) {
+        return new Notes.Note(
+                memory.id(),
+                write.workspaceId(),
+                copy,
+                write.payload().get(MemoryWrite.USER),
+                write.taskId(),
+                Digest.of(content.strip()),
+                Notes.State.SENT,
+                0);
     }
 
     /** Days may lie between the question and its answer. */
@@ -119,14 +136,17 @@ public final class ExternalWrites implements WriteTarget {
         String remote = parts.get(Outgoing.REMOTE);
         // What an agent calls an id may be anything, and the audit log holds no text
         note(memory.id(), Outgoing.FORGET, write.workspaceId(), memory.id());
+        Optional<Notes.Note> known =
+                remote == null ? Optional.empty() : notes.find(memory.id(), write.workspaceId(), remote);
         memory.forget(new ExternalForgetting(
                 write.workspaceId(),
                 externals.name(write.workspaceId()),
                 remote,
-                null,
+                known.map(note -> note.copy().documentId()).orElse(null),
                 remote == null ? parts.get(MemoryWrite.CONTENT) : null,
                 parts.get(Outgoing.CONTAINER),
                 false));
+        known.ifPresent(notes::drop);
         return remote == null ? memory.id() : remote;
     }
 
@@ -144,6 +164,19 @@ public final class ExternalWrites implements WriteTarget {
                 copy.documentId(),
                 null,
                 copy.container(),
+                true));
+    }
+
+    /** Lets a memory outside forget a note, which nobody has to approve either. */
+    void forget(ExternalMemory memory, Notes.Note note) {
+        note(memory.id(), Outgoing.FORGET, note.workspaceId(), memory.id());
+        memory.forget(new ExternalForgetting(
+                note.workspaceId(),
+                externals.name(note.workspaceId()),
+                note.copy().id(),
+                note.copy().documentId(),
+                null,
+                note.copy().container(),
                 true));
     }
 

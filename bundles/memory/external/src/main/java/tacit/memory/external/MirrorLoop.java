@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import tacit.api.memory.ExternalMemory;
 
 /**
- * Keeps memories outside like the archive, on a thread of its own.
+ * Keeps memories outside like the archive, and has notes forgotten there, on a thread of its own.
  *
  * <p>Only a host that is up is configured with it; a command that runs alone sends nothing by itself.
  */
@@ -32,6 +32,7 @@ public final class MirrorLoop {
     private static final int MOST_SECONDS = 3600;
 
     private final ArchiveMirror mirror;
+    private final OutsideTexts texts;
     private final int delay;
     private final Object lock = new Object();
     private @Nullable ScheduledExecutorService executor;
@@ -51,12 +52,13 @@ public final class MirrorLoop {
     }
 
     @Activate
-    public MirrorLoop(@Reference ArchiveMirror mirror, Config config) {
+    public MirrorLoop(@Reference ArchiveMirror mirror, @Reference OutsideTexts texts, Config config) {
         delay = config.delay_seconds();
         if (delay < 1 || delay > MOST_SECONDS) {
             throw new IllegalArgumentException("delay.seconds must be in [1, 3600], got " + delay);
         }
         this.mirror = mirror;
+        this.texts = texts;
     }
 
     /** There is something to do from the first one on. */
@@ -82,6 +84,7 @@ public final class MirrorLoop {
         try {
             if (!stopping) {
                 mirror.pass();
+                texts.pass();
             }
         } catch (RuntimeException e) {
             log.warn("Cannot keep memories outside like the archive; the next look is to come", e);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tacit.api.memory.ExternalTurn;
 import tacit.api.store.Database;
+import tacit.api.store.Scope;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
@@ -24,13 +28,31 @@ class MirrorLoopTest {
     @EachDatabase
     void goesOnAfterALookThatFails(Database database) throws InterruptedException {
         Outside host = new Outside(database, new MovingClock(), "off", memory);
-        MirrorLoop loop = new MirrorLoop(host.mirror, config(3600));
+        MirrorLoop loop = new MirrorLoop(host.mirror, host.texts, config(3600));
 
         assertThatCode(loop::pass).doesNotThrowAnyException();
         loop.stop();
         loop.pass();
 
         assertThat(memory.notes).isEmpty();
+    }
+
+    @EachDatabase
+    void hasNotesForgottenThatCouldNotBeBefore(Database database) throws InterruptedException {
+        FakeMemory near = new FakeMemory("near");
+        MovingClock clock = new MovingClock();
+        Outside host = new Outside(database, clock, "off", near);
+        host.asked.syncTurn(new ExternalTurn("w", "ada", null, null, List.of("Likes tea")));
+        near.broken = true;
+        host.texts.forgetUser(new Scope("w", "ada"));
+        near.broken = false;
+        clock.pass(Duration.ofMinutes(1));
+        MirrorLoop loop = new MirrorLoop(host.mirror, host.texts, config(3600));
+
+        loop.pass();
+        loop.stop();
+
+        assertThat(near.texts).isEmpty();
     }
 
     @EachDatabase
@@ -43,7 +65,8 @@ class MirrorLoopTest {
                 return false;
             }
         };
-        MirrorLoop loop = new MirrorLoop(new Outside(database, new MovingClock(), "off", patient).mirror, config(3600));
+        Outside host = new Outside(database, new MovingClock(), "off", patient);
+        MirrorLoop loop = new MirrorLoop(host.mirror, host.texts, config(3600));
 
         loop.addMemory(patient);
         loop.addMemory(memory);
@@ -55,12 +78,12 @@ class MirrorLoopTest {
 
     @EachDatabase
     void refusesADelayOutsideItsBounds(Database database) {
-        ArchiveMirror mirror = new Outside(database, new MovingClock(), "off", memory).mirror;
+        Outside host = new Outside(database, new MovingClock(), "off", memory);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MirrorLoop(mirror, config(0)))
+                .isThrownBy(() -> new MirrorLoop(host.mirror, host.texts, config(0)))
                 .withMessage("delay.seconds must be in [1, 3600], got 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new MirrorLoop(mirror, config(3601)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MirrorLoop(host.mirror, host.texts, config(3601)));
     }
 
     private static MirrorLoop.Config config(int seconds) {

@@ -1,9 +1,9 @@
 package tacit.memory.external;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tacit.api.access.AuditEntry;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.ExternalMemory;
@@ -15,8 +15,10 @@ import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
-import tacit.api.trace.TraceStore;
+import tacit.api.trace.Trace;
+import tacit.api.trace.TraceUpdate;
 import tacit.evidence.redaction.PatternRedactor;
+import tacit.evidence.trace.SqlTraceStore;
 import tacit.memory.gate.SqlWriteGate;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.ListAuditLog;
@@ -36,30 +38,33 @@ final class Outside {
     final Sending sending;
     final AskedExternals asked;
     final ArchiveMirror mirror;
+    final OutsideTexts texts;
+    private final SqlTraceStore traces;
 
     Outside(Database database, MovingClock clock, String mode, ExternalMemory... memories) {
         this.clock = clock;
         List.of(memories).forEach(externals::addMemory);
         store = new SqlMemoryStore(database, clock);
         copies = new Copies(database);
-        ExternalWrites writes = new ExternalWrites(externals, copies, store, audit, clock);
+        Notes notes = new Notes(database);
+        ExternalWrites writes = new ExternalWrites(externals, copies, notes, store, audit, clock);
+        traces = new SqlTraceStore(database);
+        run("t1", null);
         gate = new SqlWriteGate(
                         database, audit, new PatternRedactor(), clock, new SqlWriteGate.Rule(mode, 10, name -> null))
                 .writingTo(List.of(writes));
         sending = new Sending(gate, writes);
-        asked = new AskedExternals(externals, sending, copies, new PatternRedactor());
-        mirror = new ArchiveMirror(externals, copies, sending, writes, store, traces(), clock);
+        asked = new AskedExternals(externals, sending, copies, notes, new PatternRedactor());
+        mirror = new ArchiveMirror(externals, copies, sending, writes, store, traces, clock);
+        texts = new OutsideTexts(externals, notes, copies, writes, store, traces, clock);
     }
 
-    /** All that the mirror asks of it is which workspaces there are. */
-    private static TraceStore traces() {
-        return (TraceStore) Proxy.newProxyInstance(
-                TraceStore.class.getClassLoader(), new Class<?>[] {TraceStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("workspaces")) {
-                        return List.of("w");
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+    /** A run of a user, or of nobody. */
+    void run(String id, @Nullable String user) {
+        traces.append(
+                new Scope("w", user),
+                List.of(new TraceUpdate(
+                        Trace.builder(id).workspaceId("w").userId(user).build(), List.of(), List.of())));
     }
 
     String capture(String text) {

@@ -26,6 +26,10 @@ public final class Tooling {
         return host.gate.approve(Outside.SCOPE, id, "bob", null);
     }
 
+    public OutsideTexts texts() {
+        return host.texts;
+    }
+
     /** The audit log as text. */
     public String told() {
         return host.told();

@@ -18,6 +18,7 @@ import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
 import tacit.api.recall.SearchIndex;
 import tacit.api.recall.SearchQuery;
+import tacit.api.recall.SearchQuery.Depth;
 import tacit.api.store.Scope;
 import tacit.memory.words.SearchWords;
 
@@ -37,12 +38,14 @@ final class Finding {
     private final SearchIndex index;
     private final Things things;
     private final Clock clock;
+    private final Depth depth;
 
-    Finding(MemoryStore store, SearchIndex index, Things things, Clock clock) {
+    Finding(MemoryStore store, SearchIndex index, Things things, Clock clock, Depth depth) {
         this.store = store;
         this.index = index;
         this.things = things;
         this.clock = clock;
+        this.depth = depth;
     }
 
     /** A thing with the observations of it that were found. */
@@ -72,7 +75,7 @@ final class Finding {
         things.named(scope, question).stream().filter(seen::test).forEach(thing -> keep(found, thing));
         int wanted = Math.min(500, CANDIDATES * Math.min(most, KnowledgeGraph.MOST) + 20);
         SearchQuery query =
-                new SearchQuery(scope, seen.audience(), question, List.of(DOCUMENTS), null, null, null, wanted);
+                new SearchQuery(scope, seen.audience(), question, List.of(DOCUMENTS), null, null, null, wanted, depth);
         index.search(query).hits().stream()
                 .flatMap(hit -> remembered(scope, hit.document().id()))
                 .filter(record -> record.state() == MemoryState.ACTIVE && seen.test(record))

@@ -21,6 +21,7 @@ import tacit.api.memory.MemoryStore;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchIndex;
+import tacit.api.recall.SearchQuery.Depth;
 import tacit.api.store.Scope;
 import tacit.memory.words.SearchWords;
 
@@ -45,7 +46,7 @@ public final class GraphFragments implements MemorySource {
     public GraphFragments(@Reference MemoryStore store, @Reference SearchIndex index, @Reference Clock clock) {
         Things things = new Things(store, clock);
         this.walk = new Walk(store, new Edges(store, things, clock, Set.of()), clock);
-        this.finding = new Finding(store, index, things, clock);
+        this.finding = new Finding(store, index, things, clock, Depth.GLANCE);
     }
 
     @Override

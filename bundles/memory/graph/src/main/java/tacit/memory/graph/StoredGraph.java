@@ -39,6 +39,7 @@ import tacit.api.memory.MemoryStore;
 import tacit.api.memory.SourceText;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchIndex;
+import tacit.api.recall.SearchQuery.Depth;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
@@ -74,7 +75,7 @@ public final class StoredGraph implements KnowledgeGraph {
         this.things = new Things(store, clock);
         this.edges = new Edges(store, things, clock, functional);
         this.walk = new Walk(store, edges, clock);
-        this.finding = new Finding(store, index, things, clock);
+        this.finding = new Finding(store, index, things, clock, Depth.FULL);
     }
 
     @Override

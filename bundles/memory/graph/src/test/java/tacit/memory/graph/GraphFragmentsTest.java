@@ -44,6 +44,29 @@ final class GraphFragmentsTest {
     }
 
     @EachDatabase
+    void looksNoFurtherBackThanAtTheLastRelationsOfAThing(Database database) {
+        Graphs graphs = open.over(database);
+        String hub = graphs.thing("service", "Billing").id();
+        String old = graphs.id("Oldest");
+        graphs.relate(hub, "uses", old, null, null);
+        for (int i = 0; i < 100; i++) {
+            graphs.relate(hub, "uses", graphs.id("part" + i), "2000", "2010");
+        }
+
+        assertThat(graphs.fragments().fragments(request(graphs, "why is billing slow", null)))
+                .singleElement()
+                .satisfies(fragment -> assertThat(fragment.text()).isEqualTo("[KG] [service] Billing"));
+        assertThat(graphs.graph.neighbours(SCOPE, Graphs.ANYBODY, hub, 1, List.of(), graphs.clock.instant()))
+                .extracting(neighbour -> neighbour.entity().id())
+                .containsExactly(old);
+        graphs.relate(hub, "needs", graphs.id("Newest"), null, null);
+        assertThat(graphs.fragments().fragments(request(graphs, "why is billing slow", null)))
+                .singleElement()
+                .satisfies(
+                        fragment -> assertThat(fragment.text()).isEqualTo("[KG] [service] Billing (→ needs Newest)"));
+    }
+
+    @EachDatabase
     void saysNothingWhenTheTaskIsAboutSomethingElse(Database database) {
         Graphs graphs = open.over(database);
         graphs.thing("service", "Billing Gateway");

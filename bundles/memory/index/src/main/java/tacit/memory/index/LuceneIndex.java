@@ -95,9 +95,10 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public SearchAnswer search(SearchQuery query) {
-        boolean words = query.text().isBlank() || !meaning.ready();
+        boolean glance = query.depth() == SearchQuery.Depth.GLANCE;
+        boolean words = glance || query.text().isBlank() || !meaning.ready();
         Map<String, byte[]> vectors = words ? Map.of() : meaning.query(query.text());
-        if (words && meaning.possible()) {
+        if (words && !glance && meaning.possible()) {
             background.wake();
         }
         // what is wrong with a query shows here, and never counts as damage

@@ -21,7 +21,8 @@ import tacit.api.recall.SearchQuery;
 final class Search {
 
     private static final double RANK_OFFSET = 60;
-    private static final List<String> WORD_FIELDS = List.of(Fields.TEXT, Fields.STEM, Fields.WINDOW1, Fields.WINDOW2);
+    private static final List<String> OWN_WORDS = List.of(Fields.TEXT, Fields.STEM);
+    private static final List<String> ALL_WORDS = List.of(Fields.TEXT, Fields.STEM, Fields.WINDOW1, Fields.WINDOW2);
 
     private final IndexSearcher searcher;
     private final Analysis analysis;
@@ -49,10 +50,9 @@ final class Search {
         if (query.text().isBlank()) {
             return newest();
         }
-        SortedMap<String, Double> weights = Rarity.weights(
-                searcher.getIndexReader(), query.scope().workspaceId(), analysis.words(query.text(), Fields.STEM));
+        boolean glance = query.depth() == SearchQuery.Depth.GLANCE;
         Map<String, QueryWords> words = new LinkedHashMap<>();
-        for (String field : WORD_FIELDS) {
+        for (String field : glance ? OWN_WORDS : ALL_WORDS) {
             words.put(field, words(field));
         }
         Map<Integer, SortedMap<String, Double>> signals = new LinkedHashMap<>();
@@ -60,6 +60,13 @@ final class Search {
             fuse(way.getKey(), way.getValue(), signals);
         }
         Map<Integer, SortedMap<String, Double>> best = best(signals);
+        return glance ? new SearchAnswer(hits(best), new TreeMap<>(), false) : measured(best, words);
+    }
+
+    private SearchAnswer measured(Map<Integer, SortedMap<String, Double>> best, Map<String, QueryWords> words)
+            throws IOException {
+        SortedMap<String, Double> weights = Rarity.weights(
+                searcher.getIndexReader(), query.scope().workspaceId(), analysis.words(query.text(), Fields.STEM));
         Measures measures = new Measures(searcher, best, weights);
         for (Map.Entry<String, QueryWords> field : words.entrySet()) {
             measures.words(field.getKey(), field.getValue());

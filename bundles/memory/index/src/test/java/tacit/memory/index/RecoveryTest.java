@@ -22,6 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.recall.DocumentSource;
@@ -47,6 +51,16 @@ class RecoveryTest {
 
     private LuceneIndex open(FakeEmbedder embedder) {
         return new LuceneIndex(folder, List.of(embedder), Clock.systemUTC(), Documents.LATER);
+    }
+
+    private static void drop(Path part) {
+        try (Stream<Path> paths = Files.walk(part)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void dropParts() throws IOException {
@@ -75,6 +89,63 @@ class RecoveryTest {
             index.settle();
             assertThat(ids(index, "durian")).startsWith("kept/1");
         }
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsLeftAsItIsAndFreeForWhoeverComes() throws Exception {
+        try (Core core = new Core(folder, new Analysis(), new SignedParts())) {
+            core.put(List.of(KEPT), new Stamps("t."));
+        }
+        for (Path file : files()) {
+            if (!file.getFileName().toString().matches("segments_.*|.*\\.si|write\\.lock")) {
+                Files.write(file, new byte[] {1});
+            }
+        }
+        List<Path> before = files();
+
+        assertThatThrownBy(() -> new Core(folder, new Analysis(), new SignedParts()))
+                .isInstanceOf(IOException.class);
+
+        assertThat(files()).isEqualTo(before);
+        try (Directory files = FSDirectory.open(folder);
+                Lock lock = files.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    @Test
+    void theNewIndexStaysInUseWhereTheOldOneCannotBeClosed() throws Exception {
+        Volume volume = new Volume(folder, new Analysis(), new SignedParts(), Clock.systemUTC());
+        put(volume, turn("old", 1, "cherry"));
+        DocumentSource source = new Source("test", KEPT, () -> drop(folder.resolve("a")));
+
+        assertThatThrownBy(() -> volume.build(List.of(source))).isInstanceOf(IOException.class);
+
+        assertThat(volume.isLost()).isFalse();
+        assertThat(volume.isBuilding()).isFalse();
+        put(volume, turn("new", 1, "plum"));
+        volume.close();
+        try (LuceneIndex index = open(new FakeEmbedder())) {
+            assertThat(index.status().words()).isEmpty();
+            assertThat(ids(index, "durian")).startsWith("kept/1");
+            assertThat(ids(index, "plum")).startsWith("new/1");
+            assertThat(ids(index, "cherry")).doesNotContain("old/1");
+        }
+    }
+
+    private static void put(Volume volume, SearchDocument document) {
+        volume.change(
+                (core, stamps) -> {
+                    core.put(List.of(document), stamps);
+                    return false;
+                },
+                rebuild -> {});
     }
 
     private static void close(Volume volume) {

@@ -51,22 +51,22 @@ final class Groups {
 
     /** The groups that a scope sees, its own and the global ones. */
     List<Counted> visible(Scope scope) {
-        List<Counted> groups = new ArrayList<>();
-        if (scope.userId() == null) {
-            groups.addAll(select("workspace_id = ?", scope.workspaceId()));
-        } else {
-            groups.addAll(select("workspace_id = ? AND owner = ?", scope.workspaceId(), ""));
-            groups.addAll(select("workspace_id = ? AND owner = ?", scope.workspaceId(), scope.userId()));
+        List<String> selects = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (String owner : scope.userId() == null ? List.<String>of() : List.of("", scope.userId())) {
+            selects.add(SELECT + "workspace_id = ? AND owner = ?");
+            values.addAll(List.of(scope.workspaceId(), owner));
         }
-        groups.addAll(select("reach = ? AND workspace_id <> ?", Reach.GLOBAL.name(), scope.workspaceId()));
-        return groups;
-    }
-
-    private List<Counted> select(String condition, @Nullable Object... parameters) {
+        if (selects.isEmpty()) {
+            selects.add(SELECT + "workspace_id = ?");
+            values.add(scope.workspaceId());
+        }
+        selects.add(SELECT + "reach = ? AND workspace_id <> ?");
+        values.addAll(List.of(Reach.GLOBAL.name(), scope.workspaceId()));
         return session.select(
-                SELECT + condition,
+                String.join(" UNION ALL ", selects),
                 row -> new Counted(row.number("group_no"), Group.of(row), row.number("memories")),
-                parameters);
+                values.toArray());
     }
 
     private static @Nullable Object[] values(Group group) {

@@ -112,9 +112,11 @@ record Listener(String name, int atOnce, Telling telling) {
             }
         }
         long changed = words.isEmpty() && spans.isEmpty() ? 0 : texts.forget(workspace, spans, words);
-        for (Scope cleared :
-                new LinkedHashSet<>(events.stream().map(Events.Event::scope).toList())) {
-            changed += cleared.userId() == null ? 0 : texts.forgetUser(cleared);
+        for (Scope cleared : new LinkedHashSet<>(events.stream()
+                .filter(Events.Event::isClearing)
+                .map(Events.Event::scope)
+                .toList())) {
+            changed += cleared.userId() == null ? texts.forgetWorkspace(cleared) : texts.forgetUser(cleared);
         }
         return changed;
     }

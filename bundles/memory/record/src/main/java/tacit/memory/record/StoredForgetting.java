@@ -86,9 +86,13 @@ public final class StoredForgetting implements Forgetting {
         SortedMap<String, Long> places = new TreeMap<>(cleared.copies());
         places.values().removeIf(count -> count == 0);
         places.put("memories", (long) cleared.memories());
+        List<String> remarks = new ArrayList<>();
+        evidence.forEach(texts -> remarks.addAll(texts.leftOf(scope)));
+        remarks.sort(null);
         ForgettingReport purged = purge(by);
         places.putAll(purged.places());
-        return new ForgettingReport(true, places, purged.remarks());
+        remarks.addAll(purged.remarks());
+        return new ForgettingReport(true, places, remarks);
     }
 
     private static String user(Scope scope) {

@@ -9,8 +9,11 @@ import static tacit.memory.record.Samples.WORKSPACE;
 import static tacit.memory.record.Samples.draft;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import tacit.api.memory.ForgettingReport;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryScope;
 import tacit.api.store.Database;
+import tacit.api.store.EvidenceTexts;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.Span;
@@ -40,6 +44,7 @@ class StoredForgettingTest {
     private final List<AuditEntry> audited = audit.entries;
     private final ListCopies copies = new ListCopies();
     private final MapIndex index = new MapIndex();
+    private final FarTexts far = new FarTexts();
     private SqlMemoryStore store;
     private ThreadCourier courier;
     private StoredForgetting forgetting;
@@ -51,9 +56,10 @@ class StoredForgettingTest {
         courier = new ThreadCourier(database, store, Duration.ofHours(1));
         TraceTexts texts = new TraceTexts(database, traces);
         courier.addTexts(texts);
+        courier.addTexts(far);
         courier.addCopies(copies);
         courier.addIndex(index);
-        forgetting = new StoredForgetting(store, database, audit, List.of(texts), index);
+        forgetting = new StoredForgetting(store, database, audit, List.of(texts, far), index);
         run(traces, "of-nora", "nora");
         run(traces, "of-ben", "ben");
         store.add(draft("profile", "Nora likes oolong", MemoryScope.ofUser("nora"), null, "of-nora"));
@@ -144,6 +150,15 @@ class StoredForgettingTest {
     }
 
     @Test
+    void namesWhatCouldNotBeTakenBackYet() {
+        assertThat(forgetting.forget(NORA, "ann").remarks())
+                .hasSize(2)
+                .first()
+                .isEqualTo("'far' still holds what was said by nora");
+        assertThat(forgetting.purge("ann").remarks()).hasSize(1);
+    }
+
+    @Test
     void refusesAWholeWorkspace() {
         assertThatIllegalArgumentException().isThrownBy(() -> forgetting.preview(SCOPE));
         assertThatIllegalArgumentException().isThrownBy(() -> forgetting.forget(SCOPE, "ann"));
@@ -155,7 +170,66 @@ class StoredForgettingTest {
         assertThat(store.clear(SCOPE)).isEqualTo(3);
 
         assertThat(copies.cleared).containsExactly(SCOPE);
+        assertThat(far.cleared).containsExactly(SCOPE);
         assertThat(index.purges).hasValue(1);
+    }
+
+    @Test
+    void looksForTheWordsBehindALabelToo() {
+        String text = "[Imported from Some AI — 2024-05-01]\nLikes tea";
+        String id = store.add(draft("archive", text, MemoryScope.WORKSPACE, null, "of-ben"))
+                .record()
+                .id();
+
+        store.delete(SCOPE, List.of(id), true);
+
+        assertThat(far.texts).contains(text, "Likes tea");
+    }
+
+    @Test
+    void tellsNobodyThatAWorkspaceIsClearedWhereAUserIs() {
+        store.clear(NORA);
+
+        assertThat(far.cleared).isEmpty();
+    }
+
+    /** Somebody far away, who takes nothing back. */
+    private static final class FarTexts implements EvidenceTexts {
+
+        private final List<Scope> cleared = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "far";
+        }
+
+        @Override
+        public int forget(Scope scope, Collection<String> spans, Collection<String> taken) {
+            texts.addAll(taken);
+            return 0;
+        }
+
+        @Override
+        public int forgetUser(Scope scope) {
+            return 0;
+        }
+
+        @Override
+        public int forgetWorkspace(Scope scope) {
+            cleared.add(scope);
+            return 0;
+        }
+
+        @Override
+        public OptionalLong heldOf(Scope scope) {
+            return OptionalLong.of(0);
+        }
+
+        @Override
+        public List<String> leftOf(Scope scope) {
+            return List.of("'far' still holds what was said by " + scope.userId());
+        }
     }
 
     private List<String> texts() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,11 +56,22 @@ public final class FilePacks implements TopicPacks {
         List<TopicFile> topics = written + renewed + removed > 0 ? shelf.topics() : read;
         IndexPage page = new IndexPage(store, shelf, workspaceId, now);
         written += renewed + removed + (page.write(topics, memories) ? 1 : 0);
+        List<TopicFile> left = withdrawn(upkeep, workspaceId, page, memories, now) ? shelf.topics() : topics;
         List<TopicPack> packs = paths.stream()
-                .flatMap(path -> topics.stream().filter(file -> file.path().equals(path)))
+                .flatMap(path -> left.stream().filter(file -> file.path().equals(path)))
                 .map(file -> file.pack(query))
                 .toList();
         return new TopicIndex(IndexPage.PATH, page.text(), packs, written);
+    }
+
+    /** Whoever hid or deleted a memory while it was written found no file to take it out of: that is done here. */
+    private boolean withdrawn(
+            Upkeep upkeep, String workspaceId, IndexPage page, List<MemoryRecord> memories, Instant now) {
+        Set<String> closed = new TreeSet<>(page.shown());
+        memories.forEach(memory -> closed.add(memory.id()));
+        closed.removeIf(id -> upkeep.open(id).isPresent());
+        new Withdrawal(store, files, workspaceId, now).of(closed);
+        return !closed.isEmpty();
     }
 
     /** Writes each topic to its file, notes the paths and what stands there; answers how many files changed. */

@@ -31,7 +31,10 @@ final class Gathering {
     private static final int CANDIDATES = 50;
     private static final int WORDS = 12;
     private static final String MEMORY = "memory:";
-    private static final Audience WORKSPACE = Audience.ofUser(null);
+    /** Whoever reads topics may see no private memory, whosoever it is. */
+    private static final Audience EVERYBODY = new Audience(Audience.Kind.GROUP, null, null, null, false);
+    /** Notes lie beside the topics: whoever reads the ones reads the others. */
+    private static final Audience READER = Audience.ofUser(null);
 
     private final MemoryStore store;
     private final SearchIndex index;
@@ -53,7 +56,7 @@ final class Gathering {
     /** Memories that are open to everybody, the best first; those stored last too, which the index may not know yet. */
     List<MemoryRecord> memories(int most) {
         Map<String, MemoryRecord> candidates = new LinkedHashMap<>();
-        for (SearchDocument document : documents("memory")) {
+        for (SearchDocument document : documents("memory", EVERYBODY)) {
             if (document.id().startsWith(MEMORY)) {
                 store.find(scope, document.id().substring(MEMORY.length()))
                         .ifPresent(memory -> candidates.put(memory.id(), memory));
@@ -75,7 +78,7 @@ final class Gathering {
     /** Pieces of notes, the best first. What the host itself keeps below the memory's folder is no topic. */
     List<SearchDocument> notes(int most) {
         return best(
-                documents("workspace_note").stream()
+                documents("workspace_note", READER).stream()
                         .filter(note -> note.userId() == null && !path(note).isEmpty())
                         .filter(note -> !path(note).startsWith(".cowork/memory/"))
                         .map(note -> new Found<>(note, words(path(note) + "\n" + note.text()), note.at(), note.id()))
@@ -99,10 +102,10 @@ final class Gathering {
         return Overlap.count(query, WORDS, text);
     }
 
-    private List<SearchDocument> documents(String type) {
+    private List<SearchDocument> documents(String type, Audience audience) {
         try {
             return index
-                    .search(new SearchQuery(scope, WORKSPACE, query, List.of(type), null, null, null, CANDIDATES))
+                    .search(new SearchQuery(scope, audience, query, List.of(type), null, null, null, CANDIDATES))
                     .hits()
                     .stream()
                     .map(SearchHit::document)

@@ -55,39 +55,6 @@ public final class PackCopies implements MemoryCopies {
                 .filter(Openness::concerns)
                 .collect(Collectors.groupingBy(
                         MemoryRecord::workspaceId, Collectors.mapping(MemoryRecord::id, Collectors.toSet())));
-        gone.forEach((workspace, ids) -> take(workspace, ids, now));
-    }
-
-    private void take(String workspaceId, Set<String> ids, Instant now) {
-        Shelf shelf = new Shelf(files, workspaceId);
-        Leftovers leftovers = new Leftovers(shelf.unlimited(), ids);
-        List<String> holding = shelf.hasFolder() ? leftovers.paths() : List.of();
-        if (holding.isEmpty()) {
-            return;
-        }
-        List<String> topics =
-                holding.stream().filter(path -> !path.equals(IndexPage.PATH)).toList();
-        Upkeep upkeep = new Upkeep(store, files, workspaceId, now);
-        upkeep.renew(
-                topics.stream()
-                        .flatMap(path -> shelf.unlimited().topic(path).stream())
-                        .toList(),
-                Set.of());
-        leftovers.clear(topics);
-        rewriteIndex(shelf, upkeep, workspaceId, now);
-        leftovers.clear(List.of(IndexPage.PATH));
-        if (!leftovers.paths().isEmpty()) {
-            throw new IllegalStateException("Cannot take a memory out of the topics of workspace '" + workspaceId
-                    + "': somebody else keeps writing them");
-        }
-    }
-
-    private void rewriteIndex(Shelf shelf, Upkeep upkeep, String workspaceId, Instant now) {
-        IndexPage page = new IndexPage(store, shelf.unlimited(), workspaceId, now);
-        List<MemoryRecord> recalled = page.shown().stream()
-                .flatMap(id -> upkeep.open(id).stream())
-                .filter(memory -> memory.layer().equals(Openness.ARCHIVE))
-                .toList();
-        page.write(shelf.topics(), recalled);
+        gone.forEach((workspace, ids) -> new Withdrawal(store, files, workspace, now).of(ids));
     }
 }

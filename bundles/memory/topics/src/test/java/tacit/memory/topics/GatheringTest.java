@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.SearchDocument;
@@ -49,10 +50,15 @@ class GatheringTest {
     }
 
     private void indexed(MemoryRecord memory) {
-        desk.index.put(List.of(document("memory:" + memory.id(), "memory", memory.text(), null)));
+        desk.index.put(List.of(document("memory:" + memory.id(), "memory", memory.text(), null, memory.visibility())));
     }
 
     private static SearchDocument document(String id, String type, String text, @Nullable String path) {
+        return document(id, type, text, path, Visibility.SHARED);
+    }
+
+    private static SearchDocument document(
+            String id, String type, String text, @Nullable String path, Visibility visibility) {
         return new SearchDocument(
                 id,
                 type,
@@ -64,7 +70,7 @@ class GatheringTest {
                 "",
                 "",
                 text,
-                Visibility.SHARED,
+                visibility,
                 TrustLane.STATEMENT,
                 new TreeMap<>(path == null ? Map.of() : Map.of("path", path)));
     }
@@ -84,6 +90,19 @@ class GatheringTest {
         }
 
         assertThat(titles("ferry", 4)).containsExactly("Old");
+    }
+
+    @Test
+    void letsPrivateMemoriesOfTheWorkspaceNeitherInNorTakeThePlaceOfOthers() {
+        indexed(desk.memory("Open", "The ferry of the bay"));
+        for (int i = 0; i < 50; i++) {
+            indexed(desk.memory("archive", "Hidden " + i, "ferry", MemoryScope.WORKSPACE, Visibility.PRIVATE));
+        }
+        for (int i = 0; i < 50; i++) {
+            desk.memory("Newer " + i, "Nothing of that kind " + i);
+        }
+
+        assertThat(titles("ferry", 12)).containsExactly("Open");
     }
 
     @Test

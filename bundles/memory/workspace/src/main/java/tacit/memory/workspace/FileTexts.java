@@ -4,11 +4,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -80,33 +78,41 @@ public final class FileTexts implements EvidenceTexts {
     @Override
     public int forgetUser(Scope scope) {
         RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
-        Set<String> said = new LinkedHashSet<>();
+        SaidOnDays said = new SaidOnDays();
         // A journal that cannot be read fails below.
         each(scope, RunFiles::isJournal, new ArrayList<>(), file -> {
-            said.addAll(runs.said(file.path(), file.text()));
+            said.add(file.path(), runs.said(file.path(), file.text()));
             return file.text();
         });
-        FileWords words = FileWords.of(said);
+        FileWords words = said.words();
         List<IllegalStateException> failures = new ArrayList<>();
-        int changed = each(scope, RunFiles::isBesideJournal, failures, file -> without(runs, words, file));
+        int changed = each(scope, RunFiles::isBesideJournal, failures, file -> without(runs, said, words, file));
         if (failures.isEmpty()) {
             // Last, since the journal says what to look for when this is asked again.
-            changed += each(scope, RunFiles::isJournal, failures, file -> without(runs, words, file));
+            changed += each(scope, RunFiles::isJournal, failures, file -> without(runs, said, words, file));
         }
         return done(changed, failures);
     }
 
-    private static String without(RunFiles runs, FileWords words, WorkspaceFile file) {
-        return words.without(file.path(), runs.without(file.path(), file.text()));
+    private static String without(RunFiles runs, SaidOnDays said, FileWords words, WorkspaceFile file) {
+        String path = file.path();
+        return words.without(path, said.without(path, runs.without(path, file.text())));
     }
 
     /** A file that cannot be read is not counted. */
     @Override
     public OptionalLong heldOf(Scope scope) {
         RunFiles runs = new RunFiles(UserTraces.of(traces, scope));
-        return OptionalLong.of(paths(scope).stream()
+        List<String> paths = paths(scope).stream().filter(RunFiles::isKept).toList();
+        SaidOnDays said = new SaidOnDays();
+        paths.stream()
+                .filter(RunFiles::isJournal)
                 .flatMap(path -> readable(scope.workspaceId(), path).stream())
-                .filter(file -> !runs.without(file.path(), file.text()).equals(file.text()))
+                .forEach(file -> said.add(file.path(), runs.said(file.path(), file.text())));
+        FileWords words = said.words();
+        return OptionalLong.of(paths.stream()
+                .flatMap(path -> readable(scope.workspaceId(), path).stream())
+                .filter(file -> !without(runs, said, words, file).equals(file.text()))
                 .count());
     }
 

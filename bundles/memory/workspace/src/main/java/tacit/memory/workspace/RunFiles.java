@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tacit.api.store.TextTombstones;
 
 /**
@@ -23,13 +24,19 @@ record RunFiles(Set<String> runs) {
             Pattern.compile("\\.cowork/memory/transcripts/(?:spans/(.+)\\.jsonl|checkpoints/(.+)\\.json)");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} .*\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*Z.*");
     private static final Pattern TASK = Pattern.compile("\\btask(?:Id)?:\\s*([^\\s|,]+)");
+    private static final Pattern UNWRITTEN = Pattern.compile("[|,\\p{Cntrl}\\s]+");
 
     static boolean isJournal(String path) {
         return JOURNAL.matcher(path).matches();
     }
 
     static boolean isBesideJournal(String path) {
-        return path.startsWith(HOME) && !isJournal(path);
+        return isKept(path) && !isJournal(path);
+    }
+
+    /** Whether a file may hold what was noted of runs. */
+    static boolean isKept(String path) {
+        return path.startsWith(HOME);
     }
 
     /** What the runs say in a file, line by line. */
@@ -54,18 +61,28 @@ record RunFiles(Set<String> runs) {
         return text;
     }
 
+    /** As headings of the journal name a run, which are cut at blanks and commas. */
+    private static String inHeadings(String run) {
+        return UNWRITTEN.matcher(run).replaceAll(" ").strip().replace(' ', '_');
+    }
+
     /** The log without what the entries of the runs say; that is added to what was said. */
     private String journal(String text, List<String> said) {
+        Set<String> named = runs.stream().map(RunFiles::inHeadings).collect(Collectors.toSet());
         StringBuilder left = new StringBuilder();
         boolean own = false;
         for (String line : text.split("(?<=\n)", -1)) {
             if (HEADING.matcher(line.strip()).matches()) {
                 Matcher task = TASK.matcher(line);
-                own = task.find() && runs.contains(task.group(1));
+                own = task.find() && named.contains(task.group(1));
                 left.append(line);
             } else if (own && !line.isBlank()) {
-                said.add(line.strip());
-                left.append(TextTombstones.instead(line.strip())).append('\n');
+                String words = line.strip();
+                String tombstone = TextTombstones.instead(words);
+                if (!tombstone.equals(words)) {
+                    said.add(words);
+                }
+                left.append(tombstone).append('\n');
             } else {
                 left.append(line);
             }

@@ -98,8 +98,8 @@ class FileTextsTest {
         write(".cowork/memory/transcripts/spans/of-ben.jsonl", "{\"seq\":1}\n");
         write(".cowork/RULES.md", "- " + SECRET + "\n");
 
-        assertThat(texts.heldOf(NORA)).hasValue(2);
-        texts.forgetUser(NORA);
+        assertThat(texts.heldOf(NORA)).hasValue(3);
+        assertThat(texts.forgetUser(NORA)).isEqualTo(3);
 
         assertThat(read(".cowork/memory/daily/2026-03-01.md"))
                 .contains("task:of-nora\n\n[deleted sha256:", "task:of-ben", "Ben rests")
@@ -111,6 +111,39 @@ class FileTextsTest {
         assertThat(read(".cowork/memory/transcripts/spans/of-ben.jsonl")).isEqualTo("{\"seq\":1}\n");
         assertThat(read(".cowork/RULES.md")).contains("giraffe");
         assertThat(texts.heldOf(NORA)).hasValue(0);
+    }
+
+    @Test
+    void takesOutOfTheSummaryOfItsDayWhatIsTooShortToBeLookedForElsewhere() throws IOException {
+        String url = "https://example.org/" + "giraffe".repeat(40);
+        write(
+                ".cowork/memory/daily/2026-03-01.md",
+                entry("of-nora", "Giraffe\n* Feed  it\n\\# Zebra now\n" + url) + entry("of-ben", "Ben rests"));
+        write(
+                ".cowork/memory/summaries/2026-03-01.md",
+                "---\nentries: 2\n---\n## Summary\n- Giraffe\n- Feed it\n- Zebra now\n- Ben rests\n- Unlike it…\n"
+                        + "## Key Findings\n- " + url.substring(0, 239) + "…\n");
+        write(".cowork/memory/summaries/2026-03-02.md", "- Giraffe\n");
+
+        texts.forgetUser(NORA);
+
+        assertThat(read(".cowork/memory/summaries/2026-03-01.md"))
+                .startsWith("---\nentries: 2\n---\n## Summary\n- [deleted sha256:")
+                .contains("\n- Ben rests\n- Unlike it…\n## Key Findings\n- [deleted sha256:")
+                .doesNotContainIgnoringCase("giraffe", "Feed", "Zebra");
+        assertThat(read(".cowork/memory/summaries/2026-03-02.md")).isEqualTo("- Giraffe\n");
+        assertThat(texts.forgetUser(NORA)).isZero();
+    }
+
+    @Test
+    void knowsARunByTheNameThatTheJournalGaveIt() throws IOException {
+        Trace trace = Trace.builder("mail | 7, of Nora").userId("nora").build();
+        traces.append(NORA, List.of(new TraceUpdate(trace, List.of(), List.of())));
+        write(".cowork/memory/daily/2026-03-01.md", entry("mail_7_of_Nora", SECRET));
+
+        assertThat(texts.forgetUser(NORA)).isEqualTo(1);
+
+        assertThat(read(".cowork/memory/daily/2026-03-01.md")).doesNotContain("giraffe");
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
     public @interface Config {
 
         @AttributeDefinition(description = "Queries that run at the same time at most, in [1, 64]")
-        int read_connections() default 4;
+        int read_connections() default 8;
     }
 
     @Activate

@@ -13,8 +13,9 @@ import tacit.api.memory.MemoryStore;
 public final class ArchiveVerbs {
 
     /** For people, in the order of the manual. */
-    static final String KNOWN = "import FILE, imports [IMPORT-ID], unimport IMPORT-ID, ignore ID, unignore ID,"
-            + " settings [KEY VALUE], observations";
+    static final String KNOWN =
+            "import FILE, imports [IMPORT-ID], unimport IMPORT-ID [--with-evidence], ignore ID, unignore ID,"
+                    + " settings [KEY VALUE], observations";
 
     private static final String LAYER = "archive";
 
@@ -38,7 +39,6 @@ public final class ArchiveVerbs {
         switch (verb) {
             case "import" -> imports.take(line);
             case "imports" -> imports.list(line);
-            case "unimport" -> imports.takeBack(line);
             case "ignore" -> imports.ignore(line, named(line, verb), true);
             case "unignore" -> imports.ignore(line, named(line, verb), false);
             case "settings" -> settings.settings(line);
@@ -48,6 +48,11 @@ public final class ArchiveVerbs {
             }
         }
         return true;
+    }
+
+    /** Takes an import out again. */
+    void unimport(Line line, boolean withEvidence) {
+        imports.takeBack(line, withEvidence);
     }
 
     private void observations(Line line) {

@@ -123,16 +123,18 @@ final class ImportVerbs {
                 "text", memory.text());
     }
 
-    void takeBack(Line line) {
-        String id = found(line, "unimport IMPORT-ID").id();
+    void takeBack(Line line, boolean withEvidence) {
+        String id = found(line, "unimport IMPORT-ID [--with-evidence]").id();
         audit.write(
                 Words.OPERATOR,
                 "memory.import.delete",
                 id,
-                Map.of("workspace", line.scope().workspaceId()));
+                Map.of(
+                        "workspace", line.scope().workspaceId(),
+                        "with.evidence", String.valueOf(withEvidence)));
         line.answer(Rows.row(
                 "removed",
-                roles.upkeep().deleteImport(line.scope(), id),
+                roles.upkeep().deleteImport(line.scope(), id, withEvidence),
                 "files",
                 "hold old bytes until tacit:memory purge"));
     }

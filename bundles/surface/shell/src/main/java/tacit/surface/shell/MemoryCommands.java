@@ -117,6 +117,7 @@ public final class MemoryCommands {
                 printer.print(Rows.of(memories.history(scope, id), MemoryRows::row), json);
             }
             case "forget" -> printer.print(forget(scope, withEvidence, yes, words), json);
+            case "unimport" -> archive.unimport(line, withEvidence);
             case "purge" -> printer.print(forgetting.purge(), json);
             case "stats" -> printer.print(upkeep.stats(scope), json);
             case "retention" -> printer.print(upkeep.retention(scope, preview, apply, undo, rest(words)), json);

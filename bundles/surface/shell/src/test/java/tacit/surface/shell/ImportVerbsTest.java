@@ -67,6 +67,18 @@ class ImportVerbsTest {
         assertThat(shell.run("tacit:memory unimport " + id)).contains("Cannot find import '" + id + "'", "exit 3");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',false", "--with-evidence,true"})
+    void takesAnImportOutWithItsEvidenceWhereThatIsAskedFor(String option, String withEvidence) {
+        shell.run("tacit:memory import notes.txt");
+        String id = shell.told("import");
+
+        assertThat(shell.run("tacit:memory unimport " + id + " " + option)).contains("exit 0");
+
+        assertThat(shell.all()).isEmpty();
+        assertThat(shell.audit.entries.get(1).details()).containsEntry("with.evidence", withEvidence);
+    }
+
     @Test
     void readsAnExportForAUserWithTheLogAsEvidence() {
         assertThat(shell.run("tacit:memory import --user nora --shared conversations.json"))

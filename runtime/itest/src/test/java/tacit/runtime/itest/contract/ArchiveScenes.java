@@ -100,7 +100,7 @@ final class ArchiveScenes {
                     .rows()
                     .forEach(entry -> upkeep.ignoreImported(scope, entry.id(), true));
             upkeep.findImport(scope, imported);
-            upkeep.deleteImport(scope, imported);
+            upkeep.deleteImport(scope, imported, true);
         }
     }
 }

@@ -90,7 +90,7 @@ public final class KeptSessions implements SessionKeeping, EvidenceTexts {
                 draft.taskId(),
                 ArchiveType.SUMMARY,
                 saved.state().summary(),
-                false,
+                isPrivate(draft) && draft.scope().userId() == null,
                 TrustLane.INFERENCE,
                 List.of(Evidence.of(Evidence.Kind.MEMORY, memory)),
                 ArchiveOrigin.TASK,
@@ -107,14 +107,17 @@ public final class KeptSessions implements SessionKeeping, EvidenceTexts {
         };
     }
 
-    // The journal lies in the workspace's folder and belongs to no user: what is a user's own has no place there
+    private static boolean isPrivate(CheckpointDraft draft) {
+        return draft.visibility() == Visibility.PRIVATE;
+    }
+
+    // Everybody in the workspace reads its journal: what is private has no place there, whether its user is known or
+    // not
     private void note(CheckpointDraft draft, Structured points) {
         Journal asked = journal;
         Workspaces folders = workspaces;
         String workspace = draft.scope().workspaceId();
-        boolean hidden =
-                draft.visibility() == Visibility.PRIVATE && draft.scope().userId() != null;
-        if (hidden
+        if (isPrivate(draft)
                 || asked == null
                 || folders == null
                 || folders.folder(workspace).isEmpty()) {

@@ -22,6 +22,7 @@ import tacit.api.memory.Journal;
 import tacit.api.memory.JournalEntry;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
 import tacit.api.memory.Visibility;
 import tacit.api.recall.CheckpointDraft;
 import tacit.api.recall.CheckpointDraft.Trigger;
@@ -120,24 +121,37 @@ class KeptSessionsTest {
     }
 
     @Test
-    void keepsWhatIsSummedUpBeforeACompactionInTheArchiveAndTheJournal() throws IOException {
-        CheckpointReceipt receipt = keep(SUMMARY);
+    void keepsWhatIsSummedUpBeforeACompactionBeforeOthersInTheJournal() throws IOException {
+        CheckpointReceipt receipt = keep(SCOPE, Visibility.SHARED, SUMMARY);
 
         assertThat(receipt.status()).isEqualTo(Status.SAVED);
-        assertThat(archived()).singleElement().satisfies(memory -> {
-            assertThat(memory.kind()).isEqualTo("summary");
-            assertThat(memory.text()).contains("Leave at noon");
-        });
         assertThat(day()).contains("Leave at noon", "Who pays?", "The bay is closed", "pre-compaction", "t1");
+        assertThat(archived()).isEmpty();
     }
 
     @Test
-    void keepsNothingInTheJournalThatIsPrivateToAUser() throws IOException {
+    void keepsWhatIsPrivateToAUserForThatUserInTheArchiveAndNotInTheJournal() throws IOException {
         CheckpointReceipt receipt = keep(new Scope("w", "ada"), Visibility.PRIVATE, SUMMARY);
 
         assertThat(receipt.status()).isEqualTo(Status.SAVED);
-        assertThat(archived()).hasSize(1);
         assertThat(day()).isEmpty();
+        assertThat(archived()).singleElement().satisfies(memory -> {
+            assertThat(memory.kind()).isEqualTo("summary");
+            assertThat(memory.text()).contains("Leave at noon");
+            assertThat(memory.scope()).isEqualTo(MemoryScope.ofUser("ada"));
+        });
+    }
+
+    @Test
+    void keepsWhatIsPrivateToSomebodyUnknownPrivateAndNotInTheJournal() throws IOException {
+        CheckpointReceipt receipt = keep(SCOPE, Visibility.PRIVATE, SUMMARY);
+
+        assertThat(receipt.status()).isEqualTo(Status.SAVED);
+        assertThat(day()).isEmpty();
+        assertThat(archived()).singleElement().satisfies(memory -> {
+            assertThat(memory.text()).contains("Leave at noon");
+            assertThat(memory.visibility()).isEqualTo(Visibility.PRIVATE);
+        });
     }
 
     @Test
@@ -153,22 +167,24 @@ class KeptSessionsTest {
     @Test
     void keepsASummaryOnce() throws IOException {
         keep(SUMMARY);
+        keep(new Scope("v", null), Visibility.SHARED, SUMMARY);
         String before = day();
 
         assertThat(keep(SUMMARY).status()).isEqualTo(Status.UNCHANGED);
+        assertThat(keep(new Scope("v", null), Visibility.SHARED, SUMMARY).status())
+                .isEqualTo(Status.UNCHANGED);
 
         assertThat(archived()).hasSize(1);
-        assertThat(day()).isEqualTo(before);
+        assertThat(day()).isNotEmpty().isEqualTo(before);
     }
 
     @Test
     void writesNoJournalWithoutAFolder() throws IOException {
         sessions.workspaces = new OneFolder(Optional.empty());
 
-        assertThat(keep(SUMMARY).status()).isEqualTo(Status.SAVED);
+        assertThat(keep(SCOPE, Visibility.SHARED, SUMMARY).status()).isEqualTo(Status.SAVED);
 
         assertThat(day()).isEmpty();
-        assertThat(archived()).hasSize(1);
     }
 
     @Test
@@ -176,7 +192,7 @@ class KeptSessionsTest {
         sessions.journal = new BrokenJournal();
         sessions.archive = null;
 
-        assertThat(keep(SUMMARY).status()).isEqualTo(Status.SAVED);
+        assertThat(keep(SCOPE, Visibility.SHARED, SUMMARY).status()).isEqualTo(Status.SAVED);
     }
 
     @Test

@@ -14,7 +14,7 @@ import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.store.Scope;
 
-/** Takes an import out of the archive, with all that it brought; the audit log says so first. */
+/** Takes an import out of the archive, with all that it brought, and with the evidence where that is asked for; the audit log says so first. */
 @Component
 public final class ImportDeleteResource implements HttpResource {
 
@@ -44,15 +44,19 @@ public final class ImportDeleteResource implements HttpResource {
 
     @Override
     public Reply handle(Call call) {
-        Query.none(call);
+        boolean withEvidence = Query.known(call, "withEvidence").truth("withEvidence", false);
         Scope scope = call.principal().scope();
         String id = Paths.parameter(call, "id");
         if (upkeep.findImport(scope, id).isEmpty()) {
             throw new HttpProblem(404, "No such import in the token's scope");
         }
-        audit.write(call.principal().name(), "memory.import.delete", id, Map.of("workspace", scope.workspaceId()));
+        audit.write(
+                call.principal().name(),
+                "memory.import.delete",
+                id,
+                Map.of("workspace", scope.workspaceId(), "with.evidence", String.valueOf(withEvidence)));
         try {
-            return Json.reply(200, Map.of("removed", upkeep.deleteImport(scope, id)));
+            return Json.reply(200, Map.of("removed", upkeep.deleteImport(scope, id, withEvidence)));
         } catch (IllegalStateException e) {
             throw new HttpProblem(503, String.valueOf(e.getMessage()));
         }

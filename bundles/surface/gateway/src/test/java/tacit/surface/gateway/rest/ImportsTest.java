@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.access.AccessRole;
 import tacit.api.access.AuditEntry;
 import tacit.api.http.HttpProblem;
@@ -74,6 +75,24 @@ class ImportsTest {
         assertProblem(404, SHOW, FakeCall.json("").at("id", id));
         assertProblem(404, DELETE, FakeCall.json("").at("id", id));
         assertThat(acts()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesAnImportOutWithItsEvidenceWhereThatIsAskedFor(boolean withEvidence) {
+        String id = answer(TAKE, FakeCall.file("- Likes tea")).get("importId").textValue();
+        FakeCall call = FakeCall.json("").at("id", id);
+
+        assertProblem(400, DELETE, FakeCall.json("").at("id", id).asking("withEvidence", "perhaps"));
+        assertThat(archives.all()).hasSize(2);
+        assertThat(answer(DELETE, withEvidence ? call.asking("withEvidence", "true") : call)
+                        .get("removed")
+                        .intValue())
+                .isEqualTo(2);
+
+        assertThat(archives.all()).isEmpty();
+        assertThat(archives.audit.entries.get(1).details())
+                .containsEntry("with.evidence", String.valueOf(withEvidence));
     }
 
     @Test
