@@ -59,16 +59,6 @@ final class EvolutionWorld {
                 Configurations.of(StoredEvolution.Config.class, Map.of()));
     }
 
-    /** No run began before. */
-    Instant begin() {
-        return NOW.minus(Duration.ofDays(DAYS));
-    }
-
-    /** Every run began before. */
-    Instant end() {
-        return NOW.plusSeconds(1);
-    }
-
     void runs(int count) {
         for (int first = 0; first < count; first += A_BATCH) {
             List<TraceUpdate> batch = new ArrayList<>();

@@ -1,30 +1,21 @@
 package tacit.bench.metrics;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tacit.api.adapt.EvolutionSnapshot;
 import tacit.api.adapt.GenerationSuccess;
 import tacit.api.adapt.StyleHistory;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.trace.OutcomeLabel;
-import tacit.api.trace.Trace;
-import tacit.api.trace.TraceFilter;
 import tacit.bench.Bench;
 import tacit.bench.Options;
 import tacit.bench.clusters.TemporaryDatabase;
 import tacit.bench.memory.Latencies;
 
-/** Measures a snapshot of how learning goes over many runs, and beside it the same counts by reading all runs. */
+/** Measures a snapshot of how learning goes over many runs, and beside it the outcomes counted over the runs themselves. */
 public final class MetricsBench implements Bench {
 
     private static final int WARM_UP = 50;
     private static final int READINGS = 3;
-    private static final Duration PIECE = Duration.ofHours(6);
     private static final StyleHistory STYLE = new StyleHistory(3, 1, 1);
 
     @Override
@@ -35,7 +26,7 @@ public final class MetricsBench implements Bench {
     @Override
     public String usage() {
         return "metrics [--traces N] [--memories N] [--calls N] [--json]    a snapshot of how learning goes over N runs,"
-                + " and the same by reading them";
+                + " and their outcomes by reading them";
     }
 
     @Override
@@ -56,15 +47,10 @@ public final class MetricsBench implements Bench {
         snapshots(world, WARM_UP);
         Latencies snapshots = snapshots(world, calls);
         Latencies readings = new Latencies();
-        Map<String, Long> read = new HashMap<>();
         for (int i = 0; i < READINGS; i++) {
-            readings.time(() -> read.putAll(successesByReading(world)));
+            readings.time(() -> world.traces.counts(EvolutionWorld.SCOPE));
         }
-        boolean same = successes(world.evolution.computeSnapshot(EvolutionWorld.SCOPE, STYLE))
-                .equals(read);
-        if (!same) {
-            throw new IllegalStateException("Counting and reading disagree");
-        }
+        check(world);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("traces", runs);
         figures.put("memories", 2 * memories);
@@ -75,37 +61,21 @@ public final class MetricsBench implements Bench {
         return figures;
     }
 
+    private static void check(EvolutionWorld world) {
+        long counted = world.evolution.computeSnapshot(EvolutionWorld.SCOPE, STYLE).generations().stream()
+                .mapToLong(GenerationSuccess::succeeded)
+                .sum();
+        long read = world.traces.counts(EvolutionWorld.SCOPE).outcomes().getOrDefault(OutcomeLabel.SUCCESS, 0L);
+        if (counted != read) {
+            throw new IllegalStateException("A snapshot counts " + counted + " successes, the runs say " + read);
+        }
+    }
+
     private static Latencies snapshots(EvolutionWorld world, int calls) {
         Latencies latencies = new Latencies();
         for (int i = 0; i < calls; i++) {
             latencies.time(() -> world.evolution.computeSnapshot(EvolutionWorld.SCOPE, STYLE));
         }
         return latencies;
-    }
-
-    private static Map<String, Long> successes(EvolutionSnapshot snapshot) {
-        Map<String, Long> counts = new HashMap<>();
-        for (GenerationSuccess generation : snapshot.generations()) {
-            counts.put(String.valueOf(generation.harnessGeneration()), generation.succeeded());
-        }
-        return counts;
-    }
-
-    /** In pieces of a few hours, which the index by start finds at once: pages far into a list would be slower still. */
-    private static Map<String, Long> successesByReading(EvolutionWorld world) {
-        Map<String, Long> counts = new HashMap<>();
-        for (Instant from = world.begin(); from.isBefore(world.end()); from = from.plus(PIECE)) {
-            TraceFilter piece = new TraceFilter(null, null, null, null, null, from, from.plus(PIECE));
-            Page<Trace> page =
-                    world.traces.list(EvolutionWorld.SCOPE, piece, PageRequest.first(PageRequest.MAX_LIMIT));
-            if (page.hasMore()) {
-                throw new IllegalStateException("More runs than a page holds began within " + PIECE);
-            }
-            for (Trace trace : page.rows()) {
-                long one = trace.outcome().label() == OutcomeLabel.SUCCESS ? 1 : 0;
-                counts.merge(String.valueOf(trace.harnessGeneration()), one, Long::sum);
-            }
-        }
-        return counts;
     }
 }
