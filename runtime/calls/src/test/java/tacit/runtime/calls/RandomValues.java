@@ -22,6 +22,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tacit.api.adapt.BriefingRequest;
+import tacit.api.adapt.EvolutionSnapshot;
+import tacit.api.adapt.StyleDimension;
+import tacit.api.adapt.StyleSetting;
+import tacit.api.channel.Signing;
+import tacit.api.store.Scope;
 
 /** Makes values of any declared type of the API, odd ones among them: what a constructor refuses is drawn again. */
 final class RandomValues {
@@ -163,7 +169,38 @@ final class RandomValues {
         return values[random.nextInt(values.length)];
     }
 
+    /** A record whose parts must fit together, which chance would hardly ever hit; null for any other. */
+    private @Nullable Object fitting(Class<?> type) {
+        if (type == StyleSetting.class) {
+            StyleDimension dimension = (StyleDimension) oneOf((Object[]) StyleDimension.values());
+            return new StyleSetting(dimension, (String) oneOf(dimension.levels().toArray()));
+        }
+        if (type == BriefingRequest.class) {
+            @Nullable Object evolution = random.nextBoolean() ? null : record(EvolutionSnapshot.class, Map.of());
+            Scope scope = (Scope) record(Scope.class, Map.of());
+            return new BriefingRequest(
+                    scope, "2026-03-01", (EvolutionSnapshot) evolution, new TreeMap<>(Map.of(text(), number())));
+        }
+        if (type == Signing.class) {
+            return oneOf(
+                    new Signing("HmacSHA256", Signing.Encoding.HEX, "x-signature", "", null, null, Signing.BODY),
+                    new Signing(
+                            "HmacSHA512",
+                            Signing.Encoding.BASE64,
+                            "signature",
+                            text(),
+                            "id",
+                            "at",
+                            Signing.ID + Signing.TIMESTAMP + Signing.BODY));
+        }
+        return null;
+    }
+
     private Object record(Class<?> type, Map<TypeVariable<?>, Type> bound) {
+        Object fitting = fitting(type);
+        if (fitting != null) {
+            return fitting;
+        }
         RecordComponent[] components = type.getRecordComponents();
         for (int attempt = 0; attempt < 1_000; attempt++) {
             @Nullable Object[] values = new @Nullable Object[components.length];

@@ -190,6 +190,8 @@ public final class LiveSettings implements Settings {
                 .stream()
                 .map(declared -> GovernedText.read(declared.pid(), declared.text(), settings))
                 .filter(Objects::nonNull)
+                // A bundle that fills several roles stands in several slots
+                .distinct()
                 .sorted((one, other) -> one.flag().compareTo(other.flag()))
                 .toList();
     }

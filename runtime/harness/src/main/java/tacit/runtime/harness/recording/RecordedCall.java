@@ -17,22 +17,24 @@ final class RecordedCall {
     private final long seed;
     private final RandomGenerator random;
     private final @Nullable List<InnerExchange> inner;
+    private final boolean alone;
     private boolean spoiled;
 
-    private RecordedCall(Instant clock, long seed, @Nullable List<InnerExchange> inner) {
+    private RecordedCall(Instant clock, long seed, @Nullable List<InnerExchange> inner, boolean alone) {
         this.clock = clock;
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.inner = inner;
+        this.alone = alone;
     }
 
     static RecordedCall begin(Instant clock, long seed) {
-        return new RecordedCall(clock, seed, new ArrayList<>());
+        return new RecordedCall(clock, seed, new ArrayList<>(), false);
     }
 
     /** A call that only has its time and its random numbers, and of which nothing is kept. */
-    static RecordedCall still(Instant clock, long seed) {
-        return new RecordedCall(clock, seed, null);
+    static RecordedCall still(Instant clock, long seed, boolean alone) {
+        return new RecordedCall(clock, seed, null, alone);
     }
 
     /**
@@ -40,7 +42,12 @@ final class RecordedCall {
      * of the random numbers of this one: whoever asks again has its answer and does not call it.
      */
     RecordedCall within(long otherSeed) {
-        return new RecordedCall(clock, otherSeed, null);
+        return new RecordedCall(clock, otherSeed, null, alone);
+    }
+
+    /** Whether it may ask nobody else. */
+    boolean isAlone() {
+        return alone;
     }
 
     boolean keeps() {

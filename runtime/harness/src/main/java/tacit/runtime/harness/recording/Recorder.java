@@ -95,6 +95,10 @@ public final class Recorder implements AutoCloseable {
     public @Nullable Object inner(String name, Object target, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         RecordedCall outer = current();
+        if (outer != null && outer.isAlone()) {
+            outer.spoil();
+            throw new IllegalStateException("Cannot ask " + name + ": the question did not when it was recorded");
+        }
         if (outer == null || !outer.keeps()) {
             return Invocation.of(method, target, arguments);
         }
@@ -113,13 +117,24 @@ public final class Recorder implements AutoCloseable {
         return outcome.get();
     }
 
-    /** Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded. */
-    public <T> T still(Instant time, long seed, Callable<T> work) throws Exception {
+    /**
+     * Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded.
+     *
+     * @param alone whether no service of the host can be asked meanwhile
+     * @throws IllegalStateException when one was asked all the same, whatever came of that; it was not told
+     */
+    public <T> T still(Instant time, long seed, boolean alone, Callable<T> work) throws Exception {
         RecordedCall outer = current();
+        RecordedCall still = RecordedCall.still(time, seed, alone);
         running.incrementAndGet();
-        current.set(RecordedCall.still(time, seed));
+        current.set(still);
         try {
-            return work.call();
+            T answer = work.call();
+            if (still.isSpoiled()) {
+                throw new IllegalStateException(
+                        "Cannot ask again: others were asked for what its record does not hold");
+            }
+            return answer;
         } finally {
             if (outer == null) {
                 current.remove();

@@ -66,9 +66,9 @@ public final class Router implements AutoCloseable {
         recorder.decisions(log);
     }
 
-    /** Lets all that is called meanwhile on this thread see one time and numbers from one seed; nothing of it is recorded. */
-    public <T> T still(Instant time, long seed, Callable<T> work) throws Exception {
-        return recorder.still(time, seed, work);
+    /** As {@link Recorder#still}. */
+    public <T> T still(Instant time, long seed, boolean alone, Callable<T> work) throws Exception {
+        return recorder.still(time, seed, alone, work);
     }
 
     /** Does work during which callers give way to it. */

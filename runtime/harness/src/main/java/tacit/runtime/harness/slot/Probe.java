@@ -71,6 +71,7 @@ public final class Probe {
         return stillness.hold(
                 question.time(),
                 question.seed(),
+                question.recorded(),
                 () -> calls.ask(provider, type, question.method(), question.inputs()));
     }
 

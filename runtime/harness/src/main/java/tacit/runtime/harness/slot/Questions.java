@@ -63,7 +63,10 @@ public final class Questions {
         return questions;
     }
 
-    /** What the provider asked others inside the call, or a secret that was masked, may be answered otherwise next time. */
+    /**
+     * What the provider asked others inside the call, or a secret that was masked, may be answered otherwise next time. Another
+     * version may ask others where this one did not, and even change something there: so nobody else can be asked meanwhile.
+     */
     private List<Question> recorded(DeclaredRole role) {
         DecisionLog log = decisions.get();
         if (log == null) {

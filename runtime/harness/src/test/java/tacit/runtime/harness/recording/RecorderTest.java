@@ -164,4 +164,32 @@ class RecorderTest {
 
         assertThat(at.decisions.next().id()).isLessThan(at.decisions.next().id());
     }
+
+    @Test
+    void letsNobodyBeAskedWhileAQuestionIsAlone() throws Throwable {
+        List<String> told = new ArrayList<>();
+        FailureTemplates service = (message, tool) -> {
+            told.add(message);
+            return message;
+        };
+
+        assertThatThrownBy(
+                        () -> at.recorder.still(Recording.NOON, 1, true, () -> at.ask("store", service, "write this")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("store");
+        assertThatThrownBy(() -> at.recorder.still(Recording.NOON, 1, true, () -> {
+                    try {
+                        return at.ask("store", service, "write this");
+                    } catch (IllegalStateException swallowed) {
+                        return "as if nothing had been";
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(told).isEmpty();
+
+        assertThat(at.recorder.still(Recording.NOON, 1, false, () -> at.ask("store", service, "read")))
+                .isEqualTo("read");
+        assertThat(at.ask("store", service, "after")).isEqualTo("after");
+        assertThat(told).containsExactly("read", "after");
+    }
 }

@@ -25,7 +25,8 @@ class ProbeTest {
     private static final String BEGINNING =
             "[{\"name\":\"f\",\"batch\":\"f\",\"text\":\"hid\",\"complete\":false},null]";
 
-    private final Probe probe = new Probe(new JsonCalls(), (time, seed, call) -> call.call(), Duration.ofMinutes(1));
+    private final Probe probe =
+            new Probe(new JsonCalls(), (time, seed, alone, call) -> call.call(), Duration.ofMinutes(1));
 
     /** Reads a file in some way. */
     @FunctionalInterface
