@@ -64,12 +64,12 @@ final class Personas {
         @Override
         public Optional<StateDocument> put(
                 Scope scope, String kind, String key, long expected, String content, List<String> traceIds) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("Nothing is kept here");
         }
 
         @Override
         public boolean remove(Scope scope, String kind, String key) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("Nothing is kept here");
         }
     }
 }
