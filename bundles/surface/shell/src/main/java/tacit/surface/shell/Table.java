@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays rows out in columns that fit a width: numbers to the right, the widest texts cut first, and ids last.
+ * Lays rows out in columns that fit a width: numbers to the right, the widest texts cut first, and ids and roles last.
  *
  * @param width columns of the terminal
  */
@@ -21,8 +21,8 @@ record Table(int width) {
     private static final String GAP = "  ";
     private static final int NARROWEST = 6;
 
-    /** Columns that a person copies: they are cut only when nothing else is left to cut. */
-    private static final Set<String> IDS = Set.of("id", "trace", "span", "record", "cluster");
+    /** Columns that a person copies into the next command: they are cut only when nothing else is left to cut. */
+    private static final Set<String> IDS = Set.of("id", "trace", "span", "record", "cluster", "role");
 
     List<String> lines(Rows rows) {
         if (rows.rows().isEmpty()) {

@@ -44,6 +44,37 @@ class TableTest {
         assertThat(new Table(60).lines(rows).get(1)).startsWith(id).hasSizeLessThanOrEqualTo(60);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100, 200})
+    void keepsTheLongestRoleWholeWhereTheTerminalIsWideEnough(int width) {
+        String role = "memory-source/conversation-summaries";
+        Rows rows = rows(
+                1,
+                Rows.row(
+                        "role",
+                        role,
+                        "bundle",
+                        "tacit.memory.conversation.summaries",
+                        "version",
+                        "1.0.0.202603011200",
+                        "calls",
+                        12_345L,
+                        "p99",
+                        "1,234.5 us"));
+
+        List<String> lines = new Table(width).lines(rows);
+
+        assertThat(lines).allMatch(line -> line.length() <= width);
+        assertThat(lines.get(1)).startsWith(role + "  ");
+    }
+
+    @Test
+    void cutsARoleWhereEvenTheRoleAloneIsTooLong() {
+        Rows rows = rows(1, Rows.row("role", "memory-source/" + "x".repeat(60), "calls", 5L));
+
+        assertThat(new Table(40).lines(rows).get(1)).hasSize(40).contains("…  ");
+    }
+
     @Test
     void keepsALineOnOneLine() {
         assertThat(new Table(80)
