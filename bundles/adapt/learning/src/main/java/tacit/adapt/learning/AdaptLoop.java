@@ -1,9 +1,6 @@
 package tacit.adapt.learning;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -12,8 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tacit.api.trace.TraceStore;
 
 /**
@@ -24,15 +19,9 @@ import tacit.api.trace.TraceStore;
 @Designate(ocd = AdaptLoop.Config.class)
 public final class AdaptLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(AdaptLoop.class);
     private static final int MOST_SECONDS = 86_400;
 
-    private final TraceStore traces;
-    private final DurableDesk desk;
-    private final ProgressRound progress;
-    private final ScheduledExecutorService executor;
-    private final Future<?> looks;
-    private volatile boolean stopping;
+    private final WorkspaceRounds rounds;
 
     /** When it looks. */
     @ObjectClassDefinition(name = "Tacit adaptation loop")
@@ -57,41 +46,20 @@ public final class AdaptLoop {
         if (period < 1 || period > MOST_SECONDS) {
             throw new IllegalArgumentException("period.seconds must be in [1, 86400], got " + period);
         }
-        this.traces = traces;
-        this.desk = desk;
-        this.progress = progress;
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-adapt"));
-        this.looks = executor.scheduleWithFixedDelay(this::look, period, period, TimeUnit.SECONDS);
-    }
-
-    /** One look at all workspaces; one that fails is named and the others are still served. */
-    void look() {
-        try {
-            traces.workspaces().forEach(this::look);
-        } catch (RuntimeException e) {
-            log.warn("Cannot look for feedback to lead on; the next look is to come", e);
-        }
-    }
-
-    private void look(String workspace) {
-        if (stopping) {
-            return;
-        }
-        try {
+        this.rounds = new WorkspaceRounds("tacit-adapt", traces, workspace -> {
             desk.leadOpen(workspace);
             progress.reviews(workspace);
-        } catch (RuntimeException e) {
-            log.warn("Cannot lead feedback on in workspace '{}'; the next look tries again", workspace, e);
-        }
+        });
+        rounds.begin(Duration.ofSeconds(period), Duration.ofSeconds(period));
+    }
+
+    /** One look at all workspaces. */
+    void look() {
+        rounds.look();
     }
 
     @Deactivate
     void stop() throws InterruptedException {
-        stopping = true;
-        looks.cancel(false);
-        executor.shutdown();
-        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-            log.warn("The leading on of feedback did not stop within 10 seconds");
-        }
+        rounds.stop();
     }
 }

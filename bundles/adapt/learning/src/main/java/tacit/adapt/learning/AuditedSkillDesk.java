@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.access.AuditLog;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillChange;
@@ -14,13 +16,14 @@ import tacit.api.adapt.SkillDesk;
 import tacit.api.adapt.SkillFilesReport;
 import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillImport;
+import tacit.api.adapt.SkillProposal;
 import tacit.api.adapt.SkillProposalReceipt;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.SkillReviewReceipt;
 import tacit.api.adapt.Skills;
 import tacit.api.store.Scope;
 
-/** Writes the audit log, asks the active roles, and lets the folders of agents follow. Thread-safe. */
+/** Writes the audit log, asks the active roles, and lets folders of agents and reports of runs follow. Thread-safe. */
 @Component
 public final class AuditedSkillDesk implements SkillDesk {
 
@@ -28,6 +31,10 @@ public final class AuditedSkillDesk implements SkillDesk {
     private final SkillProposals proposals;
     private final SkillFolders folders;
     private final AuditLog audit;
+
+    /** Without it a decision is reported when somebody looks for it. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ProgressRound progress;
 
     @Activate
     public AuditedSkillDesk(
@@ -45,14 +52,23 @@ public final class AuditedSkillDesk implements SkillDesk {
     public SkillReviewReceipt approve(
             Scope scope, String proposalId, SkillActor by, @Nullable String skillName, @Nullable String note) {
         write(by, "skill.approve", proposalId, scope);
-        SkillReviewReceipt receipt = proposals.approve(scope, proposalId, by, skillName, note);
+        SkillReviewReceipt receipt = told(scope, proposals.approve(scope, proposalId, by, skillName, note));
         return receipt.done() ? new SkillReviewReceipt(true, "", receipt.proposal(), folders.sync(scope)) : receipt;
     }
 
     @Override
     public SkillReviewReceipt reject(Scope scope, String proposalId, SkillActor by, String reason) {
         write(by, "skill.reject", proposalId, scope);
-        return proposals.reject(scope, proposalId, by, reason);
+        return told(scope, proposals.reject(scope, proposalId, by, reason));
+    }
+
+    private SkillReviewReceipt told(Scope scope, SkillReviewReceipt receipt) {
+        ProgressRound reports = progress;
+        SkillProposal decided = receipt.proposal();
+        if (reports != null && receipt.done() && decided != null) {
+            reports.reviewed(scope.workspaceId(), decided);
+        }
+        return receipt;
     }
 
     @Override

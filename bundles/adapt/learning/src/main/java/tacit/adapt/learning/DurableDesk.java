@@ -2,7 +2,6 @@ package tacit.adapt.learning;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import tacit.api.adapt.KeptFeedback;
 import tacit.api.adapt.StateDocument;
 import tacit.api.adapt.StateFilter;
 import tacit.api.adapt.StateStore;
-import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
@@ -39,7 +37,7 @@ import tacit.api.trace.TraceStore;
 @Designate(ocd = DurableDesk.Config.class)
 public final class DurableDesk implements FeedbackDesk {
 
-    private static final String OFF = "nothing is learnt: learning is switched off";
+    private static final String OFF = "nothing is learnt: " + Route.OFF;
     private static final int MOST = 1_000;
 
     /** How long a part is told again that fails. */
@@ -58,6 +56,7 @@ public final class DurableDesk implements FeedbackDesk {
     }
 
     private final StateStore states;
+    private final OpenFeedback open;
     private final TraceStore traces;
     private final AuditLog audit;
     private final MemoryLearning learning;
@@ -79,6 +78,7 @@ public final class DurableDesk implements FeedbackDesk {
             throw new IllegalArgumentException("per.minute must be in [1, 1000], got " + config.per_minute());
         }
         this.states = states;
+        this.open = new OpenFeedback(states);
         this.traces = traces;
         this.audit = audit;
         this.learning = learning;
@@ -106,6 +106,9 @@ public final class DurableDesk implements FeedbackDesk {
         });
         audit.write(by, "feedback.give", feedback.taskId(), Map.of("workspace", scope.workspaceId()));
         KeptFeedback kept = new KeptFeedback(feedback, by, 0, planned());
+        if (kept.open()) {
+            open.note(owner, feedback.id(), feedback.taskId());
+        }
         return states.put(owner, KeptFeedback.KIND, feedback.id(), 0, FeedbackText.of(kept), List.of(feedback.taskId()))
                 .map(document -> led(owner, document))
                 .orElseGet(() -> give(scope, by, feedback));
@@ -117,8 +120,7 @@ public final class DurableDesk implements FeedbackDesk {
 
     /** What waits, or why nothing ever will. */
     private Map<String, FeedbackRoute> planned() {
-        LearningSwitches switches = learning.switches();
-        boolean on = switches.enabled() && switches.explicit();
+        boolean on = Route.learns(learning.switches());
         Map<String, FeedbackRoute> routes = new LinkedHashMap<>();
         router.names()
                 .forEach(name -> routes.put(
@@ -154,16 +156,28 @@ public final class DurableDesk implements FeedbackDesk {
                 return kept;
             }
             KeptFeedback now = router.lead(owner.workspaceId(), kept);
-            states.put(owner, KeptFeedback.KIND, document.key(), document.version(), FeedbackText.of(now), List.of());
+            if (!now.routed().equals(kept.routed())) {
+                keep(owner, document, now);
+            }
             return now;
         } finally {
             turns.unlock();
         }
     }
 
+    /** Where somebody was quicker it stays open, and is led on again: every part takes the same feedback once. */
+    private void keep(Scope owner, StateDocument document, KeptFeedback now) {
+        String key = document.key();
+        boolean kept = states.put(owner, KeptFeedback.KIND, key, document.version(), FeedbackText.of(now), List.of())
+                .isPresent();
+        if (kept && !now.open()) {
+            open.done(owner, key);
+        }
+    }
+
     @Override
     public List<KeptFeedback> list(Scope scope, @Nullable String taskId, int limit) {
-        return states.list(scope, StateFilter.of(KeptFeedback.KIND), MOST).stream()
+        return DocumentPages.all(states, scope, StateFilter.of(KeptFeedback.KIND))
                 .map(FeedbackText::read)
                 .filter(kept -> taskId == null || kept.feedback().taskId().equals(taskId))
                 .limit(limit)
@@ -172,12 +186,24 @@ public final class DurableDesk implements FeedbackDesk {
 
     /** Leads on the feedback of a workspace that is open and not a week old; answers how much of it there was. */
     int leadOpen(String workspaceId) {
-        Instant from = clock.instant().minus(TRIED);
-        StateFilter young = new StateFilter(KeptFeedback.KIND, from, null, null);
-        List<StateDocument> open = states.list(Scope.ofWorkspace(workspaceId), young, MOST).stream()
-                .filter(document -> FeedbackText.read(document).open())
-                .toList();
-        open.forEach(document -> led(new Scope(workspaceId, document.userId()), document));
-        return open.size();
+        int led = 0;
+        for (StateDocument note : open.since(workspaceId, clock.instant().minus(TRIED))) {
+            led += leadNoted(new Scope(workspaceId, note.userId()), note.key()) ? 1 : 0;
+        }
+        return led;
+    }
+
+    /** False where nothing is open: it was led on, or is only about to be kept. */
+    private boolean leadNoted(Scope owner, String id) {
+        Optional<StateDocument> kept = states.find(owner, KeptFeedback.KIND, id);
+        if (kept.isEmpty()) {
+            return false;
+        }
+        if (!FeedbackText.read(kept.get()).open()) {
+            open.done(owner, id);
+            return false;
+        }
+        led(owner, kept.get());
+        return true;
     }
 }

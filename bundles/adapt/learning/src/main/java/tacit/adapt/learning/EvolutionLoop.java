@@ -1,9 +1,6 @@
 package tacit.adapt.learning;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -12,8 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tacit.api.adapt.Governed;
 import tacit.api.trace.TraceStore;
 
@@ -29,14 +24,10 @@ import tacit.api.trace.TraceStore;
 @Designate(ocd = EvolutionLoop.Config.class)
 public final class EvolutionLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(EvolutionLoop.class);
     private static final int MOST_MINUTES = 1_440;
+    private static final Duration FIRST = Duration.ofMinutes(1);
 
-    private final TraceStore traces;
-    private final RoleEvolution evolution;
-    private final ScheduledExecutorService executor;
-    private final Future<?> looks;
-    private volatile boolean stopping;
+    private final WorkspaceRounds rounds;
 
     /** When it looks. */
     @ObjectClassDefinition(name = "Tacit evolution loop")
@@ -58,40 +49,19 @@ public final class EvolutionLoop {
         if (minutes < 0 || minutes > MOST_MINUTES) {
             throw new IllegalArgumentException("minutes must be in [0, 1440], got " + minutes);
         }
-        this.traces = traces;
-        this.evolution = evolution;
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-evolution"));
-        this.looks = minutes == 0
-                ? executor.submit(() -> {})
-                : executor.scheduleWithFixedDelay(this::look, 1, minutes, TimeUnit.MINUTES);
+        this.rounds = new WorkspaceRounds("tacit-evolution", traces, evolution::keep);
+        if (minutes > 0) {
+            rounds.begin(FIRST, Duration.ofMinutes(minutes));
+        }
     }
 
-    /** One look at all workspaces; one that fails is named and the others still have their turn. */
+    /** One look at all workspaces. */
     void look() {
-        try {
-            traces.workspaces().forEach(this::look);
-        } catch (RuntimeException e) {
-            log.warn("Cannot look for workspaces to measure; the next look is to come", e);
-        }
-    }
-
-    private void look(String workspace) {
-        try {
-            if (!stopping) {
-                evolution.keep(workspace);
-            }
-        } catch (RuntimeException e) {
-            log.warn("Cannot measure workspace '{}'; the next look tries again", workspace, e);
-        }
+        rounds.look();
     }
 
     @Deactivate
     void stop() throws InterruptedException {
-        stopping = true;
-        looks.cancel(false);
-        executor.shutdown();
-        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-            log.warn("The measuring did not stop within 10 seconds");
-        }
+        rounds.stop();
     }
 }

@@ -15,6 +15,7 @@ import tacit.api.adapt.FeedbackRoute;
 import tacit.api.adapt.FeedbackRoute.State;
 import tacit.api.adapt.GivenFeedback;
 import tacit.api.adapt.KeptFeedback;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 import tacit.api.trace.RecordedTrace;
@@ -25,6 +26,9 @@ import tacit.api.trace.TraceStore;
 public final class FeedbackRouter {
 
     private static final Logger log = LoggerFactory.getLogger(FeedbackRouter.class);
+
+    /** It was given while learning was on, and is led on when it is on again. */
+    private static final FeedbackRoute WAITS = new FeedbackRoute(State.WAITING, Route.OFF);
 
     private final FeedbackReader reader;
     private final TraceStore traces;
@@ -73,7 +77,12 @@ public final class FeedbackRouter {
             routed.replaceAll((name, route) -> route.open() ? Route.skipped("the run is no more") : route);
             return new KeptFeedback(feedback, kept.by(), kept.sequence(), routed);
         }
-        Told told = told(workspaceId, feedback, run.get());
+        LearningSwitches switches = learning.switches();
+        if (!Route.learns(switches)) {
+            routed.replaceAll((name, route) -> route.open() ? WAITS : route);
+            return new KeptFeedback(feedback, kept.by(), kept.sequence(), routed);
+        }
+        Told told = told(workspaceId, feedback, run.get(), switches);
         for (Route route : routes) {
             FeedbackRoute before = routed.get(route.name());
             if (before != null && before.open()) {
@@ -83,9 +92,9 @@ public final class FeedbackRouter {
         return new KeptFeedback(feedback, kept.by(), kept.sequence(), routed);
     }
 
-    private Told told(String workspaceId, GivenFeedback feedback, RecordedTrace run) {
+    private Told told(String workspaceId, GivenFeedback feedback, RecordedTrace run, LearningSwitches switches) {
         Scope scope = new Scope(workspaceId, feedback.userId());
-        return new Told(workspaceId, feedback, reader.read(scope, feedback), run, learning.switches());
+        return new Told(workspaceId, feedback, reader.read(scope, feedback), run, switches);
     }
 
     private static FeedbackRoute led(Route route, Told told) {

@@ -18,6 +18,7 @@ import tacit.api.adapt.LearningStep.Stage;
 import tacit.api.adapt.LearningStep.Status;
 import tacit.api.adapt.RunLearning;
 import tacit.api.adapt.RunLearning.SkillLook;
+import tacit.api.adapt.SkillProposal;
 import tacit.api.adapt.TaskLearning;
 import tacit.api.learn.TraceLearner;
 import tacit.api.memory.Distillation;
@@ -119,7 +120,7 @@ public final class ProgressRound implements TraceLearner {
     /** Why nothing was kept; empty where nobody can say. */
     private static String nothing(Distillation found) {
         return switch (found.status()) {
-            case OFF -> "learning is switched off";
+            case OFF -> Route.OFF;
             case SKIPPED -> "the run may not be learnt from, or holds nothing to learn";
             case DONE ->
                 found.candidates().stream()
@@ -133,6 +134,9 @@ public final class ProgressRound implements TraceLearner {
 
     /** Only a run with an episode can be part of a pattern. */
     private @Nullable SkillLook skill(Scope owner, String traceId, Distillation found) {
+        if (found.status() == Distillation.Status.OFF) {
+            return new SkillLook(null, "", Route.OFF, null);
+        }
         return found.effects().episodes().isEmpty() ? null : skills.of(owner, traceId);
     }
 
@@ -143,14 +147,28 @@ public final class ProgressRound implements TraceLearner {
         for (TaskLearning report : progress.latest(scope, LAST)) {
             for (String proposal : waiting(report)) {
                 Optional<SkillLook> now = skills.find(workspaceId, report.userId(), proposal);
-                if (now.isPresent() && !now.get().status().equals(SkillLook.PENDING)) {
-                    List<TaskLearning> made = progress.reviewed(scope, now.get(), clock.instant());
-                    made.forEach(one -> feed.publish(workspaceId, one));
-                    added += made.size();
-                }
+                added += now.map(look -> reviewed(scope, look)).orElse(0);
             }
         }
         return added;
+    }
+
+    /** Adds at once to the reports of its runs what was decided on a proposal; what fails is added by the next look. */
+    void reviewed(String workspaceId, SkillProposal proposal) {
+        try {
+            reviewed(Scope.ofWorkspace(workspaceId), SkillLooks.look(proposal));
+        } catch (RuntimeException e) {
+            log.warn("Cannot report the review of proposal '{}' yet; the next look tries again", proposal.id(), e);
+        }
+    }
+
+    private int reviewed(Scope scope, SkillLook now) {
+        if (now.status().equals(SkillLook.PENDING)) {
+            return 0;
+        }
+        List<TaskLearning> made = progress.reviewed(scope, now, clock.instant());
+        made.forEach(one -> feed.publish(scope.workspaceId(), one));
+        return made.size();
     }
 
     private static List<String> waiting(TaskLearning report) {

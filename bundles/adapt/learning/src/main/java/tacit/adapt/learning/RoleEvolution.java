@@ -24,6 +24,7 @@ import tacit.api.adapt.SkillProposal;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.StateStore;
 import tacit.api.adapt.StyleHistory;
+import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 
 /** Brings together the roles that say how learning goes. Thread-safe. */
@@ -35,6 +36,7 @@ public final class RoleEvolution implements Evolution {
 
     private final Clock clock;
     private final StyleShifts shifts;
+    private final MemoryLearning learning;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable EvolutionMetricsService metrics;
@@ -49,8 +51,9 @@ public final class RoleEvolution implements Evolution {
     volatile @Nullable SkillProposals proposals;
 
     @Activate
-    public RoleEvolution(@Reference StateStore states, @Reference Clock clock) {
+    public RoleEvolution(@Reference StateStore states, @Reference MemoryLearning learning, @Reference Clock clock) {
         this.clock = clock;
+        this.learning = learning;
         this.shifts = new StyleShifts(states);
     }
 
@@ -73,8 +76,12 @@ public final class RoleEvolution implements Evolution {
         return writer.brief(new BriefingRequest(scope, wanted, snapshot, waiting(scope)));
     }
 
-    /** Keeps the snapshot of the day of a workspace, and of each user whose style is followed there. */
+    /** Keeps the snapshot of the day of a workspace, and of each user whose style is followed there; nothing while learning is off. */
     void keep(String workspace) {
+        if (!learning.switches().enabled()) {
+            log.debug("No metrics of workspace '{}' are kept: {}", workspace, Route.OFF);
+            return;
+        }
         EvolutionMetricsService service = needed(metrics, "evolution-metrics");
         Scope all = Scope.ofWorkspace(workspace);
         service.keepSnapshot(all, styleOf(all));

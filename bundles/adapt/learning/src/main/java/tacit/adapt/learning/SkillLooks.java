@@ -56,7 +56,8 @@ public final class SkillLooks {
                 .map(SkillLooks::look);
     }
 
-    private static SkillLook look(SkillProposal proposal) {
+    /** A proposal as reports tell of it. */
+    static SkillLook look(SkillProposal proposal) {
         SkillReview review = proposal.review();
         String reason = review == null || review.reason() == null ? "" : review.reason();
         return new SkillLook(

@@ -14,11 +14,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.access.AuditLog;
+import tacit.api.adapt.Governed;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillPromoter;
 import tacit.api.adapt.SkillPromotion;
 import tacit.api.adapt.Skills;
 import tacit.api.learn.TraceLearner;
+import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
 import tacit.api.trace.OutcomeLabel;
@@ -26,11 +28,18 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceStore;
 
 /**
- * Counts the skills that a run used, and looks for one to propose after a run that went well. Thread-safe.
+ * Counts the skills that a run used, and looks for one to propose after a run that went well, unless learning is switched off
+ * altogether. Thread-safe.
  *
  * <p>Only a host that is up is configured with it; a command that runs alone proposes nothing.
  */
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
+@Component(
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        property = {
+            Governed.PROPERTY + "=skillProposals|propose||skill.propose",
+            Governed.PROPERTY + "=skillUses|count.uses||"
+        })
 @Designate(ocd = SkillRound.Config.class)
 public final class SkillRound implements TraceLearner {
 
@@ -51,6 +60,7 @@ public final class SkillRound implements TraceLearner {
     private final Skills skills;
     private final SkillPromoter promoter;
     private final AuditLog audit;
+    private final MemoryLearning learning;
     private final boolean proposing;
     private final boolean counting;
 
@@ -60,17 +70,23 @@ public final class SkillRound implements TraceLearner {
             @Reference Skills skills,
             @Reference SkillPromoter promoter,
             @Reference AuditLog audit,
+            @Reference MemoryLearning learning,
             Config config) {
         this.traces = traces;
         this.skills = skills;
         this.promoter = promoter;
         this.audit = audit;
+        this.learning = learning;
         proposing = config.propose();
         counting = config.count_uses();
     }
 
     @Override
     public void learn(Scope scope, List<String> traceIds) {
+        if (!learning.switches().enabled()) {
+            log.debug("No skills are counted or proposed in workspace '{}': {}", scope.workspaceId(), Route.OFF);
+            return;
+        }
         Set<Scope> owners = new HashSet<>();
         for (String id : traceIds) {
             try {

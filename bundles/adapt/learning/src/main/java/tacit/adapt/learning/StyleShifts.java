@@ -16,7 +16,6 @@ import tacit.api.store.Scope;
 final class StyleShifts {
 
     private static final String KIND = "style";
-    private static final int MOST_DOCUMENTS = 1_000;
     private static final Duration RECENT = Duration.ofDays(28);
 
     private final StateStore states;
@@ -27,7 +26,7 @@ final class StyleShifts {
 
     /** The users of a workspace whose style is followed. */
     List<Scope> users(String workspace) {
-        return states.list(Scope.ofWorkspace(workspace), StateFilter.of(KIND), MOST_DOCUMENTS).stream()
+        return DocumentPages.all(states, Scope.ofWorkspace(workspace), StateFilter.of(KIND))
                 .map(StateDocument::userId)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -18,7 +18,6 @@ import tacit.api.memory.CaptureRequest;
 import tacit.api.memory.CaptureResult;
 import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryFilter;
-import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.UserFeedback;
@@ -62,7 +61,7 @@ final class Desk {
     final List<CaptureRequest> captured = new ArrayList<>();
     final List<String> counted = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
-    LearningSwitches switches = LearningSwitches.USUAL;
+    final Switched learning = new Switched(LearningSwitches.USUAL);
     boolean profileBroken;
 
     private final BoundedIngest ingest;
@@ -91,12 +90,21 @@ final class Desk {
     }
 
     DurableDesk desk(Map<String, ?> settings) {
+        return desk(router(), settings);
+    }
+
+    /** A desk that leads feedback to one part alone. */
+    DurableDesk desk(Route only) {
+        return desk(new FeedbackRouter(new GrammarFeedback(), traces, learning, List.of(only)), Map.of());
+    }
+
+    private DurableDesk desk(FeedbackRouter router, Map<String, ?> settings) {
         return new DurableDesk(
                 states,
                 traces,
                 audit(),
-                learning(),
-                router(),
+                learning,
+                router,
                 clock,
                 Configurations.of(DurableDesk.Config.class, settings));
     }
@@ -105,7 +113,7 @@ final class Desk {
         RunRoutes run = new RunRoutes(ingest, playbook, skills());
         PeopleRoutes people = new PeopleRoutes(style, brittleProfile(), relationships, archive());
         return new FeedbackRouter(
-                new GrammarFeedback(), traces, learning(), run, people, new CorrectionDocuments(states), feedbackFiles);
+                new GrammarFeedback(), traces, learning, run, people, new CorrectionDocuments(states), feedbackFiles);
     }
 
     private AuditLog audit() {
@@ -122,10 +130,6 @@ final class Desk {
                 throw new UnsupportedOperationException("Nobody reads the audit log here");
             }
         };
-    }
-
-    private MemoryLearning learning() {
-        return proxy(MemoryLearning.class, (method, arguments) -> switches);
     }
 
     private Skills skills() {

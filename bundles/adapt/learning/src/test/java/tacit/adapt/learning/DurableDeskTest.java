@@ -9,8 +9,10 @@ import static tacit.adapt.learning.Desk.SCOPE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import tacit.api.adapt.FeedbackRoute;
 import tacit.api.adapt.FeedbackRoute.State;
 import tacit.api.adapt.GivenFeedback;
 import tacit.api.adapt.KeptFeedback;
+import tacit.api.adapt.StateFilter;
 import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
@@ -132,7 +135,7 @@ class DurableDeskTest {
     @Test
     void keepsFeedbackAndLearnsNothingWhereLearningIsOff() {
         for (LearningSwitches off : List.of(LearningSwitches.OFF, new LearningSwitches(true, false, true, false))) {
-            host.switches = off;
+            host.learning.to(off);
 
             KeptFeedback kept =
                     host.desk().give(SCOPE, "web", Given.rejected("f" + off.enabled(), "too_verbose", null));
@@ -143,7 +146,7 @@ class DurableDeskTest {
         assertThat(host.desk().list(SCOPE, null, 10)).hasSize(2);
         assertThat(host.shifted()).isEqualTo("balanced");
         assertThat(host.traces.outcomes(SCOPE, "t1")).isEmpty();
-        host.switches = LearningSwitches.USUAL;
+        host.learning.to(LearningSwitches.USUAL);
         assertThat(host.desk().leadOpen("default")).isZero();
     }
 
@@ -194,6 +197,99 @@ class DurableDeskTest {
         assertThat(host.desk().list(SCOPE, null, 10).get(0).open()).isFalse();
     }
 
+    @Test
+    void keepsWaitingWhatWasGivenBeforeLearningWasSwitchedOff() {
+        host.profileBroken = true;
+        host.desk().give(SCOPE, "web", Given.rejected("f1", "too_verbose", null));
+        host.profileBroken = false;
+        host.learning.to(LearningSwitches.OFF);
+
+        host.desk().leadOpen("default");
+        host.desk().leadOpen("default");
+
+        assertThat(host.texts("profile")).isEmpty();
+        assertThat(profileRoute()).isEqualTo(new FeedbackRoute(State.WAITING, "learning is switched off"));
+        host.learning.to(LearningSwitches.USUAL);
+        assertThat(host.desk().leadOpen("default")).isEqualTo(1);
+        assertThat(profileRoute().state()).isEqualTo(State.DONE);
+    }
+
+    private FeedbackRoute profileRoute() {
+        return Objects.requireNonNull(
+                host.desk().list(SCOPE, null, 1).get(0).routed().get("profile"));
+    }
+
+    @Test
+    void leadsOnEverythingThatWaitsHoweverMuchThatIs() {
+        List<String> led = new ArrayList<>();
+        DurableDesk desk = host.desk(Routes.named("part", told -> {
+            led.add(told.feedback().id());
+            return Route.done("told");
+        }));
+        host.run("t2");
+        desk.give(SCOPE, "web", Given.in("t2", Given.accepted("first")));
+        led.clear();
+        for (int i = 0; i < 1_500; i++) {
+            waits("f" + i);
+        }
+
+        assertThat(desk.leadOpen("default")).isEqualTo(1_500);
+
+        assertThat(led).hasSize(1_500).startsWith("f0", "f1").endsWith("f1499");
+        assertThat(desk.leadOpen("default")).isZero();
+        assertThat(desk.list(SCOPE, "t2", 10))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.feedback().id()).isEqualTo("first"));
+        assertThat(desk.list(SCOPE, "t1", 1_000)).hasSize(1_000);
+    }
+
+    /** As after a crash between keeping it and leading it on. */
+    private void waits(String id) {
+        new OpenFeedback(host.states).note(NORA, id, "t1");
+        KeptFeedback kept =
+                new KeptFeedback(Given.accepted(id), "web", 0, Map.of("part", new FeedbackRoute(State.WAITING, "")));
+        host.states.put(NORA, KeptFeedback.KIND, id, 0, FeedbackText.of(kept), List.of("t1"));
+    }
+
+    @Test
+    void passesOverANoteWhoseFeedbackWasNeverKeptUntilItIsOld() {
+        new OpenFeedback(host.states).note(NORA, "f9", "t1");
+
+        assertThat(host.desk().leadOpen("default")).isZero();
+        assertThat(notes()).isEqualTo(1);
+        host.clock.pass(Duration.ofDays(8));
+        host.desk().leadOpen("default");
+
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void forgetsThatSomethingWaitsOnceItIsLedOn() {
+        host.desk().give(SCOPE, "web", Given.rejected("f1", "too_verbose", null));
+        assertThat(notes()).isZero();
+        new OpenFeedback(host.states).note(NORA, "f1", "t1");
+
+        assertThat(host.desk().leadOpen("default")).isZero();
+
+        assertThat(notes()).isZero();
+    }
+
+    private long notes() {
+        return host.states.count(SCOPE, StateFilter.of("feedback-open"));
+    }
+
+    @Test
+    void saysThatARunIsNoMore() {
+        host.profileBroken = true;
+        KeptFeedback kept = host.desk().give(SCOPE, "web", Given.rejected("f1", "too_verbose", null));
+        KeptFeedback orphan = new KeptFeedback(Given.in("gone", Given.accepted("f1")), "web", 0, kept.routed());
+
+        KeptFeedback led = host.router().lead("default", orphan);
+
+        assertThat(led.routed().get("profile")).isEqualTo(new FeedbackRoute(State.SKIPPED, "the run is no more"));
+        assertThat(led.routed().get("style")).isEqualTo(kept.routed().get("style"));
+    }
+
     /** As after a crash between the effects and the note of them. */
     private void forgetWhatWasLed() {
         host.states
@@ -205,5 +301,6 @@ class DurableDeskTest {
                         document.version(),
                         document.content().replaceAll("\"state\":\"[A-Z]+\"", "\"state\":\"WAITING\""),
                         List.of()));
+        new OpenFeedback(host.states).note(NORA, "f1", "t1");
     }
 }

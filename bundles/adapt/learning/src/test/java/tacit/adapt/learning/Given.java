@@ -25,6 +25,21 @@ final class Given {
         return new GivenFeedback(id, "nora", "t1", null, decision, reason, note, Kind.MESSAGE, null, NOON);
     }
 
+    /** The same about another run. */
+    static GivenFeedback in(String taskId, GivenFeedback feedback) {
+        return new GivenFeedback(
+                feedback.id(),
+                feedback.userId(),
+                taskId,
+                feedback.messageId(),
+                feedback.decision(),
+                feedback.reason(),
+                feedback.note(),
+                feedback.kind(),
+                feedback.channel(),
+                feedback.at());
+    }
+
     static GivenFeedback by(@Nullable String user, GivenFeedback feedback) {
         return new GivenFeedback(
                 feedback.id(),

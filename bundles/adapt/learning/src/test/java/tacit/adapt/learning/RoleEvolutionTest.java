@@ -24,6 +24,7 @@ import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.StyleChange;
 import tacit.api.adapt.StyleDimension;
 import tacit.api.adapt.StyleHistory;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.api.trace.Trace;
@@ -45,17 +46,19 @@ class RoleEvolutionTest {
     private final Instant start = clock.instant();
     private final FakeMetrics metrics = new FakeMetrics();
     private final List<BriefingRequest> requests = new ArrayList<>();
+    private final Switched learning = new Switched(LearningSwitches.USUAL);
     private RoleEvolution evolution;
+    private SqlStateStore states;
     private SqlTraceStore traces;
 
     @BeforeEach
     void open(Database database) {
-        SqlStateStore states = new SqlStateStore(database, new PatternRedactor(), clock);
+        states = new SqlStateStore(database, new PatternRedactor(), clock);
         states.put(ANNA, "style", "all", 0, "{}", List.of());
         states.put(BEN, "style", "all", 0, "{}", List.of());
         states.put(ALL, "style", "all", 0, "{}", List.of());
         traces = new SqlTraceStore(database);
-        evolution = new RoleEvolution(states, clock);
+        evolution = new RoleEvolution(states, learning, clock);
         evolution.metrics = metrics;
         evolution.style = only(AdaptiveStyleEngine.class, (Object[] arguments) -> shifts((Scope) arguments[0]));
         evolution.briefings = request -> {
@@ -150,6 +153,50 @@ class RoleEvolutionTest {
         loop.look();
 
         assertThat(metrics.styles).extracting(Map.Entry::getKey).containsExactly(ALL, ANNA, BEN);
+    }
+
+    @Test
+    void keepsNothingWhileLearningIsOffAndStillMeasuresWhatIsAskedFor() {
+        learning.to(LearningSwitches.OFF);
+
+        evolution.keep("w1");
+        assertThat(metrics.kept).isEmpty();
+
+        assertThat(evolution.snapshot(ANNA).overallScore()).isEqualTo(50);
+        learning.to(LearningSwitches.USUAL);
+        evolution.keep("w1");
+        assertThat(metrics.kept).hasSize(3);
+    }
+
+    @Test
+    void keepsEveryUserHoweverManyThereAre() {
+        for (int i = 0; i < 1_200; i++) {
+            states.put(new Scope("w2", "user" + i), "style", "all", 0, "{}", List.of());
+        }
+
+        evolution.keep("w2");
+
+        assertThat(metrics.styles).hasSize(1_201).extracting(Map.Entry::getKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void countsWhatWaitsForAReviewOrLeavesItOutWhereNobodyKnows() {
+        evolution.proposals = only(SkillProposals.class, arguments -> {
+            throw new IllegalStateException("Role 'skill-proposals' has no provider");
+        });
+
+        evolution.briefing(ANNA, null);
+
+        assertThat(requests.get(0).waiting()).isEmpty();
+    }
+
+    @Test
+    void saysThatNobodyWritesBriefings() {
+        evolution.briefings = null;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> evolution.briefing(ANNA, null))
+                .withMessage("Role 'briefing' has no provider");
     }
 
     @Test

@@ -14,6 +14,7 @@ import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillDraft;
 import tacit.api.adapt.SkillProposalDraft;
 import tacit.api.memory.Evidence;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.PlaybookEntry;
 import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.PlaybookEpisode.PlaybookSource;
@@ -26,6 +27,7 @@ import tacit.api.trace.Outcome;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
 import tacit.api.trace.Trace;
+import tacit.api.trace.TraceStatus;
 import tacit.api.trace.TraceStore;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.redaction.PatternRedactor;
@@ -45,6 +47,8 @@ final class SkillHost {
 
     final MovingClock clock = new MovingClock();
     final ListAuditLog audit = new ListAuditLog();
+    final Switched learning = new Switched(LearningSwitches.USUAL);
+    final SqlStateStore states;
     final SqlMemoryStore memories;
     final TraceStore traces;
     final StoredPlaybook playbook;
@@ -56,6 +60,7 @@ final class SkillHost {
 
     SkillHost(Database database, Path folder, Map<String, ?> folderSettings) {
         SqlStateStore state = new SqlStateStore(database, new PatternRedactor(), clock);
+        states = state;
         FolderFiles files = FolderFiles.of(folder);
         memories = new SqlMemoryStore(database, clock);
         traces = new SqlTraceStore(database);
@@ -71,7 +76,8 @@ final class SkillHost {
     }
 
     SkillRound round(Map<String, ?> settings) {
-        return new SkillRound(traces, skills, promoter, audit, Configurations.of(SkillRound.Config.class, settings));
+        return new SkillRound(
+                traces, skills, promoter, audit, learning, Configurations.of(SkillRound.Config.class, settings));
     }
 
     /** A run that was recorded and went into the playbook. */
@@ -99,6 +105,7 @@ final class SkillHost {
                 .workspaceId("w1")
                 .userId(user)
                 .startedAt(clock.instant())
+                .status(TraceStatus.COMPLETED)
                 .attributes(attributes)
                 .build();
         Outcome outcome = new Outcome(label, null, OutcomeSource.GRADER, null, null, null, null);

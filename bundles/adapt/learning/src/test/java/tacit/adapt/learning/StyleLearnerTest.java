@@ -16,9 +16,7 @@ import tacit.adapt.style.StoredStyle;
 import tacit.api.access.AuditEntry;
 import tacit.api.adapt.StyleDimension;
 import tacit.api.adapt.StyleFeedback;
-import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.LearningSwitches;
-import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
@@ -198,19 +196,5 @@ class StyleLearnerTest {
         learn(true, LearningSwitches.USUAL, "t1");
 
         assertThat(style(true).getAdaptationHistory(NORA, "slack", 9)).hasSize(1);
-    }
-
-    /** Lets learn what it is told. */
-    private record Switched(LearningSwitches switches) implements MemoryLearning {
-
-        @Override
-        public LearningReceipt learn(Scope scope, String traceId) {
-            throw new UnsupportedOperationException("Nobody learns memories here");
-        }
-
-        @Override
-        public LearningReceipt learnOffline(Scope scope) {
-            throw new UnsupportedOperationException("Nobody learns memories here");
-        }
     }
 }
