@@ -17,6 +17,7 @@ import tacit.api.adapt.Evolution;
 import tacit.api.adapt.EvolutionMetric;
 import tacit.api.adapt.EvolutionSnapshot;
 import tacit.api.adapt.GenerationSuccess;
+import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 
 /** Commands that say how well learning goes, and what the day brings. */
@@ -26,10 +27,12 @@ import tacit.api.store.Scope;
 public final class EvolutionCommands {
 
     private final Evolution evolution;
+    private final MemoryLearning learning;
 
     @Activate
-    public EvolutionCommands(@Reference Evolution evolution) {
+    public EvolutionCommands(@Reference Evolution evolution, @Reference MemoryLearning learning) {
         this.evolution = evolution;
+        this.learning = learning;
     }
 
     @Descriptor("says how well learning goes: five metrics, and success by generation of the harness")
@@ -56,6 +59,9 @@ public final class EvolutionCommands {
         if (!json) {
             printer.line("Overall score " + now.overallScore() + " of 100, day " + now.daysTogether() + ", "
                     + now.tasksCompleted() + " tasks");
+        }
+        if (!json && !learning.switches().enabled()) {
+            printer.line("Learning is switched off: nothing is learnt, and no metrics are kept");
         }
         if (!json && !now.generations().isEmpty()) {
             printer.print(Rows.of(now.generations(), EvolutionCommands::row), false);

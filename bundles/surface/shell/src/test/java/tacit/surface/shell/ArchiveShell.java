@@ -19,10 +19,7 @@ import tacit.api.memory.ArchiveType;
 import tacit.api.memory.CaptureRequest;
 import tacit.api.memory.CaptureResult;
 import tacit.api.memory.Evidence;
-import tacit.api.memory.LearningReceipt;
-import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryFilter;
-import tacit.api.memory.MemoryLearning;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.TrustLane;
 import tacit.api.recall.SearchIndex;
@@ -64,7 +61,7 @@ final class ArchiveShell implements AutoCloseable {
         MemoryUpkeep upkeep = new MemoryUpkeep(audit);
         processor.addCommand(
                 "tacit",
-                new MemoryCommands(store, new NoLearning(), new FakeForgetting(), upkeep, verbs, audit),
+                new MemoryCommands(store, new FakeLearning(), new FakeForgetting(), upkeep, verbs, audit),
                 "memory");
     }
 
@@ -121,23 +118,5 @@ final class ArchiveShell implements AutoCloseable {
     @Override
     public void close() {
         io.stop();
-    }
-
-    private static final class NoLearning implements MemoryLearning {
-
-        @Override
-        public LearningReceipt learn(Scope scope, String traceId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LearningSwitches switches() {
-            return LearningSwitches.OFF;
-        }
-
-        @Override
-        public LearningReceipt learnOffline(Scope scope) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

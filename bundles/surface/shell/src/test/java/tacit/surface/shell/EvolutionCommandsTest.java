@@ -22,6 +22,7 @@ import tacit.api.adapt.SettingSource;
 import tacit.api.adapt.Settings;
 import tacit.api.adapt.Trend;
 import tacit.api.command.Command;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Scope;
 
 class EvolutionCommandsTest {
@@ -45,10 +46,11 @@ class EvolutionCommandsTest {
 
     private final ShellLines shell = new ShellLines();
     private final FakeSettings settings = new FakeSettings();
+    private final FakeLearning learning = new FakeLearning();
 
     @BeforeEach
     void start() {
-        EvolutionCommands evolution = new EvolutionCommands(new FakeEvolution());
+        EvolutionCommands evolution = new EvolutionCommands(new FakeEvolution(), learning);
         shell.with(evolution, "metrics").with(evolution, "briefing");
         SettingsCommands commands = new SettingsCommands(settings);
         shell.with(commands, "settings").with(commands, "governance");
@@ -66,6 +68,17 @@ class EvolutionCommandsTest {
         assertThat(shell.out())
                 .contains("task_success_rate", "0.67 [0.20, 0.90] of 3, too few", "Overall score 53 of 100, day 15")
                 .containsPattern("7 +2 +1");
+    }
+
+    @Test
+    void saysWhenNothingIsLearnt() {
+        run("tacit:metrics");
+        assertThat(shell.out()).doesNotContain("switched off");
+
+        learning.switches = LearningSwitches.OFF;
+        run("tacit:metrics");
+
+        assertThat(shell.out()).contains("Learning is switched off: nothing is learnt, and no metrics are kept");
     }
 
     @Test

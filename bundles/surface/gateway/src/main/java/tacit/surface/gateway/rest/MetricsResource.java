@@ -1,5 +1,6 @@
 package tacit.surface.gateway.rest;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,16 +11,19 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.api.memory.MemoryLearning;
 
-/** Says how well learning goes now. */
+/** Says how well learning goes now, and whether anything is learnt at all. */
 @Component
 public final class MetricsResource implements HttpResource {
 
     private final Evolution evolution;
+    private final MemoryLearning learning;
 
     @Activate
-    public MetricsResource(@Reference Evolution evolution) {
+    public MetricsResource(@Reference Evolution evolution, @Reference MemoryLearning learning) {
         this.evolution = evolution;
+        this.learning = learning;
     }
 
     @Override
@@ -41,9 +45,10 @@ public final class MetricsResource implements HttpResource {
     public Reply handle(Call call) {
         Query.none(call);
         try {
-            return Json.reply(
-                    200,
-                    EvolutionViews.snapshot(evolution.snapshot(call.principal().scope())));
+            Map<String, Object> answer =
+                    EvolutionViews.snapshot(evolution.snapshot(call.principal().scope()));
+            answer.put("learning", learning.switches().enabled());
+            return Json.reply(200, answer);
         } catch (IllegalStateException e) {
             throw new HttpProblem(503, "Nothing measures how learning goes now");
         }

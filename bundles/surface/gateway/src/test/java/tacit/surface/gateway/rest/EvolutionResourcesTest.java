@@ -20,20 +20,31 @@ import tacit.api.adapt.GenerationSuccess;
 import tacit.api.adapt.Trend;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
+import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Scope;
 
 class EvolutionResourcesTest {
 
     private final FakeEvolution evolution = new FakeEvolution();
+    private final FakeLearning learning = new FakeLearning();
 
     @Test
     void saysHowLearningGoes() {
-        assertThat(text(new MetricsResource(evolution), FakeCall.json("")))
-                .isEqualTo("{\"computedAt\":\"1970-01-01T00:00:00Z\",\"daysTogether\":15,\"tasksCompleted\":42,"
-                        + "\"overallScore\":63,\"metrics\":[{\"id\":\"knowledge_growth\",\"label\":\"Knowledge growth\","
-                        + "\"value\":25.0,\"unit\":\"entities\",\"trend\":\"improving\",\"detail\":\"25 entities\","
-                        + "\"change\":5.0}],\"generations\":[{\"harnessGeneration\":\"7\",\"succeeded\":1,\"failed\":1,"
-                        + "\"estimate\":{\"share\":0.5,\"low\":0.1,\"high\":0.9,\"sample\":2,\"sufficient\":false}}]}");
+        assertThat(text(new MetricsResource(evolution, learning), FakeCall.json("")))
+                .isEqualTo(
+                        "{\"computedAt\":\"1970-01-01T00:00:00Z\",\"daysTogether\":15,\"tasksCompleted\":42,"
+                                + "\"overallScore\":63,\"metrics\":[{\"id\":\"knowledge_growth\",\"label\":\"Knowledge growth\","
+                                + "\"value\":25.0,\"unit\":\"entities\",\"trend\":\"improving\",\"detail\":\"25 entities\","
+                                + "\"change\":5.0}],\"generations\":[{\"harnessGeneration\":\"7\",\"succeeded\":1,\"failed\":1,"
+                                + "\"estimate\":{\"share\":0.5,\"low\":0.1,\"high\":0.9,\"sample\":2,\"sufficient\":false}}],\"learning\":true}");
+    }
+
+    @Test
+    void saysWhenNothingIsLearnt() {
+        learning.switches = LearningSwitches.OFF;
+
+        assertThat(text(new MetricsResource(evolution, learning), FakeCall.json("")))
+                .endsWith(",\"learning\":false}");
     }
 
     @Test
@@ -63,7 +74,7 @@ class EvolutionResourcesTest {
         evolution.missing = true;
 
         for (HttpResource resource : List.of(
-                new MetricsResource(evolution),
+                new MetricsResource(evolution, learning),
                 new MetricsHistoryResource(evolution),
                 new BriefingResource(evolution))) {
             assertThatThrownBy(() -> resource.handle(FakeCall.json("")))
