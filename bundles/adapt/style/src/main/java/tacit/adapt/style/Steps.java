@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tacit.api.adapt.StyleChange;
 import tacit.api.adapt.StyleDimension;
@@ -36,12 +37,40 @@ final class Steps {
                 .filter(one -> !Objects.equals(section.levels().get(one), levels.get(one))
                         || !Objects.equals(section.baseline().get(one), levels.get(one)))
                 .toList();
-        long step = changed.isEmpty() ? 0 : state.begin(List.of(section));
+        Map<Section, List<StyleDimension>> learnt = learntElsewhere(section, levels.keySet());
+        Map<Section, Map<StyleDimension, String>> stood = new LinkedHashMap<>();
+        learnt.keySet().forEach(other -> stood.put(other, held(other)));
+        List<Section> touched = new ArrayList<>(List.of(section));
+        touched.addAll(learnt.keySet());
+        long step = changed.isEmpty() && learnt.isEmpty() ? 0 : state.begin(touched);
         section.levels().putAll(levels);
         section.baseline().putAll(levels);
-        return changed.stream()
-                .map(one -> entry(step, section, one, before, StyleChange.SET, evidence))
-                .toList();
+        learnt.forEach((other, dimensions) -> other.levels().keySet().removeAll(dimensions));
+        List<StyleChange> changes = new ArrayList<>();
+        changed.forEach(one -> changes.add(entry(step, section, one, before, StyleChange.SET, evidence)));
+        learnt.forEach((other, dimensions) -> dimensions.forEach(one -> changes.add(entry(
+                step,
+                other,
+                one,
+                Objects.requireNonNull(stood.get(other)),
+                StyleChange.RESET_TO_INHERITED,
+                evidence))));
+        return changes;
+    }
+
+    /** What was learnt on channels and nobody set there gives way to what somebody sets for everywhere. */
+    private Map<Section, List<StyleDimension>> learntElsewhere(Section section, Set<StyleDimension> set) {
+        Map<Section, List<StyleDimension>> learnt = new LinkedHashMap<>();
+        for (Section other : state.sections()) {
+            List<StyleDimension> some = set.stream()
+                    .filter(one ->
+                            other.levels().containsKey(one) && !other.baseline().containsKey(one))
+                    .toList();
+            if (section.named() == null && other.named() != null && !some.isEmpty()) {
+                learnt.put(other, some);
+            }
+        }
+        return learnt;
     }
 
     /** Back to what was set, or to what is inherited, with nothing observed. */

@@ -72,6 +72,42 @@ class SetStyleTest {
     }
 
     @Test
+    void beatsWhatWasLearntOnAChannelByWhatItsUserSetsForEverywhere() {
+        StoredStyle engine = styles.engine(3);
+        styles.say(engine, ADA, "slack", "rejected", "too_verbose");
+
+        engine.set(ADA, null, settings(StyleDimension.RESPONSE_LENGTH, "detailed"), List.of("12"));
+
+        assertThat(engine.style(ADA, "slack").level(StyleDimension.RESPONSE_LENGTH))
+                .isEqualTo("detailed");
+        assertThat(history(engine))
+                .containsExactly(
+                        "responseLength balanced->terse feedback:too_verbose",
+                        "responseLength balanced->detailed set",
+                        "responseLength terse->detailed reset:inherited");
+        engine.undo(ADA, null);
+        assertThat(engine.style(ADA, "slack").level(StyleDimension.RESPONSE_LENGTH))
+                .isEqualTo("terse");
+    }
+
+    @Test
+    void leavesWhatItsUserSetOnAChannelAndShiftsItAfterwardsByWordsOnly() {
+        StoredStyle engine = styles.engine(3);
+        engine.set(ADA, "email", settings(StyleDimension.RESPONSE_LENGTH, "terse"), List.of());
+
+        engine.set(ADA, null, settings(StyleDimension.RESPONSE_LENGTH, "detailed"), List.of());
+        engine.observe(ADA, "slack", styles.messages(20, "do it now"));
+
+        assertThat(engine.style(ADA, "email").level(StyleDimension.RESPONSE_LENGTH))
+                .isEqualTo("terse");
+        assertThat(engine.style(ADA, "slack").level(StyleDimension.RESPONSE_LENGTH))
+                .isEqualTo("detailed");
+        styles.say(engine, ADA, "slack", "rejected", "too_verbose");
+        assertThat(engine.style(ADA, "slack").level(StyleDimension.RESPONSE_LENGTH))
+                .isEqualTo("balanced");
+    }
+
+    @Test
     void refusesWhatIsNoLevelOrNamedTwice() {
         StoredStyle engine = styles.engine(1);
         StyleSetting none = new StyleSetting(StyleDimension.EMOJI_USAGE, "none");

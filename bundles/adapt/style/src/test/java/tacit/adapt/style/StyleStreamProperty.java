@@ -151,7 +151,9 @@ class StyleStreamProperty {
             StyleDimension dimension = StyleDimension.RESPONSE_LENGTH;
             String level = engine.style(user, place).level(dimension).equals("terse") ? "detailed" : "terse";
             assertThat(engine.set(user, place, List.of(new StyleSetting(dimension, level)), List.of()))
-                    .hasSize(1);
+                    .isNotEmpty()
+                    .extracting(StyleChange::step)
+                    .containsOnly(lastStep());
             engine.undo(user, place);
             assertThat(exported()).isEqualTo(before);
         }
