@@ -61,12 +61,12 @@ final class BuiltInProfiles {
         add(
                 table,
                 profile("mattermost", "Mattermost", Length.NORMAL, STRUCTURED, !EMOJI, !FORMAL),
-                "Structure the answer with Markdown: headings, lists, tables, and fences around code.",
+                "Markdown works: headings, lists, tables, and fences around code.",
                 MessageLimit.ofCharacters(16_383));
         add(
                 table,
                 profile("googlechat", "Google Chat", Length.SHORTER, !STRUCTURED, !EMOJI, !FORMAL),
-                "Make it easy to act on: say what is to be done, who does it, and by when.",
+                "Make it easy to act on: where something is to be done, say what, who does it, and by when.",
                 MessageLimit.ofBytes(30_000));
     }
 
@@ -108,8 +108,8 @@ final class BuiltInProfiles {
         add(
                 table,
                 profile("discord", "Discord", Length.NORMAL, STRUCTURED, EMOJI, !FORMAL),
-                "Markdown works: use it for lists and emphasis, and put the language on the fence of code, which then is"
-                        + " highlighted.",
+                "Markdown works: use it for lists and emphasis, and name the language behind the fence that opens code, so"
+                        + " that it is highlighted.",
                 MessageLimit.ofCharacters(2_000));
         add(
                 table,

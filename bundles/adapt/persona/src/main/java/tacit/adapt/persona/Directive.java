@@ -41,8 +41,13 @@ record Directive(List<String> readers, List<String> manner) {
         List<String> lines = new ArrayList<>();
         lines.add(("The answer goes out over " + profile.name() + ". " + profile.theme()).strip());
         switch (profile.length()) {
-            case SHORTER -> lines.add("Be concise: shorter than elsewhere, and only what was asked for.");
-            case LONGER -> lines.add("A thorough answer is fine: as long as the matter asks for.");
+            case SHORTER ->
+                lines.add(
+                        "Be concise: shorter than elsewhere, and only what was asked for, whatever length and depth the"
+                                + " style asks for.");
+            case LONGER ->
+                lines.add(
+                        "A thorough answer is fine where the matter asks for one, unless the style asked for is brief.");
             case NORMAL -> {}
         }
         lines.add(

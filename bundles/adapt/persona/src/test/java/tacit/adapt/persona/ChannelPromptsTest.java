@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tacit.adapt.style.StyleSource;
+import tacit.api.adapt.ChannelProfile.Length;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.AssembledContext.Block;
 import tacit.api.memory.Audience;
@@ -109,6 +111,22 @@ class ChannelPromptsTest {
                 .containsExactly("kit", "hot_memory", "structured_memory", "personality");
     }
 
+    @Test
+    void saysOnEveryChannelWhetherItsLengthOrThatOfTheStyleWins() {
+        for (String channel : channels()) {
+            Length length =
+                    Personas.on().channelProfile(channel, null).orElseThrow().length();
+            String text = prompt(channel, Kind.PRIVATE).text();
+
+            assertThat(text.contains("whatever length and depth the style asks for"))
+                    .as(channel)
+                    .isEqualTo(length == Length.SHORTER);
+            assertThat(text.contains("unless the style asked for is brief"))
+                    .as(channel)
+                    .isEqualTo(length == Length.LONGER);
+        }
+    }
+
     private static List<String> lines(String channel, Kind kind) {
         return prompt(channel, kind)
                 .text()
@@ -123,9 +141,12 @@ class ChannelPromptsTest {
 
     private static AssembledContext assembled(Audience audience) {
         ContextRequest request = new ContextRequest("apiary", TASK, audience, NOW, 50);
-        List<ContextFragment> seen = Stream.concat(
-                        known(),
-                        new PersonaFragments(new Personas.NoStore(), Personas.config(true)).fragments(request).stream())
+        StyleSource style = new StyleSource(
+                new Personas.NoStore(), Configurations.of(StyleSource.Config.class, Map.of("enabled", true)));
+        PersonaFragments persona = new PersonaFragments(new Personas.NoStore(), Personas.config(true));
+        List<ContextFragment> seen = Stream.of(
+                        known(), style.fragments(request).stream(), persona.fragments(request).stream())
+                .flatMap(some -> some)
                 .filter(fragment -> audience.maySee(fragment.visibility()))
                 .toList();
         String kit = audience.kind() == Kind.PRIVATE ? KIT : "";
@@ -151,8 +172,7 @@ class ChannelPromptsTest {
                         "summaries",
                         "[Daily Summary 2026-03-01] Hives 4 and 9 were set up again; the roof of 7 leaks",
                         Visibility.SHARED),
-                known("entities", "[KG] the apiary opens to visitors in May", Visibility.PUBLIC),
-                known("personality", "Keep answers balanced in length.\nUse emoji sparingly.", Visibility.PUBLIC));
+                known("entities", "[KG] the apiary opens to visitors in May", Visibility.PUBLIC));
     }
 
     private static ContextFragment known(String section, String text, Visibility visibility) {
