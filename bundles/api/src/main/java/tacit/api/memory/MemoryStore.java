@@ -3,6 +3,7 @@ package tacit.api.memory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import tacit.api.harness.Recorded;
 import tacit.api.store.Page;
@@ -66,6 +67,16 @@ public interface MemoryStore {
 
     /** Memories, those stored last first. */
     Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page);
+
+    /**
+     * Goes over memories, those stored last first, some at a time. What is stored, changed or removed meanwhile moves no other: each
+     * that matches all the time comes exactly once. A step looks at no more than {@code most}, however far it is from the first.
+     *
+     * @param from where the step before said that this one begins; null for the first
+     * @param most how many are looked at, in [1, 1000]
+     * @throws IllegalArgumentException when {@code from} is no such place, or {@code most} is out of bounds
+     */
+    MemoryStep walk(Scope scope, MemoryFilter filter, @Nullable String from, int most);
 
     /** What a memory said before, the oldest first, itself last, with those that it took the place of. */
     List<MemoryRecord> history(Scope scope, String id);

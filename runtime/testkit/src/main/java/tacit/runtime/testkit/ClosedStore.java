@@ -3,10 +3,12 @@ package tacit.runtime.testkit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -51,6 +53,12 @@ public final class ClosedStore implements MemoryStore {
     public Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page) {
         read();
         return new Page<>(List.of(), page.offset(), 0);
+    }
+
+    @Override
+    public MemoryStep walk(Scope scope, MemoryFilter filter, @Nullable String from, int most) {
+        read();
+        return new MemoryStep(List.of(), null);
     }
 
     @Override

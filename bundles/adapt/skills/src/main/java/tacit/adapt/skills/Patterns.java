@@ -9,10 +9,9 @@ import java.util.Objects;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.memory.Reach;
 import tacit.api.memory.Visibility;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Finds what worked again and again in the memories of the playbook. */
@@ -53,15 +52,10 @@ final class Patterns {
         MemoryFilter all = MemoryFilter.active(LAYER).withKinds(KINDS);
         MemoryFilter filter =
                 scope.userId() == null ? all.withVisibilities(List.of(Visibility.SHARED, Visibility.PUBLIC)) : all;
-        List<MemoryRecord> found = new ArrayList<>();
-        boolean more = true;
-        while (more && found.size() < scanned) {
-            int limit = Math.min(PageRequest.MAX_LIMIT, scanned - found.size());
-            Page<MemoryRecord> page = memories.list(scope, filter, new PageRequest(found.size(), limit));
-            found.addAll(page.rows());
-            more = page.hasMore() && !page.rows().isEmpty();
-        }
-        return found.stream().filter(record -> mayUse(scope, record)).toList();
+        return MemoryWalk.over(memories, scope, filter)
+                .limit(scanned)
+                .filter(record -> mayUse(scope, record))
+                .toList();
     }
 
     private static boolean mayUse(Scope scope, MemoryRecord record) {

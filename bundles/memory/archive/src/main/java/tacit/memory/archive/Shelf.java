@@ -16,9 +16,9 @@ import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.memory.Reach;
 import tacit.api.memory.Visibility;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.memory.words.Tokens;
 
@@ -121,10 +121,7 @@ final class Shelf {
 
     /** The newest first, so many read at once. */
     Stream<MemoryRecord> each(Scope scope, MemoryFilter filter, int atOnce) {
-        return Stream.iterate(0L, offset -> offset + atOnce)
-                .map(offset -> store.list(scope, filter, new PageRequest(offset, atOnce)))
-                .takeWhile(page -> !page.rows().isEmpty())
-                .flatMap(page -> page.rows().stream());
+        return MemoryWalk.over(store, scope, filter, atOnce);
     }
 
     /** Those of this workspace itself. */

@@ -12,15 +12,13 @@ import tacit.api.memory.Evidence;
 import tacit.api.memory.GateDecision;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
-import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.memory.MemoryWrite.Origin;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.memory.WriteGate;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Makes entries of the lines of a block, one by one. Confined to one migration. */
@@ -151,20 +149,11 @@ final class Takeover {
     private Set<String> said() {
         Set<String> all = new HashSet<>();
         for (String layer : List.of(Entries.LAYER, LONG)) {
-            Page<MemoryRecord> page = list(layer, 0);
-            while (!page.rows().isEmpty()) {
-                page.rows()
-                        .forEach(entry -> all.add(entry.attributes().getOrDefault(Entries.TARGET, "") + " "
-                                + Texts.normal(entry.text())));
-                page = list(layer, page.offset() + page.rows().size());
-            }
+            MemoryWalk.over(store, Scope.ofWorkspace(workspaceId), MemoryFilter.of(layer))
+                    .forEach(entry -> all.add(
+                            entry.attributes().getOrDefault(Entries.TARGET, "") + " " + Texts.normal(entry.text())));
         }
         return all;
-    }
-
-    private Page<MemoryRecord> list(String layer, long offset) {
-        return store.list(
-                Scope.ofWorkspace(workspaceId), MemoryFilter.of(layer), new PageRequest(offset, PageRequest.MAX_LIMIT));
     }
 
     private static String same(Target target, String content) {

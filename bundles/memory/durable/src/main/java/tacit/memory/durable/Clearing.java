@@ -12,7 +12,9 @@ import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.recall.DurableContext;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.PageRequest;
@@ -39,21 +41,14 @@ final class Clearing {
 
     private int delete(Scope scope, MemoryFilter filter) {
         int deleted = 0;
-        List<MemoryRecord> some = list(scope, filter, 0);
-        while (!some.isEmpty()) {
-            int now = store.delete(scope, some.stream().map(MemoryRecord::id).toList(), false);
-            if (now == 0) {
-                return deleted;
-            }
-            deleted += now;
-            some = list(scope, filter, 0);
-        }
+        String from = null;
+        do {
+            MemoryStep step = store.walk(scope, filter, from, PageRequest.MAX_LIMIT);
+            deleted += store.delete(
+                    scope, step.rows().stream().map(MemoryRecord::id).toList(), false);
+            from = step.next();
+        } while (from != null);
         return deleted;
-    }
-
-    private List<MemoryRecord> list(Scope scope, MemoryFilter filter, long offset) {
-        return store.list(scope, filter, new PageRequest(offset, PageRequest.MAX_LIMIT))
-                .rows();
     }
 
     /** Takes the words of conversations away that nobody went on with for so long. */
@@ -93,18 +88,12 @@ final class Clearing {
         List<String> ids = new ArrayList<>();
         Map<String, Map<Integer, MemoryRecord>> payloads = new LinkedHashMap<>();
         MemoryFilter all = MemoryFilter.of(DurableContext.LAYER).withKinds(Run.WORDS);
-        long offset = 0;
-        List<MemoryRecord> some = list(scope, all, offset);
-        while (!some.isEmpty()) {
-            for (MemoryRecord memory : some) {
-                if (tells.test(memory.text())) {
-                    ids.add(memory.id());
-                }
-                collect(memory, payloads);
+        MemoryWalk.over(store, scope, all).forEach(memory -> {
+            if (tells.test(memory.text())) {
+                ids.add(memory.id());
             }
-            offset += some.size();
-            some = list(scope, all, offset);
-        }
+            collect(memory, payloads);
+        });
         payloads.values().forEach(parts -> torn(parts, tells, ids));
         return store.delete(scope, ids, false);
     }

@@ -3,10 +3,12 @@ package tacit.memory.durable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -58,6 +60,13 @@ final class CountingStore implements MemoryStore {
         Page<MemoryRecord> answer = store.list(scope, filter, page);
         reads += 1 + answer.rows().size();
         return answer;
+    }
+
+    @Override
+    public MemoryStep walk(Scope scope, MemoryFilter filter, @Nullable String from, int most) {
+        MemoryStep step = store.walk(scope, filter, from, most);
+        reads += 1 + step.rows().size();
+        return step;
     }
 
     @Override

@@ -11,10 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tacit.api.memory.MemoryFilter;
-import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** Finds what is new in archives; what was captured while nobody looked stays here. Confined to one thread. */
@@ -28,7 +26,7 @@ final class Looks {
     /** A restart fits in; of a longer absence nobody knows whether copies were wanted. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(10);
 
-    private static final int PAGE = 200;
+    private static final int AT_ONCE = 200;
 
     /**
      * An archive and who looks through it.
@@ -98,14 +96,15 @@ final class Looks {
     private void add(Place place, Instant from, Instant now) {
         Scope scope = Scope.ofWorkspace(place.workspaceId());
         MemoryFilter fresh = MemoryFilter.active(Mirrored.LAYER).within(from, null);
-        Page<MemoryRecord> page = store.list(scope, fresh, PageRequest.first(PAGE));
-        for (long offset = PAGE; !page.rows().isEmpty(); offset += PAGE) {
+        String next = null;
+        do {
+            MemoryStep step = store.walk(scope, fresh, next, AT_ONCE);
             Map<String, String> digests = new TreeMap<>();
-            page.rows().stream()
+            step.rows().stream()
                     .filter(Mirrored::mayLeave)
                     .forEach(memory -> digests.put(memory.id(), Digest.of(memory.text())));
             copies.add(place.provider(), place.workspaceId(), digests, now);
-            page = store.list(scope, fresh, new PageRequest(offset, PAGE));
-        }
+            next = step.next();
+        } while (next != null);
     }
 }

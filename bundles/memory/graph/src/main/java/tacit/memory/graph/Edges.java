@@ -18,8 +18,8 @@ import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.memory.TrustLane;
-import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
@@ -112,13 +112,10 @@ final class Edges {
         MemoryFilter filter = MemoryFilter.active(GraphRecords.LAYER)
                 .withKinds(List.of(GraphRecords.RELATION))
                 .withAttributes(new TreeMap<>(attributes));
-        List<GraphEdge> edges = new ArrayList<>();
-        Page<MemoryRecord> page;
-        do {
-            page = store.list(scope, filter, new PageRequest(edges.size(), Math.min(most, PageRequest.MAX_LIMIT)));
-            page.rows().forEach(record -> edges.add(edge(record)));
-        } while (page.hasMore() && edges.size() < most);
-        return edges;
+        return MemoryWalk.over(store, scope, filter, Math.min(most, PageRequest.MAX_LIMIT))
+                .limit(most)
+                .map(this::edge)
+                .toList();
     }
 
     /** The draft with a begin; of a relation with one value at a time, one without an end ends where the next begins. */

@@ -1,14 +1,13 @@
 package tacit.memory.record;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStep;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -18,10 +17,6 @@ import tacit.api.store.Session;
 final class MemoryQuery {
 
     private static final int TEXTS_AT_ONCE = 500;
-    private static final Comparator<Place> NEWEST_FIRST =
-            Comparator.comparing(Place::createdAt).thenComparing(Place::number).reversed();
-
-    private record Place(long number, Instant createdAt) {}
 
     private final Session session;
     private final MemoryFilter filter;
@@ -44,58 +39,75 @@ final class MemoryQuery {
                 && (filter.visibilities().isEmpty() || filter.visibilities().contains(group.visibility()));
     }
 
+    /** What is behind a place; null for the first ones. */
+    MemoryStep step(@Nullable String from, int most) {
+        int looked = PageRequest.first(most).limit();
+        List<Place> places = newest(looked, from == null ? null : Place.of(from));
+        List<Long> numbers = places.stream().map(Place::number).toList();
+        List<Long> wanted =
+                filter.text() == null || filter.text().isEmpty() ? numbers : holding(filter.text(), numbers);
+        String next = places.size() < looked ? null : places.get(looked - 1).word();
+        return new MemoryStep(new MemoryTables(session).numbered(wanted), next);
+    }
+
     Page<MemoryRecord> page(PageRequest page) {
         if (filter.text() != null && !filter.text().isEmpty()) {
             return readingTexts(filter.text(), page);
         }
-        List<Long> numbers = newest(page.offset() + page.limit()).stream()
+        List<Long> numbers = newest(page.offset() + page.limit(), null).stream()
                 .skip(page.offset())
                 .map(Place::number)
                 .toList();
         return new Page<>(new MemoryTables(session).numbered(numbers), page.offset(), total());
     }
 
-    /** Both engines would fold letters in ways of their own, so texts are compared here. */
     private Page<MemoryRecord> readingTexts(String words, PageRequest page) {
-        String wanted = words.toLowerCase(Locale.ROOT);
-        List<Long> all = newest(Long.MAX_VALUE).stream().map(Place::number).toList();
-        List<Long> hits = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += TEXTS_AT_ONCE) {
-            List<Long> some = all.subList(from, Math.min(all.size(), from + TEXTS_AT_ONCE));
-            hits.addAll(new MemoryTexts(session).containing(wanted, some));
-        }
+        List<Long> all =
+                newest(Long.MAX_VALUE, null).stream().map(Place::number).toList();
+        List<Long> hits = holding(words, all);
         List<Long> wantedHits =
                 hits.stream().skip(page.offset()).limit(page.limit()).toList();
         return new Page<>(new MemoryTables(session).numbered(wantedHits), page.offset(), hits.size());
+    }
+
+    /** Both engines would fold letters in ways of their own, so texts are compared here. */
+    private List<Long> holding(String words, List<Long> numbers) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        List<Long> hits = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += TEXTS_AT_ONCE) {
+            List<Long> some = numbers.subList(from, Math.min(numbers.size(), from + TEXTS_AT_ONCE));
+            hits.addAll(new MemoryTexts(session).containing(wanted, some));
+        }
+        return hits;
     }
 
     private long total() {
         if (filter.attributes().isEmpty() && filter.from() == null && filter.until() == null) {
             return groups.stream().mapToLong(Groups.Counted::memories).sum();
         }
-        return parts("COUNT(*) AS n").stream()
+        return parts("COUNT(*) AS n", null).stream()
                 .mapToLong(part -> session.selectOne(part.sql(), row -> row.number("n"), part.parameters())
                         .orElse(0L))
                 .sum();
     }
 
-    private List<Place> newest(long most) {
+    private List<Place> newest(long most, @Nullable Place behind) {
         List<Place> places = new ArrayList<>();
-        for (Part part : parts("m.memory_no, m.created_at")) {
+        for (Part part : parts("m.memory_no, m.created_at", behind)) {
             boolean all = most == Long.MAX_VALUE;
             places.addAll(session.select(
                     part.sql() + part.order() + (all ? "" : " LIMIT " + most),
                     row -> new Place(row.number("memory_no"), row.time("created_at")),
                     part.parameters()));
         }
-        return places.stream().sorted(NEWEST_FIRST).limit(most).toList();
+        return places.stream().sorted(Place.NEWEST_FIRST).limit(most).toList();
     }
 
     /** One question per group, each answered by an index in its order. */
-    private List<Part> parts(String columns) {
+    private List<Part> parts(String columns, @Nullable Place behind) {
         List<Part> parts = new ArrayList<>();
         for (Groups.Counted counted : groups) {
-            parts.add(part(columns, counted));
+            parts.add(part(columns, counted).behind(behind));
         }
         return parts;
     }
@@ -128,6 +140,16 @@ final class MemoryQuery {
             if (value != null) {
                 sql.append(parameters.isEmpty() ? " WHERE " : " AND ").append(condition);
                 parameters.add(value);
+            }
+            return this;
+        }
+
+        // Only the first of the two conditions is one that an index answers
+        Part behind(@Nullable Place place) {
+            if (place != null) {
+                where("m.created_at <= ?", place.createdAt());
+                where("(m.created_at < ? OR m.memory_no < ?)", place.createdAt());
+                parameters.add(place.number());
             }
             return this;
         }

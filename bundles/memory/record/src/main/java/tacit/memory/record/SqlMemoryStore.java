@@ -25,6 +25,7 @@ import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.store.Database;
@@ -149,6 +150,11 @@ public final class SqlMemoryStore implements MemoryStore {
     @Override
     public Page<MemoryRecord> list(Scope scope, MemoryFilter filter, PageRequest page) {
         return database.read(session -> new MemoryQuery(session, scope, filter).page(page));
+    }
+
+    @Override
+    public MemoryStep walk(Scope scope, MemoryFilter filter, @Nullable String from, int most) {
+        return database.read(session -> new MemoryQuery(session, scope, filter).step(from, most));
     }
 
     @Override

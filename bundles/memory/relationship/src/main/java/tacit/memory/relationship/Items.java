@@ -1,7 +1,6 @@
 package tacit.memory.relationship;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,12 @@ import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.memory.RelationshipItem;
 import tacit.api.memory.RelationshipItem.Layer;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
-import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
@@ -85,13 +84,7 @@ final class Items {
         MemoryFilter own = scope.user()
                 .map(user -> filter.withScope(MemoryScope.ofUser(user)))
                 .orElse(filter);
-        List<MemoryRecord> history = new ArrayList<>();
-        Page<MemoryRecord> page;
-        do {
-            page = store.list(scope, own, new PageRequest(history.size(), PageRequest.MAX_LIMIT));
-            history.addAll(page.rows());
-        } while (page.hasMore() && !page.rows().isEmpty());
-        return history;
+        return MemoryWalk.over(store, scope, own).toList();
     }
 
     /** Stores an item, or confirms the one under its key. */

@@ -9,10 +9,10 @@ import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
+import tacit.api.memory.MemoryWalk;
 import tacit.api.recall.Checkpoints;
 import tacit.api.recall.SessionMessage;
 import tacit.api.recall.SessionMessage.Block;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.store.TextTombstones;
 
@@ -30,29 +30,14 @@ final class ForgottenCheckpoints {
     }
 
     int forget() {
-        int emptied = 0;
         if (words.isEmpty()) {
-            return emptied;
+            return 0;
         }
         MemoryFilter states = MemoryFilter.active(Checkpoints.LAYER).withKinds(List.of(CheckpointShelf.STATE));
-        long offset = 0;
-        List<MemoryRecord> some = list(states, offset);
-        while (!some.isEmpty()) {
-            for (MemoryRecord state : some) {
-                if (tells(state)) {
-                    empty(state);
-                    emptied++;
-                }
-            }
-            offset += some.size();
-            some = list(states, offset);
-        }
-        return emptied;
-    }
-
-    private List<MemoryRecord> list(MemoryFilter filter, long offset) {
-        return store.list(scope, filter, new PageRequest(offset, PageRequest.MAX_LIMIT))
-                .rows();
+        List<MemoryRecord> telling =
+                MemoryWalk.over(store, scope, states).filter(this::tells).toList();
+        telling.forEach(this::empty);
+        return telling.size();
     }
 
     private boolean tells(MemoryRecord state) {

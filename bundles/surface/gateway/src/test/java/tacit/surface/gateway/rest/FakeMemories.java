@@ -14,6 +14,7 @@ import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemoryState;
+import tacit.api.memory.MemoryStep;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
@@ -71,6 +72,11 @@ final class FakeMemories implements MemoryStore {
                 && (filter.state() == null || filter.state() == MemoryState.ACTIVE)
                 && (filter.kinds().isEmpty() || filter.kinds().contains("preference"));
         return new Page<>(wanted ? List.of(memory()) : List.of(), 0, wanted ? 1 : 0);
+    }
+
+    @Override
+    public MemoryStep walk(Scope scope, MemoryFilter filter, @Nullable String from, int most) {
+        return new MemoryStep(list(scope, filter, PageRequest.first(most)).rows(), null);
     }
 
     @Override
