@@ -41,6 +41,9 @@ final class PendingWrites {
             "status",
             "created_at");
 
+    /** Nothing happens to these any more. */
+    private static final List<Status> REVIEWED = List.of(Status.APPLIED, Status.FAILED, Status.REJECTED);
+
     private final Session session;
 
     PendingWrites(Session session) {
@@ -164,6 +167,20 @@ final class PendingWrites {
                 memory.id(),
                 Proposal.contentKey(memory.text()),
                 "%\"" + memory.id() + "\"%");
+    }
+
+    /** Drops what was looked at before a time, in all workspaces or in one; null for all. */
+    void dropReviewed(@Nullable String workspaceId, Instant before) {
+        for (Status status : REVIEWED) {
+            List<@Nullable Object> values = new ArrayList<>(List.of(status.name(), before));
+            if (workspaceId != null) {
+                values.add(workspaceId);
+            }
+            session.update(
+                    "DELETE FROM " + TABLE + " WHERE status = ? AND reviewed_at < ?"
+                            + (workspaceId == null ? "" : " AND workspace_id = ?"),
+                    values.toArray());
+        }
     }
 
     int delete(String workspaceId, String id) {

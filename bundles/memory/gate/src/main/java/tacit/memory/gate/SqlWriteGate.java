@@ -1,6 +1,7 @@
 package tacit.memory.gate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.store.Session;
 
 /** Keeps writes that wait in the database, without secrets, and drops them with the memories they speak of. Thread-safe. */
 @Component(
@@ -43,6 +45,9 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
 
     /** How many writes may wait in one workspace unless an operator sets another number. */
     public static final int MOST_WAITING = 1000;
+
+    /** How many days reviewed writes are kept unless an operator sets another number. */
+    public static final int REVIEWED_KEPT_DAYS = 90;
 
     private static final int LONGEST_PAYLOAD = 500_000;
 
@@ -62,6 +67,12 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
                 description = "When so many writes wait in a workspace, no further one is taken, at least 1",
                 min = "1")
         int most_waiting() default MOST_WAITING;
+
+        @AttributeDefinition(
+                name = "Reviewed kept days",
+                description = "What was approved or rejected is kept for so many days after its review, at least 1",
+                min = "1")
+        int reviewed_kept_days() default REVIEWED_KEPT_DAYS;
     }
 
     private final Database database;
@@ -70,6 +81,7 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
     private final Review review;
     private final ApprovalMode mode;
     private final int mostWaiting;
+    private final Duration reviewedKept;
 
     /** Replaced as a whole when a memory comes or goes. */
     @Reference(
@@ -85,7 +97,12 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
             @Reference Redactor redactor,
             @Reference Clock clock,
             Config config) {
-        this(database, audit, redactor, clock, new Rule(config.mode(), config.most_waiting(), System::getenv));
+        this(
+                database,
+                audit,
+                redactor,
+                clock,
+                new Rule(config.mode(), config.most_waiting(), config.reviewed_kept_days(), System::getenv));
     }
 
     /**
@@ -93,22 +110,44 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
      *
      * @param mode as it is set
      * @param mostWaiting how many writes may wait in one workspace
+     * @param reviewedKeptDays for how long writes are kept after their review
      * @param environment finds a variable; null for one that is not set
      */
-    public record Rule(String mode, int mostWaiting, UnaryOperator<@Nullable String> environment) {}
+    public record Rule(
+            String mode, int mostWaiting, int reviewedKeptDays, UnaryOperator<@Nullable String> environment) {
+
+        public Rule {
+            if (mostWaiting < 1) {
+                throw new IllegalArgumentException("mostWaiting must be at least 1, got " + mostWaiting);
+            }
+            if (reviewedKeptDays < 1) {
+                throw new IllegalArgumentException("reviewedKeptDays must be at least 1, got " + reviewedKeptDays);
+            }
+        }
+
+        /** One that keeps what was reviewed for as long as usual. */
+        public Rule(String mode, int mostWaiting, UnaryOperator<@Nullable String> environment) {
+            this(mode, mostWaiting, REVIEWED_KEPT_DAYS, environment);
+        }
+    }
 
     public SqlWriteGate(Database database, AuditLog audit, Redactor redactor, Clock clock, Rule rule) {
-        if (rule.mostWaiting() < 1) {
-            throw new IllegalArgumentException("mostWaiting must be at least 1, got " + rule.mostWaiting());
-        }
         String variable = rule.environment().apply(VARIABLE);
         this.mode = ApprovalMode.of(variable == null || variable.isBlank() ? rule.mode() : variable);
         this.mostWaiting = rule.mostWaiting();
+        this.reviewedKept = Duration.ofDays(rule.reviewedKeptDays());
         this.database = database;
         this.clock = clock;
         this.secrets = new SecretPayload(redactor);
         this.review = new Review(database, audit, clock, secrets);
         database.migrate("tacit.memory.gate", SqlWriteGate.class);
+        database.write(session -> dropReviewed(session, null));
+    }
+
+    /** Those of one workspace, or of all; null for all. */
+    private boolean dropReviewed(Session session, @Nullable String workspaceId) {
+        new PendingWrites(session).dropReviewed(workspaceId, clock.instant().minus(reviewedKept));
+        return true;
     }
 
     /** The same with memories to write to, where nothing else binds them. */
@@ -132,6 +171,7 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
         }
         Proposal proposal = Proposal.of(write, secrets);
         return database.write(session -> {
+            dropReviewed(session, write.workspaceId());
             PendingWrites writes = new PendingWrites(session);
             if (writes.waiting(write.workspaceId()) >= mostWaiting) {
                 return blocked("Too many writes wait for approval already: " + mostWaiting);
@@ -173,6 +213,7 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
     }
 
     private PendingWrite found(Scope scope, String id) {
+        database.write(session -> dropReviewed(session, scope.workspaceId()));
         return find(scope, id)
                 .orElseThrow(() -> new IllegalArgumentException("No write that waits has the id '" + id + "'"));
     }
