@@ -16,6 +16,7 @@ import tacit.api.trace.OutcomeLabel;
 record UseCounts(StateStore store) {
 
     private static final String KIND = "skill.use/";
+    private static final String OWN = "skill.own-use/";
     private static final List<String> ENDS = List.of("success", "failure", "open");
 
     SkillUses of(Scope owner, String skill) {
@@ -23,7 +24,7 @@ record UseCounts(StateStore store) {
     }
 
     private long count(Scope owner, String skill, int end) {
-        return store.count(owner, StateFilter.of(kind(skill, end)));
+        return store.count(owner, StateFilter.of(kind(owner, skill, end)));
     }
 
     /** Answers whether it had not been counted so before. */
@@ -36,25 +37,26 @@ record UseCounts(StateStore store) {
                 };
         for (int other = 0; other < ENDS.size(); other++) {
             if (other != end) {
-                store.remove(owner, kind(skill, other), traceId);
+                store.remove(owner, kind(owner, skill, other), traceId);
             }
         }
-        return store.find(owner, kind(skill, end), traceId).isEmpty()
-                && store.put(owner, kind(skill, end), traceId, 0, "{}", List.of(traceId))
+        return store.find(owner, kind(owner, skill, end), traceId).isEmpty()
+                && store.put(owner, kind(owner, skill, end), traceId, 0, "{}", List.of(traceId))
                         .isPresent();
     }
 
     void forget(Scope owner, String skill) {
         for (int end = 0; end < ENDS.size(); end++) {
-            List<StateDocument> some = store.list(owner, StateFilter.of(kind(skill, end)), 1000);
+            List<StateDocument> some = store.list(owner, StateFilter.of(kind(owner, skill, end)), 1000);
             while (!some.isEmpty()) {
                 some.forEach(one -> store.remove(Documents.owner(one), one.kind(), one.key()));
-                some = store.list(owner, StateFilter.of(kind(skill, end)), 1000);
+                some = store.list(owner, StateFilter.of(kind(owner, skill, end)), 1000);
             }
         }
     }
 
-    private static String kind(String skill, int end) {
-        return KIND + skill + "/" + ENDS.get(end);
+    /** A workspace sees the documents of its users: a skill of theirs with the same name must not count there. */
+    private static String kind(Scope owner, String skill, int end) {
+        return (owner.userId() == null ? KIND : OWN) + skill + "/" + ENDS.get(end);
     }
 }
