@@ -62,8 +62,8 @@ public final class DocumentTexts implements EvidenceTexts {
         }
         return database.write(session -> {
             Documents documents = new Documents(session);
-            documents
-                    .after(document.workspaceId(), document.sequence() - 1, 1)
+            documents.after(document.workspaceId(), document.sequence() - 1, 1).stream()
+                    .filter(now -> now.sequence() == document.sequence())
                     .forEach(now -> documents.rewrite(now, words.in(now.content())));
             return 1;
         });

@@ -64,4 +64,55 @@ class DocumentTextsTest {
         assertThat(store.find(ALL, "skill", "b")).isPresent();
         assertThat(texts.heldOf(ANNA)).hasValue(0);
     }
+
+    @Test
+    void reachesEveryDocumentHoweverManyThereAre() {
+        for (int i = 0; i < 450; i++) {
+            store.put(ALL, "skill", "s" + i, 0, "\"the secret garden of Quagga\"", List.of("t1"));
+        }
+
+        assertThat(texts.forget(ALL, List.of(), List.of("the secret garden of Quagga")))
+                .isEqualTo(450);
+
+        assertThat(store.find(ALL, "skill", "s0").map(StateDocument::content))
+                .hasValueSatisfying(content -> assertThat(content).doesNotContain("Quagga"));
+        assertThat(texts.forget(ALL, List.of(), List.of("the secret garden of Quagga")))
+                .isZero();
+    }
+
+    @Test
+    void leavesOtherWorkspacesAndWhatItIsNotToldOf() {
+        Scope other = Scope.ofWorkspace("w2");
+        store.put(other, "skill", "a", 0, "\"the secret garden of Quagga\"", List.of());
+        store.put(ALL, "skill", "a", 0, "\"the open field of Quagga\"", List.of());
+
+        assertThat(texts.forget(ALL, List.of(), List.of("the secret garden of Quagga")))
+                .isZero();
+        assertThat(texts.forget(ALL, List.of("s1"), List.of())).isZero();
+
+        assertThat(store.find(other, "skill", "a").map(StateDocument::version)).contains(1L);
+        assertThat(store.find(ALL, "skill", "a").map(StateDocument::version)).contains(1L);
+    }
+
+    @Test
+    void countsADocumentOnceThatAUserOwnsAndWhoseRunItHolds() {
+        store.put(ANNA, "report", "t1/0", 0, "1", List.of("t1"));
+
+        assertThat(texts.heldOf(ANNA)).hasValue(1);
+        assertThat(texts.forgetUser(ANNA)).isEqualTo(1);
+        assertThat(texts.forgetUser(ANNA)).isZero();
+    }
+
+    @Test
+    void dropsADocumentOfSomebodyElseThatHoldsTheWordsOfAUser() {
+        Scope ben = new Scope("w1", "ben");
+        store.put(ben, "relationship", "anna", 0, "1", List.of("t1"));
+        store.put(ben, "style", "all", 0, "2", List.of("t2"));
+
+        assertThat(texts.forgetUser(ANNA)).isEqualTo(1);
+
+        assertThat(store.find(ben, "relationship", "anna")).isEmpty();
+        assertThat(store.find(ben, "style", "all")).isPresent();
+        assertThat(texts.name()).isEqualTo("adaptation");
+    }
 }

@@ -175,4 +175,86 @@ class SqlStateStoreTest {
         store.cleared(ALL);
         assertThat(contents(ALL, StateFilter.of("style"), 9)).isEmpty();
     }
+
+    @Test
+    void keepsWhereADocumentStandsAndWhenItWasStoredFirst() {
+        StateDocument first =
+                store.put(ANNA, "style", "all", 0, "1", List.of("t1")).orElseThrow();
+        store.put(BEN, "style", "all", 0, "1", List.of());
+        clock.pass(Duration.ofHours(1));
+
+        StateDocument changed =
+                store.put(ANNA, "style", "all", 1, "2", List.of("t2", "t1")).orElseThrow();
+
+        assertThat(changed.sequence()).isEqualTo(first.sequence());
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.createdAt()).isEqualTo(start);
+        assertThat(changed.updatedAt()).isEqualTo(start.plusSeconds(3600));
+        assertThat(changed.traceIds()).containsExactly("t1", "t2");
+        assertThat(contents(ALL, StateFilter.of("style"), 9)).containsExactly("1", "2");
+    }
+
+    @Test
+    void changesNothingThatIsNotThere() {
+        assertThat(store.put(ANNA, "style", "all", 1, "1", List.of("t1"))).isEmpty();
+        assertThat(store.remove(ANNA, "style", "all")).isFalse();
+        assertThat(store.count(ALL, StateFilter.of("style"))).isZero();
+    }
+
+    @Test
+    void addsNoRunsWhereSomebodyWasQuicker() {
+        store.put(ANNA, "style", "all", 0, "1", List.of("t1"));
+
+        assertThat(store.put(ANNA, "style", "all", 0, "2", List.of("t2"))).isEmpty();
+
+        assertThat(store.find(ANNA, "style", "all").map(StateDocument::traceIds))
+                .contains(List.of("t1"));
+    }
+
+    @Test
+    void takesNamesUpToTheirBounds() {
+        String longest = "k".repeat(StateStore.LONGEST_NAME);
+
+        assertThat(store.put(ANNA, longest, longest, 0, "1", List.of())).isPresent();
+
+        assertThatThrownBy(() -> store.put(ANNA, longest + "k", "n", 0, "1", List.of()))
+                .hasMessage("kind must have 1 to 400 characters, got 401");
+        assertThatThrownBy(() -> store.put(ANNA, "note", longest + "k", 0, "1", List.of()))
+                .hasMessage("key must have 1 to 400 characters, got 401");
+        assertThatThrownBy(() -> store.put(ANNA, "", "n", 0, "1", List.of()))
+                .hasMessage("kind must have 1 to 400 characters, got 0");
+    }
+
+    @Test
+    void answersNoMoreThanAThousandAtOnce() {
+        assertThatThrownBy(() -> store.list(ALL, StateFilter.of("style"), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.list(ALL, StateFilter.of("style"), 1_001))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.list(ALL, StateFilter.of("style"), 1_000)).isEmpty();
+    }
+
+    @Test
+    void keepsWorkspacesApart() {
+        Scope other = Scope.ofWorkspace("w2");
+        store.put(ALL, "style", "all", 0, "1", List.of());
+        store.put(other, "style", "all", 0, "2", List.of());
+
+        assertThat(store.remove(new Scope("w2", "anna"), "style", "all")).isFalse();
+        store.cleared(other);
+
+        assertThat(contents(ALL, StateFilter.of("style"), 9)).containsExactly("1");
+        assertThat(store.count(other, StateFilter.of("style"))).isZero();
+    }
+
+    @Test
+    void keepsDocumentsWhenAMemoryChangesOrGoes() {
+        store.put(ALL, "style", "all", 0, "1", List.of("t1"));
+
+        store.changed(List.of());
+        store.removed(List.of());
+
+        assertThat(store.name()).isEqualTo("adaptation");
+        assertThat(contents(ALL, StateFilter.of("style"), 9)).containsExactly("1");
+    }
 }
