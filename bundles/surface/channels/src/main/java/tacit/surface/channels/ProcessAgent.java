@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -25,7 +24,8 @@ import tacit.api.channel.ChannelTurn;
 
 /**
  * Has messages answered by a program: the message is its input, its output is the answer, and the context lies in a file that
- * {@code TACIT_CONTEXT} names. A program that takes too long is killed with all that it started. Thread-safe.
+ * {@code TACIT_CONTEXT} names. It sees no variable of the host but the usual ones and those that an operator names. A program
+ * that takes too long is killed with all that it started. Thread-safe.
  */
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ProcessAgent.Config.class, factory = true)
@@ -54,15 +54,27 @@ public final class ProcessAgent implements ChannelAgent {
 
         @AttributeDefinition(name = "Patience", description = "Seconds until it must have ended, in [1, 3600]")
         int timeout_seconds() default 120;
+
+        @AttributeDefinition(
+                name = "Environment",
+                description =
+                        "Variables of the host that it is given besides PATH, HOME, LANG, LC_ALL, TMPDIR and TZ, by"
+                                + " their names with commas between")
+        String[] environment() default {};
     }
 
     private final String name;
     private final List<String> command;
     private final Path directory;
     private final Duration patience;
+    private final Surroundings surroundings;
 
     @Activate
     public ProcessAgent(Config config) {
+        this(config, System.getenv());
+    }
+
+    ProcessAgent(Config config, Map<String, String> environment) {
         if (config.command() == null || config.command().isBlank()) {
             throw new IllegalArgumentException("command must be given");
         }
@@ -77,6 +89,7 @@ public final class ProcessAgent implements ChannelAgent {
             throw new IllegalArgumentException("directory must be a folder, got '" + config.directory() + "'");
         }
         patience = Duration.ofSeconds(Account.within("timeout.seconds", config.timeout_seconds(), 1, 3600));
+        surroundings = Surroundings.of(environment, config.environment());
     }
 
     @Override
@@ -111,7 +124,7 @@ public final class ProcessAgent implements ChannelAgent {
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        environment(turn, context, builder.environment());
+        surroundings.replace(builder.environment(), turn, context);
         Process process = builder.start();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -127,13 +140,6 @@ public final class ProcessAgent implements ChannelAgent {
             throw new IllegalStateException("it answered more than " + MOST_BYTES + " bytes");
         }
         return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-    }
-
-    private static void environment(ChannelTurn turn, Path context, Map<String, String> environment) {
-        Map<String, String> fields = TurnFields.of(turn);
-        fields.remove("message");
-        fields.put("context", context.toString());
-        fields.forEach((field, value) -> environment.put("TACIT_" + field.toUpperCase(Locale.ROOT), value));
     }
 
     /** What it started goes first: once it is gone itself, nobody knows any more whose they are. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.channel.ChannelTurn;
 import tacit.api.memory.Audience;
 import tacit.api.trace.OutcomeLabel;
@@ -111,6 +112,51 @@ class AgentsTest {
 
         assertThat(answer.text().lines())
                 .containsExactly("How many?", "Orders are counted at noon", "webhook group ada");
+    }
+
+    private static ProcessAgent within(Map<String, String> host, String... named) {
+        return new ProcessAgent(
+                Configurations.of(ProcessAgent.Config.class, Map.of("command", "/usr/bin/env", "environment", named)),
+                host);
+    }
+
+    @Test
+    void hidesTheVariablesOfTheHostFromAProgram() {
+        Map<String, String> host = Map.of(
+                "PATH", "/usr/bin:/bin", "LANG", "C.UTF-8", "DATABASE_PASSWORD", "hunter22", "TACIT_TOKEN", "tct_1");
+
+        List<String> seen = within(host).answer(TURN).text().lines().toList();
+
+        assertThat(seen)
+                .contains("PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TACIT_CHANNEL=webhook")
+                .noneMatch(line -> line.contains("hunter22") || line.contains("tct_1"))
+                .allMatch(line ->
+                        line.matches("(PATH|LANG|TACIT_(CONTEXT|CHANNEL|AUDIENCE|USER|SESSION|ID|WORKSPACE))=.*"));
+    }
+
+    @Test
+    void givesAProgramTheVariablesThatAnOperatorNames() {
+        Map<String, String> host = Map.of("MODEL", "small", "REGION", "eu", "KEY", "k3y", "TACIT_USER", "root");
+
+        assertThat(within(host, "MODEL, REGION", "TACIT_USER")
+                        .answer(TURN)
+                        .text()
+                        .lines())
+                .contains("MODEL=small", "REGION=eu", "TACIT_USER=ada")
+                .doesNotContain("KEY=k3y", "TACIT_USER=root");
+    }
+
+    @Test
+    void refusesVariablesThatTheHostDoesNotHave() {
+        assertThatThrownBy(() -> within(Map.of("KEY", "k3y"), "NO_SUCH"))
+                .hasMessage("environment must name set variables, got 'NO_SUCH'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KEY=k3y", "K k3y", "-k3y"})
+    void refusesWhatIsNoNameOfAVariableWithoutQuotingIt(String name) {
+        assertThatThrownBy(() -> within(Map.of("KEY", "k3y"), name))
+                .hasMessage("environment must be names of variables with commas between");
     }
 
     @Test
