@@ -25,4 +25,13 @@ public interface Channels {
      * @throws IllegalArgumentException when no such message waits for that
      */
     void retry(String id, String actor);
+
+    /**
+     * Lets go of a message that is kept or was given up: it is done, delivered again it is known, and its run stays as it is. What
+     * an audit log needs to know is written before.
+     *
+     * @param actor who asks
+     * @throws IllegalArgumentException when no such message waits for that
+     */
+    void drop(String id, String actor);
 }

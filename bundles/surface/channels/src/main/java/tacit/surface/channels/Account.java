@@ -70,8 +70,16 @@ public final class Account {
 
         @AttributeDefinition(
                 name = "Backlog",
-                description = "How many messages may be open before no more are taken, in [1, 100000]")
+                description = "How many messages of the workspace may wait for an answer before no more are taken, in"
+                        + " [1, 100000]")
         int backlog() default 1000;
+
+        @AttributeDefinition(
+                name = "Failed",
+                description =
+                        "How many messages of the channel may have been given up before no more are taken, until an"
+                                + " operator retries or drops some, in [1, 100000]")
+        int failed() default 1000;
 
         @AttributeDefinition(
                 name = "Receipts",
@@ -90,6 +98,7 @@ public final class Account {
     private final int contextTokens;
     private final int attempts;
     private final int backlog;
+    private final int failed;
     private final Duration receipts;
 
     @Activate
@@ -112,6 +121,7 @@ public final class Account {
         contextTokens = within("context.tokens", config.context_tokens(), 0, 32_000);
         attempts = within("attempts", config.attempts(), 1, 20);
         backlog = within("backlog", config.backlog(), 1, 100_000);
+        failed = within("failed", config.failed(), 1, 100_000);
         receipts = Duration.ofDays(within("receipt.days", config.receipt_days(), 1, 3650));
     }
 
@@ -206,6 +216,10 @@ public final class Account {
 
     int backlog() {
         return backlog;
+    }
+
+    int failed() {
+        return failed;
     }
 
     Duration receipts() {

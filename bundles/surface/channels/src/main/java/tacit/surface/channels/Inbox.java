@@ -15,7 +15,7 @@ import tacit.api.adapt.StateStore;
 import tacit.api.store.Scope;
 
 /**
- * Keeps messages until they are done, and then only that they are. Thread-safe.
+ * Keeps messages while they are worked on, and then only that they are done. Thread-safe.
  *
  * <p>A message is open, or there is a receipt for it; for a moment it is both, and then the receipt counts. So the same
  * message is taken once, whoever delivers it how often, before and after a stop of the host.
@@ -38,7 +38,7 @@ public final class Inbox {
     /** A ticket as it is stored. */
     record Open(String workspaceId, Ticket ticket) {}
 
-    /** Whether a message was taken before. */
+    /** Whether a message is open or done. */
     boolean knows(String workspaceId, String channel, String id) {
         return store.find(Scope.ofWorkspace(workspaceId), OPEN, id).isPresent() || isDone(workspaceId, channel, id);
     }
@@ -55,6 +55,24 @@ public final class Inbox {
         return added;
     }
 
+    /** Takes a message back that had been put aside; one that is here already stays as it is. */
+    void add(Open open) {
+        Ticket ticket = open.ticket();
+        store.put(
+                Scope.ofWorkspace(open.workspaceId()),
+                OPEN,
+                ticket.id(),
+                0,
+                TicketJson.write(ticket),
+                List.of(ticket.traceId()));
+    }
+
+    /** Whether it was here. */
+    boolean remove(Open open) {
+        return store.remove(
+                Scope.ofWorkspace(open.workspaceId()), OPEN, open.ticket().id());
+    }
+
     boolean isFull(String workspaceId, int most) {
         return store.count(Scope.ofWorkspace(workspaceId), StateFilter.of(OPEN)) >= most;
     }
@@ -69,8 +87,13 @@ public final class Inbox {
 
     /** All that are open, the oldest first. */
     List<Open> open(String workspaceId) {
+        return all(store, workspaceId, OPEN);
+    }
+
+    /** All messages that are documents of a kind, the oldest first. */
+    static List<Open> all(StateStore store, String workspaceId, String kind) {
         Scope scope = Scope.ofWorkspace(workspaceId);
-        StateFilter filter = StateFilter.of(OPEN);
+        StateFilter filter = StateFilter.of(kind);
         List<Open> open = new ArrayList<>();
         List<StateDocument> some = store.list(scope, filter, AT_ONCE);
         while (!some.isEmpty()) {
@@ -121,7 +144,7 @@ public final class Inbox {
         return receipts.size();
     }
 
-    private static Open read(StateDocument document) {
+    static Open read(StateDocument document) {
         return new Open(document.workspaceId(), TicketJson.read(document.content()));
     }
 }

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.channel.Channel;
 import tacit.api.channel.ChannelMessage;
 import tacit.api.channel.ChannelTraits;
+import tacit.api.channel.OpenMessage.State;
 import tacit.api.channel.RawDelivery;
 import tacit.api.channel.Signing;
 import tacit.api.memory.Audience;
@@ -34,6 +35,7 @@ public final class Intake {
 
     private final Known known;
     private final Inbox inbox;
+    private final Stopped stopped;
     private final TurnTraces traces;
     private final Troubles troubles;
     private final Bell bell;
@@ -43,12 +45,14 @@ public final class Intake {
     public Intake(
             @Reference Known known,
             @Reference Inbox inbox,
+            @Reference Stopped stopped,
             @Reference TurnTraces traces,
             @Reference Troubles troubles,
             @Reference Bell bell,
             @Reference Clock clock) {
         this.known = known;
         this.inbox = inbox;
+        this.stopped = stopped;
         this.traces = traces;
         this.troubles = troubles;
         this.bell = bell;
@@ -168,11 +172,14 @@ public final class Intake {
         String channel = account.channel();
         String id = channel + "-" + digest(read.id());
         String workspace = account.workspaceId();
-        if (inbox.knows(workspace, channel, id)) {
+        if (inbox.knows(workspace, channel, id) || stopped.knows(workspace, id)) {
             return new Taken(id, true);
         }
         if (inbox.isFull(workspace, account.backlog())) {
             throw new Refused(Why.LATER, "Too many messages wait to be answered");
+        }
+        if (stopped.count(workspace, channel, State.FAILED) >= account.failed()) {
+            throw new Refused(Why.LATER, "Too many messages failed, and wait to be retried or dropped");
         }
         String user = belief == Belief.NONE ? null : account.user(read.userId(), belief == Belief.SIGNED);
         ChannelMessage message = new ChannelMessage(

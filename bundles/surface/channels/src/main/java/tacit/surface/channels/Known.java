@@ -22,7 +22,7 @@ import tacit.api.harness.Role;
 @Component(service = Known.class)
 public final class Known {
 
-    private static final String ROLE = "channel/";
+    static final String ROLE = "channel/";
 
     private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
     private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();

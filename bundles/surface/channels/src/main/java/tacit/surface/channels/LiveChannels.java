@@ -1,9 +1,11 @@
 package tacit.surface.channels;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +28,8 @@ public final class LiveChannels implements Channels {
 
     private final Known known;
     private final Inbox inbox;
+    private final Stopped stopped;
+    private final Lease lease;
     private final Outbox outbox;
     private final Troubles troubles;
     private final AuditLog audit;
@@ -36,6 +40,8 @@ public final class LiveChannels implements Channels {
     public LiveChannels(
             @Reference Known known,
             @Reference Inbox inbox,
+            @Reference Stopped stopped,
+            @Reference Lease lease,
             @Reference Outbox outbox,
             @Reference Troubles troubles,
             @Reference AuditLog audit,
@@ -43,6 +49,8 @@ public final class LiveChannels implements Channels {
             @Reference Clock clock) {
         this.known = known;
         this.inbox = inbox;
+        this.stopped = stopped;
+        this.lease = lease;
         this.outbox = outbox;
         this.troubles = troubles;
         this.audit = audit;
@@ -85,6 +93,9 @@ public final class LiveChannels implements Channels {
         if (account == null) {
             return state == State.NOT_PROVIDED ? "No active bundle provides it" : "No operator configured it";
         }
+        if (lease.isElsewhere(account.workspaceId())) {
+            return "Another host works on the messages of workspace '" + account.workspaceId() + "'";
+        }
         return switch (state) {
             case NOT_PROVIDED -> "No active bundle provides it: messages wait";
             case NOT_CONFIGURED -> "No operator configured it";
@@ -102,9 +113,10 @@ public final class LiveChannels implements Channels {
     private Counts counts(Account account, boolean answered) {
         long waiting = 0;
         long sending = 0;
-        long kept = 0;
-        long failed = 0;
-        for (Open open : open(account)) {
+        String workspace = account.workspaceId();
+        long kept = stopped.count(workspace, account.channel(), OpenMessage.State.KEPT);
+        long failed = stopped.count(workspace, account.channel(), OpenMessage.State.FAILED);
+        for (Open open : worked(account)) {
             OpenMessage.State state = open.ticket().state();
             boolean unanswered = state == OpenMessage.State.TAKEN;
             kept += state == OpenMessage.State.KEPT || (unanswered && !answered) ? 1 : 0;
@@ -117,13 +129,19 @@ public final class LiveChannels implements Channels {
                 sending,
                 kept,
                 failed,
-                inbox.done(account.workspaceId(), account.channel()),
+                inbox.done(workspace, account.channel()),
                 troubles.refused(account.channel()));
     }
 
-    private List<Open> open(Account account) {
+    private List<Open> worked(Account account) {
         return inbox.open(account.workspaceId()).stream()
                 .filter(open -> open.ticket().channel().equals(account.channel()))
+                .toList();
+    }
+
+    private List<Open> open(Account account) {
+        return Stream.concat(worked(account).stream(), stopped.all(account.workspaceId(), account.channel()).stream())
+                .sorted(Comparator.comparing((Open open) -> open.ticket().receivedAt()))
                 .toList();
     }
 
@@ -148,24 +166,35 @@ public final class LiveChannels implements Channels {
                 ticket.traceId(),
                 ticket.attempts(),
                 ticket.receivedAt(),
-                ticket.nextAt(),
+                ticket.waitsForAnOperator() ? null : ticket.nextAt(),
                 ticket.error());
     }
 
     @Override
     public void retry(String id, String actor) {
+        Open open = audited("retry", id, actor);
+        stopped.resume(open.workspaceId(), id, clock.instant());
+        bell.ring();
+    }
+
+    @Override
+    public void drop(String id, String actor) {
+        Open open = audited("drop", id, actor);
+        stopped.drop(open.workspaceId(), id);
+    }
+
+    private Open audited(String act, String id, String actor) {
         Open open = known.workspaces().stream()
-                .flatMap(workspace -> inbox.find(workspace, id).stream())
-                .filter(found -> found.ticket().waitsForAnOperator())
+                .flatMap(workspace -> stopped.find(workspace, id).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot retry message '" + id + "': no such message is kept or was given up"));
+                        "Cannot " + act + " message '" + id + "': no such message is kept or was given up"));
+        Ticket ticket = open.ticket();
         audit.write(
                 actor,
-                "channel.retry",
+                "channel." + act,
                 id,
-                Map.of("workspace", open.workspaceId(), "channel", open.ticket().channel()));
-        inbox.change(open, ticket -> ticket.waitsForAnOperator() ? ticket.again(clock.instant()) : ticket);
-        bell.ring();
+                Map.of("workspace", open.workspaceId(), "channel", ticket.channel(), "trace", ticket.traceId()));
+        return open;
     }
 }

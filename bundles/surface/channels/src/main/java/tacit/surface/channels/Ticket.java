@@ -19,7 +19,7 @@ import tacit.api.trace.OutcomeLabel;
  * @param traceId the run that it is
  * @param receivedAt when it came
  * @param attempts how often the present step failed
- * @param nextAt when it is tried next; null when it is not
+ * @param nextAt when it is tried next; of one that waits for an operator since when, null where nobody knows
  * @param error why it could not be done; null when nothing went wrong
  * @param answer null until there is one
  * @param sent how many transmissions of the answer are out
@@ -77,9 +77,9 @@ record Ticket(
         return new Ticket(id, channel, step, message, traceId, receivedAt, attempts + 1, when, why, answer, sent);
     }
 
-    /** Waits for an operator. */
-    Ticket stopped(State next, String why) {
-        return new Ticket(id, channel, next, message, traceId, receivedAt, attempts, null, why, answer, sent);
+    /** Waits for an operator from then on. */
+    Ticket stopped(State next, String why, Instant when) {
+        return new Ticket(id, channel, next, message, traceId, receivedAt, attempts, when, why, answer, sent);
     }
 
     /** From where it was stopped, as if nothing had been tried. */

@@ -3,6 +3,7 @@ package tacit.surface.channels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import tacit.surface.channels.Inbox.Open;
 public final class TurnLoop {
 
     private static final Logger log = LoggerFactory.getLogger(TurnLoop.class);
+    private static final Duration RENEWAL = Lease.TERM.dividedBy(4);
     private static final Duration UPKEEP = Duration.ofHours(1);
 
     /** How many messages are answered at a time. */
@@ -43,9 +45,11 @@ public final class TurnLoop {
     private final Known known;
     private final Inbox inbox;
     private final Turns turns;
+    private final Lease lease;
+    private final Departures departures;
     private final Bell bell;
     private final Clock clock;
-    private final Duration delay;
+    private final Duration look;
     private final int threads;
     private final ExecutorService workers;
     private final Thread looking;
@@ -58,16 +62,21 @@ public final class TurnLoop {
             @Reference Known known,
             @Reference Inbox inbox,
             @Reference Turns turns,
+            @Reference Lease lease,
+            @Reference Departures departures,
             @Reference Bell bell,
             @Reference Clock clock,
             Config config) {
         this.known = known;
         this.inbox = inbox;
         this.turns = turns;
+        this.lease = lease;
+        this.departures = departures;
         this.bell = bell;
         this.clock = clock;
         threads = Account.within("threads", config.threads(), 1, 64);
-        delay = Duration.ofSeconds(Account.within("delay.seconds", config.delay_seconds(), 1, 3600));
+        Duration delay = Duration.ofSeconds(Account.within("delay.seconds", config.delay_seconds(), 1, 3600));
+        look = delay.compareTo(RENEWAL) > 0 ? RENEWAL : delay;
         workers = Executors.newFixedThreadPool(threads, work -> daemon(work, "tacit-channel-turn"));
         looking = daemon(this::look, "tacit-channels");
         looking.start();
@@ -83,7 +92,7 @@ public final class TurnLoop {
         while (!stopping) {
             try {
                 pass();
-                bell.await(delay);
+                bell.await(look);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -95,14 +104,16 @@ public final class TurnLoop {
 
     private void pause() {
         try {
-            bell.await(delay);
+            bell.await(look);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void pass() {
+    /** Looks once at all there is. */
+    void pass() {
         known.workspaces().forEach(this::pass);
+        departures.look();
         long now = clock.millis();
         if (now >= upkeepAt) {
             upkeepAt = now + UPKEEP.toMillis();
@@ -116,9 +127,13 @@ public final class TurnLoop {
 
     private void pass(String workspaceId) {
         Set<String> waiting = new HashSet<>();
-        for (Open open : inbox.open(workspaceId)) {
+        List<Open> all = inbox.open(workspaceId);
+        if (all.isEmpty() || !lease.holds(workspaceId)) {
+            return;
+        }
+        for (Open open : all) {
             String conversation = workspaceId + " " + open.ticket().conversation();
-            boolean next = !open.ticket().waitsForAnOperator() && waiting.add(conversation);
+            boolean next = open.ticket().waitsForAnOperator() || waiting.add(conversation);
             if (next && turns.isDue(open.ticket()) && busy.size() < threads && busy.add(conversation)) {
                 workers.execute(() -> advance(open, conversation));
             }
@@ -127,7 +142,7 @@ public final class TurnLoop {
 
     private void advance(Open open, String conversation) {
         try {
-            if (!stopping) {
+            if (!stopping && lease.holds(open.workspaceId())) {
                 inbox.find(open.workspaceId(), open.ticket().id()).ifPresent(turns::advance);
             }
         } catch (RuntimeException e) {
@@ -150,6 +165,8 @@ public final class TurnLoop {
         looking.join(TimeUnit.SECONDS.toMillis(5));
         if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
             log.warn("Turns of channels did not stop within 10 seconds; they go on from their last step");
+            return;
         }
+        known.workspaces().forEach(lease::release);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,7 +75,9 @@ public final class TurnTraces {
     }
 
     /** It was given up, for a reason that holds no content. */
-    void failed(String workspaceId, Ticket ticket, String reason, Instant at) {
+    void failed(String workspaceId, Ticket ticket) {
+        String reason = ticket.error();
+        Instant at = Objects.requireNonNullElse(ticket.nextAt(), ticket.receivedAt());
         Ticket.Answer answer = ticket.answer();
         String name = answer == null ? "channel.unanswered" : "channel.unsent";
         Outcome outcome = new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.RULE, name, reason, null, at);

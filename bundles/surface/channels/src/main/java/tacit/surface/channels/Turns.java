@@ -36,6 +36,7 @@ public final class Turns {
 
     private final Known known;
     private final Inbox inbox;
+    private final Stopped stopped;
     private final Answering answering;
     private final Outbox outbox;
     private final TurnTraces traces;
@@ -48,6 +49,7 @@ public final class Turns {
     public Turns(
             @Reference Known known,
             @Reference Inbox inbox,
+            @Reference Stopped stopped,
             @Reference Answering answering,
             @Reference Outbox outbox,
             @Reference TurnTraces traces,
@@ -55,6 +57,7 @@ public final class Turns {
             @Reference Clock clock) {
         this.known = known;
         this.inbox = inbox;
+        this.stopped = stopped;
         this.answering = answering;
         this.outbox = outbox;
         this.traces = traces;
@@ -66,7 +69,7 @@ public final class Turns {
     /** Whether there is something to do with it at this time. */
     boolean isDue(Ticket ticket) {
         Instant next = ticket.nextAt();
-        return !ticket.waitsForAnOperator() && (next == null || !next.isAfter(clock.instant()));
+        return next == null || !next.isAfter(clock.instant());
     }
 
     /** Does what can be done with a message now. */
@@ -82,6 +85,9 @@ public final class Turns {
         if (inbox.isDone(open.workspaceId(), ticket.channel(), ticket.id())) {
             inbox.done(open);
             return Optional.empty();
+        }
+        if (ticket.waitsForAnOperator()) {
+            return putAside(open);
         }
         Optional<Account> account = known.account(ticket.channel());
         Optional<Channel> channel = known.channel(ticket.channel());
@@ -118,10 +124,19 @@ public final class Turns {
         if (clock.instant().isBefore(begin.plus(PATIENCE))) {
             return later(open, State.TAKEN, reason, FIRST_RETRY);
         }
-        return inbox.change(open, ticket -> ticket.stopped(State.KEPT, reason)).map(kept -> {
-            traces.kept(kept.workspaceId(), kept.ticket());
-            return kept;
-        });
+        return inbox.change(open, ticket -> ticket.stopped(State.KEPT, reason, clock.instant()));
+    }
+
+    /** Its trace comes first: a host that is stopped in between does both again. */
+    private Optional<Open> putAside(Open open) {
+        Ticket ticket = open.ticket();
+        if (ticket.state() == State.KEPT) {
+            traces.kept(open.workspaceId(), ticket);
+        } else {
+            traces.failed(open.workspaceId(), ticket);
+        }
+        stopped.take(open);
+        return Optional.empty();
     }
 
     private Optional<Open> send(Open open, Account account, ChannelTraits traits) {
@@ -185,10 +200,6 @@ public final class Turns {
 
     private Optional<Open> giveUp(Open open, String reason) {
         troubles.note(open.ticket().channel(), reason);
-        return inbox.change(open, ticket -> ticket.stopped(State.FAILED, reason))
-                .map(failed -> {
-                    traces.failed(failed.workspaceId(), failed.ticket(), reason, clock.instant());
-                    return failed;
-                });
+        return inbox.change(open, ticket -> ticket.stopped(State.FAILED, reason, clock.instant()));
     }
 }

@@ -33,6 +33,7 @@ class AccountTest {
         assertThat(of("context_tokens", 0).contextTokens()).isZero();
         assertThat(of("attempts", 2).attempts()).isEqualTo(2);
         assertThat(of("backlog", 5).backlog()).isEqualTo(5);
+        assertThat(of("failed", 6).failed()).isEqualTo(6);
         assertThat(of("receipt_days", 7).receipts()).hasDays(7);
         assertThat(of("secret_environment", "KEY").secret().reveal()).isEqualTo("k3y");
         Path file = Rig.file(folder, "secret", "from a file\n");
@@ -85,6 +86,8 @@ class AccountTest {
         "attempts,0",
         "attempts,21",
         "backlog,0",
+        "failed,0",
+        "failed,100001",
         "receipt_days,0"
     })
     void refusesNumbersOutOfRange(String setting, int value) {

@@ -10,10 +10,22 @@ import tacit.api.http.Call;
 import tacit.api.store.Scope;
 
 /** A request to a channel. */
-record FakeCall(String channel, Map<String, String> headers, String type, String text, Scope scope) implements Call {
+record FakeCall(
+        String channel,
+        Map<String, String> headers,
+        String type,
+        String text,
+        Scope scope,
+        Map<String, List<String>> query)
+        implements Call {
 
     FakeCall(String channel, Map<String, String> headers, String type, String body) {
-        this(channel, headers, type, body, Scope.ofDefaultWorkspace());
+        this(channel, headers, type, body, Scope.ofDefaultWorkspace(), Map.of());
+    }
+
+    /** Asks for no channel. */
+    static FakeCall get(Scope scope, Map<String, List<String>> query) {
+        return new FakeCall("", Map.of(), "", "", scope, query);
     }
 
     @Override
@@ -24,11 +36,6 @@ record FakeCall(String channel, Map<String, String> headers, String type, String
     @Override
     public Map<String, String> pathParameters() {
         return Map.of("name", channel);
-    }
-
-    @Override
-    public Map<String, List<String>> query() {
-        return Map.of();
     }
 
     @Override

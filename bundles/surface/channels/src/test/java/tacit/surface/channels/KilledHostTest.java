@@ -14,9 +14,12 @@ import tacit.api.channel.Transmission;
 import tacit.api.store.Scope;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
+import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.TestDatabase;
 import tacit.surface.channels.NotSent.Fate;
 
 /** A host that is killed at any step goes on from there: nothing is lost, and nothing is answered twice. */
+@EachDatabase
 class KilledHostTest {
 
     private static final String BODY = "{\"text\":\"Hello\",\"user\":\"ada\"}";
@@ -32,8 +35,8 @@ class KilledHostTest {
     }
 
     @BeforeEach
-    void open() throws Exception {
-        rig = new Rig();
+    void open(TestDatabase database) throws Exception {
+        rig = new Rig(database);
         receiver = new Receiver();
         agent = new FakeAgent();
         start();
@@ -42,7 +45,6 @@ class KilledHostTest {
     @AfterEach
     void close() {
         receiver.close();
-        rig.close();
     }
 
     private void start() {

@@ -41,6 +41,9 @@ final class Rig implements AutoCloseable {
     SqlStateStore store;
     SqlTraceStore traces;
     Inbox inbox;
+    Stopped stopped;
+    Lease lease;
+    Fitting fitting;
     Outbox outbox = new Outbox();
     Intake intake;
     Turns turns;
@@ -52,7 +55,12 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Engine engine) {
-        database = engine.open();
+        this(engine.open());
+    }
+
+    /** Over a database of the test. */
+    Rig(TestDatabase database) {
+        this.database = database;
         restart();
     }
 
@@ -66,13 +74,16 @@ final class Rig implements AutoCloseable {
         bell = new Bell();
         outbox = new Outbox();
         inbox = new Inbox(store);
+        lease = new Lease(store, clock);
+        fitting = new Fitting(store);
+        stopped = new Stopped(store, inbox);
         BoundedIngest ingest =
                 new BoundedIngest(traces, redactor, Configurations.of(BoundedIngest.Config.class, Map.of()));
         TurnTraces written = new TurnTraces(ingest, null);
-        intake = new Intake(known, inbox, written, troubles, bell, clock);
-        Answering answering = new Answering(contexts, new Fitting(), outbox, clock);
-        turns = new Turns(known, inbox, answering, outbox, written, troubles, clock);
-        channels = new LiveChannels(known, inbox, outbox, troubles, audit, bell, clock);
+        intake = new Intake(known, inbox, stopped, written, troubles, bell, clock);
+        Answering answering = new Answering(contexts, fitting, outbox, clock);
+        turns = new Turns(known, inbox, stopped, answering, outbox, written, troubles, clock);
+        channels = new LiveChannels(known, inbox, stopped, lease, outbox, troubles, audit, bell, clock);
         onlySender(new HttpSender(clock));
     }
 
@@ -133,7 +144,8 @@ final class Rig implements AutoCloseable {
     }
 
     Ticket only() {
-        List<Inbox.Open> open = inbox.open(HOME.workspaceId());
+        List<Inbox.Open> open = new ArrayList<>(inbox.open(HOME.workspaceId()));
+        known.accounts().forEach(account -> open.addAll(stopped.all(HOME.workspaceId(), account.channel())));
         if (open.size() != 1) {
             throw new AssertionError("open: " + open);
         }

@@ -15,9 +15,12 @@ import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.TraceStatus;
+import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.TestDatabase;
 import tacit.surface.channels.Intake.Taken;
 
 /** From a signed webhook to the signed answer. */
+@EachDatabase
 class WebhookTurnTest {
 
     private Rig rig;
@@ -25,8 +28,8 @@ class WebhookTurnTest {
     private FakeAgent agent;
 
     @BeforeEach
-    void open() throws Exception {
-        rig = new Rig();
+    void open(TestDatabase database) throws Exception {
+        rig = new Rig(database);
         receiver = new Receiver();
         agent = new FakeAgent();
         rig.with(Rig.webhook()).with(agent).with(Rig.account(receiver.address()));
@@ -35,7 +38,6 @@ class WebhookTurnTest {
     @AfterEach
     void close() {
         receiver.close();
-        rig.close();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.channel.ChannelStatus;
 import tacit.api.channel.Channels;
 import tacit.api.channel.OpenMessage;
+import tacit.api.channel.OpenMessage.State;
 import tacit.api.command.Command;
 
 class ChannelCommandsTest {
@@ -55,6 +56,26 @@ class ChannelCommandsTest {
         assertThat(retried).containsExactly("email-1 operator");
     }
 
+    @Test
+    void dropsAMessage() {
+        assertThat(shell.run("tacit:channels drop email-1")).as(shell.err()).isEqualTo(Command.OK);
+
+        assertThat(retried).containsExactly("drop email-1 operator");
+        assertThat(shell.out()).contains("dropped");
+    }
+
+    @Test
+    void triesAllOfAStateAgainOrDropsThem() {
+        assertThat(shell.run("tacit:channels retry --all failed email"))
+                .as(shell.err())
+                .isEqualTo(Command.OK);
+        assertThat(shell.run("tacit:channels drop --all kept email"))
+                .as(shell.err())
+                .isEqualTo(Command.OK);
+
+        assertThat(retried).containsExactly("email-1 operator", "drop email-3 operator");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,7 +83,12 @@ class ChannelCommandsTest {
                 "tacit:channels show",
                 "tacit:channels show fax",
                 "tacit:channels retry",
-                "tacit:channels retry email-2"
+                "tacit:channels retry email-2",
+                "tacit:channels drop",
+                "tacit:channels drop email-2",
+                "tacit:channels drop --all sent email",
+                "tacit:channels drop --all kept",
+                "tacit:channels retry --all failed fax"
             })
     void refusesWhatItDoesNotKnow(String line) {
         assertThat(shell.run(line)).isNotEqualTo(Command.OK);
@@ -90,8 +116,12 @@ class ChannelCommandsTest {
             if (!channel.equals("email")) {
                 throw new IllegalArgumentException("Cannot find channel '" + channel + "'");
             }
-            return List.of(new OpenMessage(
-                    "email-1", "email", OpenMessage.State.FAILED, "channel-email-1", 6, TEN, null, "Too late"));
+            return List.of(message(1, State.FAILED), message(2, State.ANSWERED), message(3, State.KEPT));
+        }
+
+        private OpenMessage message(int number, State state) {
+            String id = "email-" + number;
+            return new OpenMessage(id, "email", state, "channel-" + id, 6, TEN, null, "Too late");
         }
 
         @Override
@@ -100,6 +130,14 @@ class ChannelCommandsTest {
                 throw new IllegalArgumentException("Cannot retry message '" + id + "'");
             }
             retried.add(id + " " + actor);
+        }
+
+        @Override
+        public void drop(String id, String actor) {
+            if (id.equals("email-2")) {
+                throw new IllegalArgumentException("Cannot drop message '" + id + "'");
+            }
+            retried.add("drop " + id + " " + actor);
         }
     }
 }

@@ -14,7 +14,11 @@ public final class MailTestAccess {
 
     private MailTestAccess() {}
 
-    static MailAccount account(GreenMail server, String password, Map<String, ?> more) {
+    public static void stop(MailLoop loop) throws InterruptedException {
+        loop.stop();
+    }
+
+    public static MailAccount account(GreenMail server, String password, Map<String, ?> more) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "address", "tacit@example.org",
                 "user", "tacit@example.org",
