@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who
  * @param reason why
  * @param live whether it holds already; false when it does from the next start of the host on
+ * @param generation the generation with which it came; null for a part of the host
  */
 public record SettingChange(
         String pid,
@@ -24,7 +25,8 @@ public record SettingChange(
         Instant at,
         String by,
         String reason,
-        boolean live) {
+        boolean live,
+        @Nullable Long generation) {
 
     public SettingChange {
         Objects.requireNonNull(pid, "pid");

@@ -183,7 +183,7 @@ class MailIT {
     /** Waits until the channels say that. */
     private static void until(Api api, String wanted) throws Exception {
         String answer = "";
-        for (int look = 0; look < 3000 && !answer.contains(wanted); look++) {
+        for (int look = 0; look < 6000 && !answer.contains(wanted); look++) {
             answer = api.shell("tacit:channels --json");
         }
         assertThat(answer).contains(wanted);

@@ -16,7 +16,12 @@ final class ChangeDigest {
     private ChangeDigest() {}
 
     static @Nullable String shown(Setting setting, @Nullable String value) {
-        return value == null || !setting.rule().secret() ? value : "sha256:" + digest(setting.pid() + "\n" + value);
+        return value == null || !setting.rule().secret() ? value : of(setting.pid(), value);
+    }
+
+    /** Of a value that nobody may see. */
+    static String of(String pid, String value) {
+        return "sha256:" + digest(pid + "\n" + value);
     }
 
     private static String digest(String text) {

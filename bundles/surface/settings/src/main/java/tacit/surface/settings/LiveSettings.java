@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -30,14 +31,17 @@ import tacit.api.adapt.SettingChange;
 import tacit.api.adapt.SettingListener;
 import tacit.api.adapt.SettingSource;
 import tacit.api.adapt.Settings;
+import tacit.api.generation.GenerationListener;
 import tacit.api.generation.Generations;
 import tacit.api.harness.Harness;
 import tacit.surface.settings.SettingsInForce.InForce;
 
 /** The settings of the bundles that are in force. Thread-safe; one change at a time. */
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE, service = Settings.class)
+@Component(
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {Settings.class, GenerationListener.class})
 @Designate(ocd = LiveSettings.Config.class)
-public final class LiveSettings implements Settings {
+public final class LiveSettings implements Settings, GenerationListener {
 
     private static final Logger log = LoggerFactory.getLogger(LiveSettings.class);
 
@@ -56,6 +60,7 @@ public final class LiveSettings implements Settings {
     private final LiveComponents components;
     private final SettingsInForce inForce;
     private final SettingsWriter writer;
+    private final GenerationChanges generations;
     private final ReentrantLock turns = new ReentrantLock();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -96,6 +101,7 @@ public final class LiveSettings implements Settings {
         bundles = new LiveBundles(host.context(), host.harness());
         components = new LiveComponents(host.runtime(), host.context());
         inForce = new SettingsInForce(bundles, configured, files, host.generations());
+        generations = new GenerationChanges(host.generations(), inForce, history);
         writer = new SettingsWriter(files, configured, components, host.generations());
     }
 
@@ -124,7 +130,11 @@ public final class LiveSettings implements Settings {
             SettingChange change = checked(before, value, by, reason);
             audit.write(by, "setting.change", pid, details(change));
             writer.write(before.setting(), value, by, reason);
-            tell(change);
+            if (before.setting().role() == null) {
+                tell(change);
+            } else {
+                activated();
+            }
             return change;
         } finally {
             turns.unlock();
@@ -154,7 +164,18 @@ public final class LiveSettings implements Settings {
                 clock.instant(),
                 by,
                 reason,
-                SettingsWriter.live(setting));
+                SettingsWriter.live(setting),
+                null);
+    }
+
+    /** What changes with a generation is told by the ledger, whoever made it. */
+    @Override
+    public void activated() {
+        generations.readOn(this::tellOthers);
+    }
+
+    private void tellOthers(SettingChange change) {
+        tell(change, listener -> listener != history);
     }
 
     private static Map<String, String> details(SettingChange change) {
@@ -165,9 +186,15 @@ public final class LiveSettings implements Settings {
     }
 
     private void tell(SettingChange change) {
+        tell(change, listener -> true);
+    }
+
+    private void tell(SettingChange change, Predicate<SettingListener> wanted) {
         for (SettingListener listener : listeners) {
             try {
-                listener.changed(change);
+                if (wanted.test(listener)) {
+                    listener.changed(change);
+                }
             } catch (RuntimeException e) {
                 log.warn("A listener failed at the change of '{}' of '{}'", change.key(), change.pid(), e);
             }
@@ -179,6 +206,7 @@ public final class LiveSettings implements Settings {
         if (most < 1 || most > 1_000) {
             throw new IllegalArgumentException("most must be in [1, 1000], got " + most);
         }
+        activated();
         return history.newest(most);
     }
 

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.adapt.SettingChange;
 import tacit.api.adapt.SettingListener;
+import tacit.api.adapt.StateDocument;
 import tacit.api.adapt.StateFilter;
 import tacit.api.adapt.StateStore;
 import tacit.api.store.Scope;
@@ -20,6 +21,7 @@ import tacit.api.store.Scope;
 public final class SettingHistory implements SettingListener {
 
     private static final String KIND = "settings-change";
+    private static final String READ = "settings-ledger";
     private static final Scope HOST = Scope.ofDefaultWorkspace();
 
     private final StateStore states;
@@ -32,17 +34,40 @@ public final class SettingHistory implements SettingListener {
 
     @Override
     public void changed(SettingChange change) {
+        int same = 0;
+        while (!keep(change, String.valueOf(same))) {
+            same++;
+        }
+    }
+
+    /** Keeps a change; false when it is here already, under the name of its occasion. */
+    boolean keep(SettingChange change, String occasion) {
+        String name = change.at() + " " + change.pid() + " " + change.key() + " " + occasion;
+        return states.put(HOST, KIND, name, 0, json(change), List.of()).isPresent();
+    }
+
+    /** As far as changes of generations are here; 0 for nothing. */
+    long ledgerRead() {
+        return states.find(HOST, READ, READ)
+                .map(document -> Long.parseLong(document.content()))
+                .orElse(0L);
+    }
+
+    void ledgerRead(long sequence) {
+        long version = states.find(HOST, READ, READ).map(StateDocument::version).orElse(0L);
+        states.put(HOST, READ, READ, version, String.valueOf(sequence), List.of());
+    }
+
+    private String json(SettingChange change) {
         ObjectNode node = mapper.createObjectNode();
         node.put("pid", change.pid()).put("key", change.key());
         node.put("before", change.before()).put("after", change.after());
         node.put("at", change.at().toString()).put("by", change.by());
         node.put("reason", change.reason()).put("live", change.live());
-        String name = change.at() + " " + change.pid() + " " + change.key();
-        int same = 0;
-        while (states.put(HOST, KIND, name + " " + same, 0, node.toString(), List.of())
-                .isEmpty()) {
-            same++;
+        if (change.generation() != null) {
+            node.put("generation", change.generation());
         }
+        return node.toString();
     }
 
     List<SettingChange> newest(int most) {
@@ -62,7 +87,8 @@ public final class SettingHistory implements SettingListener {
                     Instant.parse(node.path("at").asText()),
                     node.path("by").asText(),
                     node.path("reason").asText(),
-                    node.path("live").asBoolean());
+                    node.path("live").asBoolean(),
+                    node.has("generation") ? node.path("generation").asLong() : null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The store keeps JSON only", e);
         }

@@ -30,6 +30,7 @@ final class FakeHarness implements Harness, Generations {
     @Nullable
     String refusal;
 
+    private final List<LedgerEntry> ledger = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> configurations = new TreeMap<>();
 
     @Override
@@ -46,7 +47,33 @@ final class FakeHarness implements Harness, Generations {
         }
         configurations = new TreeMap<>(configurations);
         configurations.putAll(request.configurations());
+        enter(LedgerEntry.Act.PROMOTED, ledger.size() + 1L, request.by(), request.reason());
         return new ActivationReport(1, 2, List.of());
+    }
+
+    private void enter(LedgerEntry.Act act, long number, String by, String reason) {
+        Generation generation =
+                new Generation(number, null, Instant.EPOCH, by, reason, new TreeMap<>(), configurations, null);
+        long sequence = ledger.size() + 1L;
+        Instant at = Instant.parse("2026-03-04T10:00:00Z").plusSeconds(sequence);
+        ledger.add(new LedgerEntry(sequence, act, at, by, reason, generation, "0".repeat(64), "1".repeat(64)));
+    }
+
+    /** Activates settings, each as {@code PID:KEY=VALUE}, in place of all that there were. */
+    void activate(String... settings) {
+        configurations = new TreeMap<>();
+        for (String setting : settings) {
+            String[] parts = setting.split("[:=]", 3);
+            configurations.computeIfAbsent(parts[0], pid -> new TreeMap<>()).put(parts[1], parts[2]);
+        }
+        enter(LedgerEntry.Act.PROMOTED, ledger.size() + 1L, "ben", "an experiment");
+    }
+
+    /** Goes back to an entry of the ledger. */
+    void rollBack(int sequence) {
+        Generation generation = ledger.get(sequence - 1).generation();
+        configurations = generation.configurations();
+        enter(LedgerEntry.Act.ROLLED_BACK, generation.number(), "cleo", "it was better before");
     }
 
     @Override
@@ -77,7 +104,7 @@ final class FakeHarness implements Harness, Generations {
 
     @Override
     public List<LedgerEntry> history() {
-        throw unasked();
+        return List.copyOf(ledger);
     }
 
     @Override

@@ -107,6 +107,7 @@ public final class SettingsCommands {
                 "after", change.after(),
                 "by", change.by(),
                 "reason", change.reason(),
+                "generation", change.generation(),
                 "holds", change.live() ? "now" : "from the next start");
     }
 

@@ -177,7 +177,7 @@ class EvolutionCommandsTest {
 
         @Override
         public SettingChange change(String pid, String key, @Nullable String value, String by, String reason) {
-            SettingChange change = new SettingChange(pid, key, "3", value, Instant.EPOCH, by, reason, true);
+            SettingChange change = new SettingChange(pid, key, "3", value, Instant.EPOCH, by, reason, true, 4L);
             changes.add(change);
             return change;
         }

@@ -57,6 +57,7 @@ public final class LiveHarness implements Generations, Harness {
     private final AtomicReference<@Nullable DecisionLog> decisions = new AtomicReference<>();
     private final Parts parts;
     private final Workshop workshop;
+    private final Listeners listeners;
     private final ScheduledExecutorService supervisor;
     private final ScheduledFuture<?> looks;
     private final ServiceRegistration<?> alarms;
@@ -76,6 +77,7 @@ public final class LiveHarness implements Generations, Harness {
         Settings settings = Settings.of(config);
         this.parts = new Parts(context, ledger, artifacts, trust, audit, clock);
         this.workshop = new Workshop(parts, calls, configurations, components, settings, decisions::get, changes);
+        this.listeners = new Listeners(context);
         this.alarms = context.registerService(
                 Supplier.class, this::alarms, FrameworkUtil.asDictionary(Map.of("tacit.entry", "alarms")));
         locked(() -> {
@@ -153,12 +155,12 @@ public final class LiveHarness implements Generations, Harness {
 
     @Override
     public ActivationReport activate(ActivationRequest request) {
-        return locked(() -> workshop.change(() -> workshop.activation.run(request)));
+        return locked(() -> listeners.told(workshop.change(() -> workshop.activation.run(request))));
     }
 
     @Override
     public ActivationReport rollBack(Optional<Long> number, String by, String reason) {
-        return locked(() -> workshop.change(() -> workshop.rollback.run(number, by, reason)));
+        return locked(() -> listeners.told(workshop.change(() -> workshop.rollback.run(number, by, reason))));
     }
 
     @Override

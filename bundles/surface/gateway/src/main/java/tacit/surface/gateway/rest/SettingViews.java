@@ -43,6 +43,7 @@ final class SettingViews {
         fields.put("by", change.by());
         fields.put("reason", change.reason());
         fields.put("live", change.live());
+        put(fields, "generation", change.generation());
         return fields;
     }
 

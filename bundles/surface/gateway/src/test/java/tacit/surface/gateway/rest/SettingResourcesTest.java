@@ -115,12 +115,12 @@ class SettingResourcesTest {
                 throw new IllegalStateException("limit must not be 13");
             }
             asked = value;
-            return new SettingChange(pid, key, "3", "7", Instant.EPOCH, by, reason, true);
+            return new SettingChange(pid, key, "3", "7", Instant.EPOCH, by, reason, true, null);
         }
 
         @Override
         public List<SettingChange> history(int most) {
-            return List.of(new SettingChange("a.Part", "limit", "3", "7", Instant.EPOCH, "ann", "why", true));
+            return List.of(new SettingChange("a.Part", "limit", "3", "7", Instant.EPOCH, "ann", "why", true, 4L));
         }
 
         @Override
