@@ -37,12 +37,9 @@ import tacit.api.memory.Distillation.Mode;
 import tacit.api.memory.Distillation.Status;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.LearningReceipt;
-import tacit.api.memory.MemoryEffects;
-import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.SourceText;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.UserMessage;
-import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceStatus;
@@ -184,31 +181,7 @@ class ProgressRoundTest {
         SourceText words =
                 new SourceText("I said staging, not production", Evidence.Kind.SPAN, "t1/s1", TrustLane.STATEMENT);
         UserMessage message = new UserMessage("default", "nora", Given.NOON, null, "t1", words);
-        PlaybookEpisode episode = new PlaybookEpisode(
-                "t1",
-                "Deploy it",
-                "Deploy it",
-                List.of(),
-                List.of(),
-                PlaybookEpisode.Outcome.SUCCESS,
-                null,
-                null,
-                List.of(),
-                new PlaybookEpisode.PlaybookSource(
-                        TrustLane.RESULT, Visibility.SHARED, List.of(Evidence.of(Evidence.Kind.TRACE, "t1"))));
-        MemoryEffects effects = new MemoryEffects(
-                List.of(message),
-                List.of(),
-                List.of(),
-                List.of(episode),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        return new Distillation(Mode.HOT_PATH, Status.DONE, List.of("t1"), List.of(), 0, effects);
+        return Reports.worked("t1", "Deploy it", message);
     }
 
     private Object promoter(String method) {

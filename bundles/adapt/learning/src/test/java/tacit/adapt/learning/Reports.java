@@ -18,6 +18,7 @@ import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.MemoryEffects;
 import tacit.api.memory.PlaybookEpisode;
 import tacit.api.memory.TrustLane;
+import tacit.api.memory.UserMessage;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Scope;
 
@@ -49,7 +50,7 @@ final class Reports {
     }
 
     /** What a run gave that worked, as the distiller tells it. */
-    static Distillation worked(String run, String goal) {
+    static Distillation worked(String run, String goal, UserMessage... said) {
         PlaybookEpisode episode = new PlaybookEpisode(
                 run,
                 goal,
@@ -62,12 +63,8 @@ final class Reports {
                 List.of(),
                 new PlaybookEpisode.PlaybookSource(
                         TrustLane.RESULT, Visibility.SHARED, List.of(Evidence.of(Evidence.Kind.TRACE, run))));
-        return new Distillation(Mode.HOT_PATH, Status.DONE, List.of(run), List.of(), 0, effects(episode));
-    }
-
-    private static MemoryEffects effects(PlaybookEpisode episode) {
-        return new MemoryEffects(
-                List.of(),
+        MemoryEffects effects = new MemoryEffects(
+                List.of(said),
                 List.of(),
                 List.of(),
                 List.of(episode),
@@ -78,6 +75,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 List.of());
+        return new Distillation(Mode.HOT_PATH, Status.DONE, List.of(run), List.of(), 0, effects);
     }
 
     static LearningReceipt wroteNothing() {
