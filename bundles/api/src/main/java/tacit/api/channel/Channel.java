@@ -22,10 +22,10 @@ public interface Channel {
      * Reads what came in, after the host has checked its signature.
      *
      * @return the messages in it, in order; empty when it holds none that an agent should answer, such as a receipt
-     * @throws IllegalArgumentException when it is not in the channel's format; the message says what is wrong without quoting
-     *     the delivery, since its sender reads it
+     * @throws IllegalArgumentException when it is not in the channel's format, as a delivery to another channel is not; the
+     *     message says what is wrong without quoting the delivery, since its sender reads it
      */
-    List<ChannelMessage> receive(RawDelivery delivery);
+    List<ChannelMessage> receive(RawDelivery delivery) throws IllegalArgumentException;
 
     /**
      * Composes what is to be transmitted for an answer, whose text is as long as its traits allow.

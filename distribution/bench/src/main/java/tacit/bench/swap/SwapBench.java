@@ -22,15 +22,22 @@ public final class SwapBench implements Bench {
 
     @Override
     public String usage() {
-        return "swap [--swaps 1000] [--threads 4] [--configuration] [--strategy NAME]: calls lost while a provider is replaced";
+        return "swap [--swaps 1000] [--threads 4] [--configuration] [--strategy NAME | --bundles adapt|NAME]: calls lost while a"
+                + " provider is replaced";
     }
 
     @Override
     public Map<String, Object> run(List<String> arguments) throws Exception {
         Options options = new Options(
-                arguments, List.of("--swaps", "--threads", "--strategy"), List.of("--configuration", "--same-process"));
-        int swaps = options.number("--swaps", SWAPS);
+                arguments,
+                List.of("--swaps", "--threads", "--strategy", "--bundles"),
+                List.of("--configuration", "--same-process"));
         int threads = options.number("--threads", THREADS);
+        String bundles = options.text("--bundles", "");
+        if (!bundles.isEmpty()) {
+            return AdaptBundles.swapped(bundles, options.number("--swaps", AdaptBundles.SWAPS), threads);
+        }
+        int swaps = options.number("--swaps", SWAPS);
         String only = options.text("--strategy", "");
         List<Object> figures = new ArrayList<>();
         for (Entry entry : entries(options.has("--configuration"))) {

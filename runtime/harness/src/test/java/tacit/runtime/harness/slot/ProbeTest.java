@@ -11,6 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tacit.api.channel.Channel;
+import tacit.api.channel.ChannelMessage;
+import tacit.api.channel.ChannelTraits;
+import tacit.api.channel.OutgoingMessage;
+import tacit.api.channel.RawDelivery;
+import tacit.api.channel.Transmission;
 import tacit.api.ingest.Sample;
 import tacit.api.ingest.TraceFile;
 import tacit.api.ingest.TraceSink;
@@ -90,6 +96,43 @@ class ProbeTest {
         };
 
         assertThat(asked(shipped(FILE), reading)).isEqualTo("answered 1 questions");
+    }
+
+    /** A channel that reads nothing, for one reason or another. */
+    private record Deaf(RuntimeException why) implements Channel {
+
+        @Override
+        public ChannelTraits traits() {
+            throw why;
+        }
+
+        @Override
+        public List<ChannelMessage> receive(RawDelivery delivery) {
+            throw why;
+        }
+
+        @Override
+        public List<Transmission> send(OutgoingMessage message) {
+            throw why;
+        }
+    }
+
+    private String heard(RuntimeException why) throws StepFailure {
+        String delivery = "[{\"headers\":{},\"parts\":[],\"receivedAt\":\"1970-01-01T00:00:00Z\"}]";
+        Question recorded = new Question("receive(RawDelivery)", delivery, Instant.EPOCH, 0, true, false);
+        return probe.twice(new Deaf(why), Channel.class, List.of(recorded), thread -> {});
+    }
+
+    @Test
+    void passesAChannelThatCannotReadWhatAnotherOneRecorded() throws StepFailure {
+        assertThat(heard(new IllegalArgumentException("this is no mail"))).isEqualTo("answered 1 questions");
+    }
+
+    @Test
+    void refusesAChannelThatBreaksOnWhatAnotherOneRecorded() {
+        assertThatThrownBy(() -> heard(new UnsupportedOperationException("odd")))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("was answered by java.lang.UnsupportedOperationException");
     }
 
     @Test
