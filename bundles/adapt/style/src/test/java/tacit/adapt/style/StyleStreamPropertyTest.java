@@ -31,7 +31,7 @@ import tacit.runtime.testkit.Engine;
 import tacit.runtime.testkit.TestDatabase;
 
 /** Streams of messages, feedback and steps of people in any order, over a real store. */
-class StyleStreamProperty {
+class StyleStreamPropertyTest {
 
     private static final List<@Nullable String> PLACES = Arrays.asList(null, "slack", "email");
     private static final List<String> TEXTS = List.of(
