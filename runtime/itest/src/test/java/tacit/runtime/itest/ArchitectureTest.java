@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .filter(
                         name -> name.matches(
-                                "tacit\\.(evidence|memory|model|adapt|channel|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
+                                "tacit\\.(evidence|memory|model|adapt|pulse|trigger|channel|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
                 .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
                 .collect(Collectors.toSet());
 
@@ -70,6 +70,10 @@ class ArchitectureTest {
                 "recall: tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "adapt: tacit.api.adapt tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "channel: tacit.api.channel tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "pulse: tacit.api.pulse tacit.api.adapt tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "execute: tacit.api.execute tacit.api.pulse tacit.api.harness tacit.api.store",
+                "autonomy: tacit.api.autonomy tacit.api.execute tacit.api.pulse tacit.api.harness tacit.api.store",
+                "reflect: tacit.api.reflect tacit.api.autonomy tacit.api.execute tacit.api.pulse tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",

@@ -1,0 +1,67 @@
+package tacit.api.pulse;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a profile may act by itself. Immutable.
+ *
+ * @param timezone an id that {@link ZoneId#of} knows; null for the host's
+ * @param startHour the first hour, in [0, 23]
+ * @param endHour the hour that is no longer part, in [0, 23]; the same as the first for the whole day, an earlier one for a night
+ * @param weekdays 0 for Sunday to 6 for Saturday, each once; empty for every day. A night counts to the day on which each hour lies
+ */
+public record ActiveHours(@Nullable String timezone, int startHour, int endHour, List<Integer> weekdays) {
+
+    public ActiveHours {
+        if (timezone != null && !known(timezone)) {
+            throw new IllegalArgumentException(
+                    "activeHours.timezone must be a known time zone, got '" + timezone + "'");
+        }
+        hour("startHour", startHour);
+        hour("endHour", endHour);
+        weekdays = List.copyOf(weekdays);
+        for (int day : weekdays) {
+            if (day < 0 || day > 6) {
+                throw new IllegalArgumentException("activeHours.weekdays must be in [0, 6], got " + day);
+            }
+        }
+        if (Set.copyOf(weekdays).size() != weekdays.size()) {
+            throw new IllegalArgumentException("activeHours.weekdays must name each day once, got " + weekdays);
+        }
+    }
+
+    /** Whether a profile may act at this moment. */
+    public boolean include(Instant moment, ZoneId host) {
+        ZonedDateTime local = moment.atZone(timezone == null ? host : ZoneId.of(timezone));
+        if (!weekdays.isEmpty() && !weekdays.contains(number(local.getDayOfWeek()))) {
+            return false;
+        }
+        int hour = local.getHour();
+        if (startHour == endHour) {
+            return true;
+        }
+        return startHour < endHour ? hour >= startHour && hour < endHour : hour >= startHour || hour < endHour;
+    }
+
+    private static int number(DayOfWeek day) {
+        return day.getValue() % 7;
+    }
+
+    private static void hour(String name, int hour) {
+        if (hour < 0 || hour > 23) {
+            throw new IllegalArgumentException("activeHours." + name + " must be in [0, 23], got " + hour);
+        }
+    }
+
+    private static boolean known(String timezone) {
+        return ZoneId.getAvailableZoneIds().contains(timezone)
+                || timezone.equals("Z")
+                || timezone.matches("(UTC|GMT)?[+-]\\d{2}:\\d{2}");
+    }
+}

@@ -1,0 +1,24 @@
+package tacit.api.pulse;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import tacit.api.harness.Role;
+
+/**
+ * Makes signals of one kind of ingress: a webhook, a changed file, a time that came. It only says what came in; it knows no
+ * memory, starts no work, and keeps no state but what it hands back in {@link TriggerReading#memory}. The host reads files, takes
+ * requests and knows the time. Called from several threads at once.
+ */
+@Role(value = "trigger", many = true)
+@ConsumerType
+public interface Trigger {
+
+    /** What it needs, for a configuration that an operator wrote; asked when it is first seen and when it changes. */
+    TriggerPlan plan(TriggerConfiguration configuration);
+
+    /**
+     * Reads what came in.
+     *
+     * @throws IllegalArgumentException when the ingress is none: the message says why, without content
+     */
+    TriggerReading read(TriggerConfiguration configuration, TriggerIngress ingress);
+}

@@ -1,0 +1,5 @@
+/** Proposals that mend memories. */
+@NullMarked
+package tacit.pulse.dreaming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a pulse decides. */
+@NullMarked
+package tacit.pulse.heartbeat;
+
+import org.jspecify.annotations.NullMarked;

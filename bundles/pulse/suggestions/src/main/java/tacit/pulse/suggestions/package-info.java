@@ -1,0 +1,5 @@
+/** Which suggestions are worth showing. */
+@NullMarked
+package tacit.pulse.suggestions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Signals from mailboxes. */
+@NullMarked
+package tacit.trigger.mailbox;
+
+import org.jspecify.annotations.NullMarked;

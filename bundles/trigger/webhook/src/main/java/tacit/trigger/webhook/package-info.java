@@ -1,0 +1,5 @@
+/** Signals from webhooks. */
+@NullMarked
+package tacit.trigger.webhook;
+
+import org.jspecify.annotations.NullMarked;
