@@ -69,8 +69,9 @@ class RoleContractTest {
 
     /** Those whose providers ask no store; the others are asked over real ones by {@code MemoryContractTest} of itest. */
     static Stream<DeclaredRole> selfContained() throws IOException {
-        return roles().filter(
-                        role -> !role.type().getPackageName().matches("tacit\\.api\\.(memory|recall|adapt|channel)"));
+        return roles().filter(role -> !role.type()
+                .getPackageName()
+                .matches("tacit\\.api\\.(memory|recall|adapt|channel|pulse|autonomy|reflect)"));
     }
 
     @ParameterizedTest

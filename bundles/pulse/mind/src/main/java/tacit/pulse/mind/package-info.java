@@ -1,4 +1,4 @@
-/** Reflection, dreaming and suggestions: what they keep. */
+/** Reflection runs and what they keep. */
 @NullMarked
 package tacit.pulse.mind;
 

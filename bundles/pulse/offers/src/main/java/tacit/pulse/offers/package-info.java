@@ -1,0 +1,5 @@
+/** Suggestions and what people said to them. */
+@NullMarked
+package tacit.pulse.offers;
+
+import org.jspecify.annotations.NullMarked;
