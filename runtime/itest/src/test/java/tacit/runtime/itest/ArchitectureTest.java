@@ -50,7 +50,11 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(resideInAPackage("tacit..")
                             .and(not(resideInAnyPackage(
-                                    bundle + "..", "tacit.api..", "tacit.memory.words..", "tacit.memory.sentences.."))))
+                                    bundle + "..",
+                                    "tacit.api..",
+                                    "tacit.memory.words..",
+                                    "tacit.memory.sentences..",
+                                    "tacit.trigger.times.."))))
                     .check(TACIT);
         }
     }
