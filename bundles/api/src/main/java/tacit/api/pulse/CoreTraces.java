@@ -35,6 +35,20 @@ public interface CoreTraces {
      */
     CoreTrace end(String traceId, CoreTraceStatus status, String summary, @Nullable String error);
 
+    /**
+     * Keeps a cycle that ended at once, in one change: as {@link #begin}, {@link #step} for each event under its type, and {@link
+     * #end}.
+     */
+    CoreTrace whole(
+            CoreTraceDraft draft,
+            List<CoreTrace.Event> events,
+            CoreTraceStatus status,
+            String summary,
+            @Nullable String error);
+
+    /** Says which memory, or candidate of one, it gave. */
+    void memory(String traceId, String memoryId);
+
     /** Says which execution came of it. */
     void task(String traceId, String executionId);
 
