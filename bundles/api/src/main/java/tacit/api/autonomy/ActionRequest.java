@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param type which kind of act
  * @param action what it does, such as {@code dispatch_task}: autonomy is earned for it
  * @param summary in a line, for who is asked
- * @param details what exactly, by name: {@code command}, {@code path}, {@code domain}, {@code method}, {@code server}, {@code tool}
+ * @param details what exactly, by name: {@code command}, {@code path}, {@code domain}, {@code url}, {@code method}, {@code headers}
+ *     (one a line), {@code body}, {@code server}, {@code tool}
  * @param traceId the cycle that it is part of; null for none
  * @param evidence references
  */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
 
 /**
  * The inbox of acts that somebody is asked about, and what was earned. Thread-safe; what it answers is durable. Guardrails and
@@ -16,11 +17,18 @@ import tacit.api.store.PageRequest;
 @ProviderType
 public interface Approvals {
 
-    /** What an automated task of a profile may do by itself, with the autonomy settings that count for it. */
+    /**
+     * What an automated task of a profile may do by itself, with the autonomy settings that count for it.
+     *
+     * @throws IllegalArgumentException when there is no such profile
+     */
     AgentConfig config(String profileId);
 
     /**
-     * Judges an act: APPROVED or DENIED at once by the policy, or PENDING in the inbox. The same id again gives the same entry.
+     * Judges an act: APPROVED or DENIED at once by the policy, or PENDING in the inbox. The same id again gives the same entry,
+     * whose answer {@link ApprovalListener} tells; the task waits for it and loses nothing.
+     *
+     * @throws IllegalArgumentException when the id was another's, or what is asked is too long to be read by anybody
      */
     Approval ask(ActionRequest request);
 
@@ -33,13 +41,18 @@ public interface Approvals {
      */
     Optional<Approval> answer(String id, boolean allow, String by, @Nullable String note, @Nullable String keep);
 
-    /** Tells how an act went, once; earns or costs autonomy. */
+    /** Tells how an approved act went, once; earns or costs autonomy. What is unknown, denied or told already changes nothing. */
     void outcome(String id, boolean success);
 
     Optional<Approval> find(String id);
 
-    /** The newest first; what is null does not matter. */
-    Page<Approval> list(Approval.@Nullable State state, @Nullable String profileId, PageRequest page);
+    /**
+     * The newest first; what is null does not matter.
+     *
+     * @param scope the workspace, and of a user only what is asked for that user; null for all of this host
+     */
+    Page<Approval> list(
+            @Nullable Scope scope, Approval.@Nullable State state, @Nullable String profileId, PageRequest page);
 
     /** What was earned; of all profiles for null. */
     List<EarnedAutonomy> earned(@Nullable String profileId);
@@ -49,14 +62,19 @@ public interface Approvals {
 
     List<PermissionRule> rules(@Nullable String workspaceId, @Nullable String profileId);
 
-    /** Keeps a rule for a workspace or a profile, one of which is null. */
+    /**
+     * Keeps a rule for a workspace or a profile, one of which is null; it takes the place of one that looks at the same. Its id and
+     * source are given here.
+     */
     void rule(@Nullable String workspaceId, @Nullable String profileId, PermissionRule rule, String by);
 
     boolean removeRule(String id, String by);
 
     /**
-     * Judges recorded acts once more under a changed policy, without any effect.
+     * Judges recorded acts once more under a changed policy, with the rules and what is earned now, and without any effect: the
+     * last 10,000 since then.
      *
+     * @param profileId of all profiles for null
      * @param since from when on
      * @param changes settings of autonomy by key, such as {@code autonomy.preset}, that are tried
      * @param more rules that are tried besides

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action to do what
  * @param level how far it goes
  * @param successes measured since the last demotion
- * @param failures measured since the last promotion
+ * @param failures measured since then, with the one that demoted it
  * @param lowerBound of its success, at 95 %, in [0, 1]
  * @param changedAt when its level last changed; null for never
  * @param reason of that; empty for none

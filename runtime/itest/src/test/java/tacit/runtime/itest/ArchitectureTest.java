@@ -54,7 +54,8 @@ class ArchitectureTest {
                                     "tacit.api..",
                                     "tacit.memory.words..",
                                     "tacit.memory.sentences..",
-                                    "tacit.trigger.times.."))))
+                                    "tacit.trigger.times..",
+                                    "tacit.pulse.guardrails.."))))
                     .check(TACIT);
         }
     }
