@@ -34,6 +34,7 @@ import tacit.api.memory.UserProfile;
 import tacit.api.memory.WikiVault;
 import tacit.api.memory.WorkspaceKit;
 import tacit.api.memory.WorkspaceMigration;
+import tacit.api.pulse.PulsePolicy;
 import tacit.api.recall.Checkpoints;
 import tacit.api.recall.DurableContext;
 import tacit.api.recall.QuoteRecall;
@@ -93,6 +94,7 @@ final class Scenes {
         add(SkillFolders.class, SkillScenes::folders);
         add(EvolutionMetricsService.class, EvolutionScenes::metrics);
         add(DailyBriefing.class, EvolutionScenes::briefing);
+        add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }
 
     private <T> void add(Class<T> type, Scene<T> scene) {
