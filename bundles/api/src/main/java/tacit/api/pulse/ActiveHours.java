@@ -4,8 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param weekdays 0 for Sunday to 6 for Saturday, each once; empty for every day. A night counts to the day on which each hour lies
  */
 public record ActiveHours(@Nullable String timezone, int startHour, int endHour, List<Integer> weekdays) {
+
+    /** What stands for null as text. */
+    public static final String ALWAYS = "always";
+
+    /** How {@link #parse} wants them, for people. */
+    public static final String FORM = "'always' or START-END [DAYS] [ZONE], such as '9-17 1,2,3,4,5 Europe/Berlin'";
+
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,2})-(\\d{1,2})(?: +([0-6](?:,[0-6])*))?(?: +([A-Za-z+-][A-Za-z0-9_/:+-]*))?");
 
     public ActiveHours {
         if (timezone != null && !known(timezone)) {
@@ -34,6 +47,39 @@ public record ActiveHours(@Nullable String timezone, int startHour, int endHour,
         if (Set.copyOf(weekdays).size() != weekdays.size()) {
             throw new IllegalArgumentException("activeHours.weekdays must name each day once, got " + weekdays);
         }
+    }
+
+    /**
+     * Reads hours from a text; null for {@link #ALWAYS}.
+     *
+     * @throws IllegalArgumentException when it is no such text
+     */
+    public static @Nullable ActiveHours parse(String text) {
+        if (text.equals(ALWAYS)) {
+            return null;
+        }
+        Matcher hours = TEXT.matcher(text);
+        if (!hours.matches()) {
+            throw new IllegalArgumentException("activeHours must be " + FORM + ", got '" + text + "'");
+        }
+        List<Integer> days = hours.group(3) == null
+                ? List.of()
+                : Arrays.stream(hours.group(3).split(",")).map(Integer::valueOf).toList();
+        return new ActiveHours(
+                hours.group(4), Integer.parseInt(hours.group(1)), Integer.parseInt(hours.group(2)), days);
+    }
+
+    /** The text that {@link #parse} reads the same hours from. */
+    public static String text(@Nullable ActiveHours hours) {
+        if (hours == null) {
+            return ALWAYS;
+        }
+        String days = hours.weekdays.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return hours.startHour
+                + "-"
+                + hours.endHour
+                + (days.isEmpty() ? "" : " " + days)
+                + (hours.timezone == null ? "" : " " + hours.timezone);
     }
 
     /** Whether a profile may act at this moment. */

@@ -24,7 +24,7 @@ public interface AutomationProfiles {
     List<AutomationProfile> active();
 
     /**
-     * Creates the profile of a role.
+     * Creates the profile of a role. What the settings inherit stays open for wider scopes.
      *
      * @throws IllegalArgumentException when the role is a twin, a persona that owns nothing, or has one already
      */
@@ -39,10 +39,19 @@ public interface AutomationProfiles {
      */
     AutomationProfile update(String id, long expected, ProfileSettings settings, String by);
 
+    /**
+     * The same with a reason, which the history of its settings keeps.
+     *
+     * @see ScopedSettings#history
+     */
+    default AutomationProfile update(String id, long expected, ProfileSettings settings, String by, String reason) {
+        return update(id, expected, settings, by);
+    }
+
     /** Keeps what its heartbeat is doing; no entry in the audit log. False when there is no such profile. */
     boolean state(String id, AutomationProfile.State state);
 
-    /** Removes a profile that nothing refers to, and switches off one that has learnt. */
+    /** Removes a profile that nothing refers to, and switches off one that has pulsed or has {@link ProfileReferences}. */
     Removal remove(String id, String by);
 
     /** What became of a profile. */

@@ -9,20 +9,51 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Settings of the core that count for an organisation, a workspace, a profile or a user; each takes what it does not say from the
- * next wider. Every value keeps its history. Thread-safe; what it answers is durable.
+ * next wider. {@link CoreSetting} lists them. Every value keeps its history. Thread-safe; what it answers is durable.
+ *
+ * <p>Settings named {@code profile.…} lie, in the scope of a profile, in that profile: {@link #set} there changes the profile, and a
+ * change of the profile stands in the history here. Where no scope says one, the default of the subject's profile counts.
  */
 @ProviderType
 public interface ScopedSettings {
 
-    /** The value that counts for somebody, and where it comes from. */
+    /** The id of the scope {@link SettingScope#ORG}. */
+    String ORG_ID = "org";
+
+    /** The id of a user's scope: users are those of a workspace. */
+    static String userId(String workspaceId, String userId) {
+        return workspaceId.replace("%", "%25").replace("/", "%2F") + "/" + userId;
+    }
+
+    /**
+     * The value that counts for somebody, and where it comes from.
+     *
+     * @throws IllegalArgumentException when there is no such key
+     */
     Resolved resolve(String key, Subject subject);
+
+    /** The value that counts for somebody. */
+    default String value(CoreSetting setting, Subject subject) {
+        return resolve(setting.key(), subject).value();
+    }
+
+    /** The same of a setting that is true or false. */
+    default boolean truth(CoreSetting setting, Subject subject) {
+        return Boolean.parseBoolean(value(setting, subject));
+    }
+
+    /** The same of a setting that is a whole number. */
+    default long whole(CoreSetting setting, Subject subject) {
+        return Long.parseLong(value(setting, subject));
+    }
 
     /** All keys that there are, as they count for somebody. */
     List<Resolved> all(Subject subject);
 
     /**
-     * Sets a value, or takes it away so that the next wider counts again.
+     * Sets a value, or takes it away so that the next wider counts again; the audit log says so before.
      *
+     * @param scopeId {@link #ORG_ID}, a workspace, a profile, or what {@link #userId} says
      * @param value null to take it away
      * @return what it was before in this scope; empty for nothing
      * @throws IllegalArgumentException when there is no such key, it can not be set in this scope, or the value does not fit
@@ -42,7 +73,7 @@ public interface ScopedSettings {
      *
      * @param workspaceId null for none
      * @param profileId null for none
-     * @param userId null for none
+     * @param userId of that workspace; null for none
      */
     record Subject(
             @Nullable String workspaceId,
