@@ -1,4 +1,10 @@
-/** Hypotheses, critiques and winners. */
+/**
+ * Has ideas about what was seen, looks for what speaks against them, and lets one win.
+ *
+ * <pre>
+ *   evidence --> generators --> hypotheses --> critic --> choice --> judgement
+ * </pre>
+ */
 @NullMarked
 package tacit.pulse.reflection;
 
