@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionBacklog;
@@ -11,7 +12,7 @@ import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that a point which was left before should be done first, when what is seen now is about the same. */
-@Component(property = "tacit.role=hypothesis/backlog")
+@Component(property = Role.PROPERTY + "=hypothesis/backlog")
 public final class BacklogIdeas implements HypothesisGenerator {
 
     private static final double OLD = .18;
@@ -23,9 +24,7 @@ public final class BacklogIdeas implements HypothesisGenerator {
 
     @Override
     public List<Hypothesis> propose(ReflectionSituation situation) {
-        return oldest(situation)
-                .map(point -> List.of(idea(situation, point)))
-                .orElse(List.of());
+        return oldest(situation).map(point -> List.of(idea(situation, point))).orElse(List.of());
     }
 
     private static Optional<ReflectionBacklog> oldest(ReflectionSituation situation) {

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionEvidence;
-import tacit.api.reflect.ReflectionEvidence.Type;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that what fails has one cause each: an idea for each subject that fails, the heaviest two. */
-@Component(property = "tacit.role=hypothesis/failures")
+@Component(property = Role.PROPERTY + "=hypothesis/failures")
 public final class FailureIdeas implements HypothesisGenerator {
 
-    private static final Set<Type> TYPES =
-            Set.of(Type.CODE_FAILURE, Type.FAILURE_CLUSTER, Type.FAILED_TRACE, Type.TASK_SIGNAL, Type.CORE_TRACE);
+    private static final Set<ReflectionEvidence.Type> TYPES = Set.of(
+            ReflectionEvidence.Type.CODE_FAILURE,
+            ReflectionEvidence.Type.FAILURE_CLUSTER,
+            ReflectionEvidence.Type.FAILED_TRACE,
+            ReflectionEvidence.Type.TASK_SIGNAL,
+            ReflectionEvidence.Type.CORE_TRACE);
 
     private static final int MOST = 2;
 

@@ -5,18 +5,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionEvidence;
-import tacit.api.reflect.ReflectionEvidence.Type;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that what went wrong several times needs a check before it, rather than another repair behind it. */
-@Component(property = "tacit.role=hypothesis/guard")
+@Component(property = Role.PROPERTY + "=hypothesis/guard")
 public final class GuardIdeas implements HypothesisGenerator {
 
-    private static final Set<Type> TYPES =
-            Set.of(Type.FAILURE_CLUSTER, Type.FAILED_TRACE, Type.TASK_SIGNAL, Type.CODE_FAILURE);
+    private static final Set<ReflectionEvidence.Type> TYPES = Set.of(
+            ReflectionEvidence.Type.FAILURE_CLUSTER,
+            ReflectionEvidence.Type.FAILED_TRACE,
+            ReflectionEvidence.Type.TASK_SIGNAL,
+            ReflectionEvidence.Type.CODE_FAILURE);
 
     private static final int LEAST = 3;
 
@@ -34,8 +37,8 @@ public final class GuardIdeas implements HypothesisGenerator {
 
     @Override
     public List<Hypothesis> propose(ReflectionSituation situation) {
-        List<ReflectionEvidence> failed = Weighing.fitting(
-                situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
+        List<ReflectionEvidence> failed =
+                Weighing.fitting(situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
         Map<String, Long> subjects =
                 failed.stream().collect(Collectors.groupingBy(ReflectionEvidence::subject, Collectors.counting()));
         List<ReflectionEvidence> again = failed.stream()

@@ -3,17 +3,20 @@ package tacit.pulse.reflection;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionEvidence;
-import tacit.api.reflect.ReflectionEvidence.Type;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that something is remembered wrongly: proposals that nobody wanted, playbooks that are stale, what was learnt against them. */
-@Component(property = "tacit.role=hypothesis/memory")
+@Component(property = Role.PROPERTY + "=hypothesis/memory")
 public final class MemoryIdeas implements HypothesisGenerator {
 
-    private static final Set<Type> TYPES = Set.of(Type.MEMORY_PLAYBOOK, Type.LEARNING, Type.DISMISSED_SUGGESTION);
+    private static final Set<ReflectionEvidence.Type> TYPES = Set.of(
+            ReflectionEvidence.Type.MEMORY_PLAYBOOK,
+            ReflectionEvidence.Type.LEARNING,
+            ReflectionEvidence.Type.DISMISSED_SUGGESTION);
 
     private static final Idea IDEA = new Idea(
             "memory",
@@ -29,8 +32,8 @@ public final class MemoryIdeas implements HypothesisGenerator {
 
     @Override
     public List<Hypothesis> propose(ReflectionSituation situation) {
-        List<ReflectionEvidence> those = Weighing.fitting(
-                situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
+        List<ReflectionEvidence> those =
+                Weighing.fitting(situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
         return those.isEmpty() ? List.of() : List.of(IDEA.about(situation, those, 1));
     }
 }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import tacit.api.harness.Role;
 import tacit.api.model.Completion;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
@@ -23,7 +24,7 @@ import tacit.api.reflect.ReflectionSituation;
  * Asks a model for ideas, where one is configured; what it answers counts only as far as it cites evidence that is there. Without
  * one, or without a usable answer, it says of the heaviest evidence that somebody should look.
  */
-@Component(property = "tacit.role=hypothesis/model")
+@Component(property = Role.PROPERTY + "=hypothesis/model")
 public final class ModelIdeas implements HypothesisGenerator {
 
     private static final int LONGEST_ANSWER = 8_000;
@@ -102,7 +103,11 @@ public final class ModelIdeas implements HypothesisGenerator {
                 title,
                 statement,
                 task.isEmpty() ? title : task,
-                node.path("steps").valueStream().map(JsonNode::asText).limit(MOST + 1).toList(),
+                node.path("steps")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .limit(MOST + 1)
+                        .toList(),
                 Math.max(0, Math.min(SUREST, Double.isFinite(sure) ? sure : 0)),
                 cited);
     }
@@ -120,7 +125,8 @@ public final class ModelIdeas implements HypothesisGenerator {
     }
 
     private static Hypothesis fallback(ReflectionSituation situation) {
-        List<ReflectionEvidence> heaviest = Weighing.fitting(situation, piece -> true).subList(0, 1);
+        List<ReflectionEvidence> heaviest =
+                Weighing.fitting(situation, piece -> true).subList(0, 1);
         Hypothesis idea = FALLBACK.about(situation, heaviest, 1);
         return new Hypothesis(
                 idea.id(),

@@ -3,17 +3,18 @@ package tacit.pulse.reflection;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionEvidence;
-import tacit.api.reflect.ReflectionEvidence.Type;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that somebody waits for an answer: a message, or a change that is to be reviewed. */
-@Component(property = "tacit.role=hypothesis/respond")
+@Component(property = Role.PROPERTY + "=hypothesis/respond")
 public final class RespondIdeas implements HypothesisGenerator {
 
-    private static final Set<Type> TYPES = Set.of(Type.MAILBOX_EVENT, Type.PULL_REQUEST_ACTIVITY);
+    private static final Set<ReflectionEvidence.Type> TYPES =
+            Set.of(ReflectionEvidence.Type.MAILBOX_EVENT, ReflectionEvidence.Type.PULL_REQUEST_ACTIVITY);
 
     private static final Idea IDEA = new Idea(
             "respond",
@@ -29,8 +30,8 @@ public final class RespondIdeas implements HypothesisGenerator {
 
     @Override
     public List<Hypothesis> propose(ReflectionSituation situation) {
-        List<ReflectionEvidence> those = Weighing.fitting(
-                situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
+        List<ReflectionEvidence> those =
+                Weighing.fitting(situation, piece -> piece.actionable() && TYPES.contains(piece.type()));
         return those.isEmpty() ? List.of() : List.of(IDEA.about(situation, those, 1));
     }
 }

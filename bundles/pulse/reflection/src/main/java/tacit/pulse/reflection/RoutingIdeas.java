@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
+import tacit.api.harness.Role;
 import tacit.api.reflect.Hypothesis;
 import tacit.api.reflect.HypothesisGenerator;
 import tacit.api.reflect.ReflectionEvidence;
-import tacit.api.reflect.ReflectionEvidence.Type;
 import tacit.api.reflect.ReflectionSituation;
 
 /** Thinks that work goes to the wrong place: it times out, is refused, finds no route, or waits too long. */
-@Component(property = "tacit.role=hypothesis/routing")
+@Component(property = Role.PROPERTY + "=hypothesis/routing")
 public final class RoutingIdeas implements HypothesisGenerator {
 
-    private static final Set<Type> TYPES =
-            Set.of(Type.TASK_SIGNAL, Type.CODE_FAILURE, Type.CORE_TRACE, Type.HEARTBEAT_RUN, Type.FAILED_TRACE);
+    private static final Set<ReflectionEvidence.Type> TYPES = Set.of(
+            ReflectionEvidence.Type.TASK_SIGNAL,
+            ReflectionEvidence.Type.CODE_FAILURE,
+            ReflectionEvidence.Type.CORE_TRACE,
+            ReflectionEvidence.Type.HEARTBEAT_RUN,
+            ReflectionEvidence.Type.FAILED_TRACE);
 
     private static final Pattern MISPLACED = Pattern.compile(
             "(?i)\\b(no route|no executor|no device|timed? ?out|time-?out|unavailable|unreachable|capacity|overloaded"
@@ -29,7 +33,10 @@ public final class RoutingIdeas implements HypothesisGenerator {
             "Send it elsewhere",
             "Work does not get where it can be done",
             "Find out which executor, device or time limit does not fit the work below, and propose another route.",
-            List.of("Compare where such work succeeded", "Change the route or its limits", "Watch the next three runs"));
+            List.of(
+                    "Compare where such work succeeded",
+                    "Change the route or its limits",
+                    "Watch the next three runs"));
 
     @Override
     public String name() {
