@@ -54,6 +54,7 @@ class ArchitectureTest {
                                     "tacit.api..",
                                     "tacit.memory.words..",
                                     "tacit.memory.sentences..",
+                                    "tacit.channel.exchange..",
                                     "tacit.trigger.times..",
                                     "tacit.pulse.guardrails.."))))
                     .check(TACIT);

@@ -1,12 +1,9 @@
 package tacit.surface.channels;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +15,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.memory.Audience;
 import tacit.api.memory.Contexts;
 import tacit.api.store.Scope;
+import tacit.channel.exchange.Exchange;
+import tacit.channel.exchange.Secret;
 
 /** How an operator uses one channel; a channel without one takes nothing. Immutable, thread-safe. */
 @Component(service = Account.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -115,7 +114,9 @@ public final class Account {
         agent = config.agent().strip();
         audience = kind(config.audience());
         users = users(config.users());
-        address = config.address().isBlank() ? null : http(config.address().strip());
+        address = config.address().isBlank()
+                ? null
+                : Exchange.address(config.address().strip());
         secret = Secret.find("secret", config.secret_file(), config.secret_environment(), environment);
         tolerance = Duration.ofSeconds(within("tolerance.seconds", config.tolerance_seconds(), 1, 3600));
         contextTokens = within("context.tokens", config.context_tokens(), 0, 32_000);
@@ -131,16 +132,6 @@ public final class Account {
             throw new IllegalArgumentException(name + " must be in [" + least + ", " + most + "], got " + value);
         }
         return value;
-    }
-
-    /** An address of HTTP, without credentials in it. */
-    static String http(String address) {
-        URI uri = URI.create(address);
-        String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("address must be one of http or https without credentials");
-        }
-        return address;
     }
 
     private static Audience.Kind kind(String word) {

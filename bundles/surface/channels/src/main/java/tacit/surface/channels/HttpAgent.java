@@ -17,6 +17,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.channel.ChannelAgent;
 import tacit.api.channel.ChannelAnswer;
 import tacit.api.channel.ChannelTurn;
+import tacit.channel.exchange.Exchange;
+import tacit.channel.exchange.Secret;
 
 /** Has messages answered by whoever listens at an address. Thread-safe. */
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -62,7 +64,7 @@ public final class HttpAgent implements ChannelAgent {
             throw new IllegalArgumentException("url must be given");
         }
         name = config.name();
-        address = URI.create(Account.http(config.url().strip()));
+        address = URI.create(Exchange.address(config.url().strip()));
         patience = Duration.ofSeconds(Account.within("timeout.seconds", config.timeout_seconds(), 1, 3600));
         token = Secret.find("token", config.token_file(), config.token_environment(), environment);
     }

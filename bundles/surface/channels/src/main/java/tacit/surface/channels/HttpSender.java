@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.channel.ChannelTraits;
 import tacit.api.channel.Signing;
 import tacit.api.channel.Transmission;
+import tacit.channel.exchange.Exchange;
+import tacit.channel.exchange.Signatures;
 import tacit.surface.channels.NotSent.Fate;
 
 /** Posts answers to the address that an operator configured, signed, and nowhere else. Thread-safe. */

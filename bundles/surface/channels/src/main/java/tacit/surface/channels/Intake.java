@@ -22,6 +22,7 @@ import tacit.api.channel.OpenMessage.State;
 import tacit.api.channel.RawDelivery;
 import tacit.api.channel.Signing;
 import tacit.api.memory.Audience;
+import tacit.channel.exchange.Signatures;
 import tacit.surface.channels.Refused.Why;
 
 /**

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import tacit.api.channel.ChannelAgent;
 import tacit.api.channel.ChannelAnswer;
 import tacit.api.channel.ChannelTurn;
+import tacit.channel.exchange.Surroundings;
 
 /**
  * Has messages answered by a program: the message is its input, its output is the answer, and the context lies in a file that
@@ -34,7 +34,6 @@ public final class ProcessAgent implements ChannelAgent {
     private static final Logger log = LoggerFactory.getLogger(ProcessAgent.class);
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S+");
 
     /** Which program it is. */
     @ObjectClassDefinition(name = "Tacit agent as a program")
@@ -79,11 +78,7 @@ public final class ProcessAgent implements ChannelAgent {
             throw new IllegalArgumentException("command must be given");
         }
         name = config.name();
-        command = WORD.matcher(config.command())
-                .results()
-                .map(word ->
-                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group())
-                .toList();
+        command = Surroundings.command(config.command());
         directory = Path.of(config.directory()).toAbsolutePath();
         if (!Files.isDirectory(directory)) {
             throw new IllegalArgumentException("directory must be a folder, got '" + config.directory() + "'");
@@ -124,7 +119,10 @@ public final class ProcessAgent implements ChannelAgent {
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        surroundings.replace(builder.environment(), turn, context);
+        Map<String, String> fields = TurnFields.of(turn);
+        fields.remove("message");
+        fields.put("context", context.toString());
+        surroundings.replace(builder.environment(), fields);
         Process process = builder.start();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.channel.exchange.Secret;
 import tacit.surface.channels.Account;
-import tacit.surface.channels.Secret;
 
 /** The mailbox of a channel, and the server that sends for it. Immutable, thread-safe. */
 @Component(service = MailAccount.class, configurationPolicy = ConfigurationPolicy.REQUIRE)

@@ -1,4 +1,4 @@
-package tacit.surface.channels;
+package tacit.channel.exchange;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;

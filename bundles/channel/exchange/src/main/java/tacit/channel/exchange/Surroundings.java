@@ -1,19 +1,18 @@
-package tacit.surface.channels;
+package tacit.channel.exchange;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tacit.api.channel.ChannelTurn;
 
-/** The variables that a program is given: what it needs to run, what an operator named, and its turn. Immutable. */
-final class Surroundings {
+/** The variables that a program is given: what it needs to run, what an operator named, and what it is to do. Immutable. */
+public final class Surroundings {
 
     private static final List<String> USUAL = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S+");
 
     private final Map<String, String> given;
 
@@ -26,7 +25,7 @@ final class Surroundings {
      *
      * @throws IllegalArgumentException when a line names what is no variable, or is not set
      */
-    static Surroundings of(Map<String, String> host, String[] lines) {
+    public static Surroundings of(Map<String, String> host, String... lines) {
         Map<String, String> given = new TreeMap<>();
         host.forEach((name, value) -> {
             if (USUAL.contains(name)) {
@@ -53,11 +52,17 @@ final class Surroundings {
         return value;
     }
 
-    /** Leaves nothing else in an environment. */
-    void replace(Map<String, String> environment, ChannelTurn turn, Path context) {
-        Map<String, String> fields = TurnFields.of(turn);
-        fields.remove("message");
-        fields.put("context", context.toString());
+    /** The program and its arguments of a line with blanks between, those with blanks in quotes; no shell reads them. */
+    public static List<String> command(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word ->
+                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group())
+                .toList();
+    }
+
+    /** Leaves nothing else in an environment but these fields, each as {@code TACIT_} and its name in capitals. */
+    public void replace(Map<String, String> environment, Map<String, String> fields) {
         environment.clear();
         environment.putAll(given);
         fields.forEach((field, value) -> environment.put("TACIT_" + field.toUpperCase(Locale.ROOT), value));

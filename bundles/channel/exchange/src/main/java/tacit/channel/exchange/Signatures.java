@@ -1,4 +1,4 @@
-package tacit.surface.channels;
+package tacit.channel.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.channel.Signing;
 
 /** Signs and checks as a channel says; the only place that uses the secret of a webhook. Immutable, thread-safe. */
-final class Signatures {
+public final class Signatures {
 
     /** Before a secret in Base64, as the Standard Webhooks specification writes it. */
     private static final String ENCODED = "whsec_";
@@ -31,7 +31,7 @@ final class Signatures {
     private final Signing signing;
     private final SecretKeySpec key;
 
-    Signatures(Signing signing, Secret secret) {
+    public Signatures(Signing signing, Secret secret) {
         this.signing = signing;
         this.key = new SecretKeySpec(bytes(secret.reveal()), signing.algorithm());
     }
@@ -53,8 +53,8 @@ final class Signatures {
      *
      * @param header the value of a header, or null
      */
-    @Nullable
-    String refusal(Function<String, @Nullable String> header, String body, Instant now, Duration tolerance) {
+    public @Nullable String refusal(
+            Function<String, @Nullable String> header, String body, Instant now, Duration tolerance) {
         String id = signing.idHeader() == null ? "" : header.apply(signing.idHeader());
         if (signing.idHeader() != null && (id == null || !ID.matcher(id).matches())) {
             return "The header " + signing.idHeader()
@@ -93,7 +93,7 @@ final class Signatures {
     }
 
     /** The headers by which a receiver can check a body. */
-    SortedMap<String, String> headers(String id, Instant at, String body) {
+    public SortedMap<String, String> headers(String id, Instant at, String body) {
         SortedMap<String, String> headers = new TreeMap<>();
         String time = String.valueOf(at.getEpochSecond());
         if (signing.idHeader() != null) {

@@ -1,12 +1,17 @@
-package tacit.surface.channels;
+package tacit.channel.exchange;
 
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks over HTTP within a time and a size; redirects are not followed. Thread-safe. */
-final class Exchange {
+public final class Exchange {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -22,20 +27,42 @@ final class Exchange {
     private @Nullable HttpClient client;
 
     /** Says why there is no answer, without what was sent. */
-    static final class Failed extends Exception {
+    public static final class Failed extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         Failed(String words, @Nullable Throwable cause) {
             super(words, cause);
         }
+
+        /** Whether nobody was reached, so that nobody can have taken what was to be sent. */
+        public boolean unreached() {
+            for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnresolvedAddressException) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** An answer, with its body as text. */
-    record Answer(int statusCode, boolean isJson, String body) {}
+    public record Answer(int statusCode, boolean isJson, String body) {}
 
-    // The timeout of a request ends with its headers, so the whole exchange has one, too
-    Answer of(HttpRequest request, Duration patience, int mostBytes) throws Failed {
+    /** An address of HTTP, without credentials in it. */
+    public static String address(String address) {
+        URI uri = URI.create(address);
+        String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("address must be one of http or https without credentials");
+        }
+        return address;
+    }
+
+    /** Asks once. The timeout of a request ends with its headers, so the whole exchange has one, too. */
+    public Answer of(HttpRequest request, Duration patience, int mostBytes) throws Failed {
         CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, head -> new Bounded(mostBytes));
         try {
             HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
