@@ -175,6 +175,14 @@ final class ExecutionRows {
         return new Page<>(rows, page.offset(), total);
     }
 
+    long overBudget(String workspaceId) {
+        return session.select(
+                        "SELECT COUNT(*) AS n FROM executions WHERE workspace_id = ? AND over_budget = TRUE",
+                        row -> row.number("n"),
+                        workspaceId)
+                .get(0);
+    }
+
     private static Execution execution(Row row) {
         return new Execution(
                 row.text("id"),

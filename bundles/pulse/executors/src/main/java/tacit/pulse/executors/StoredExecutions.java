@@ -178,6 +178,11 @@ public final class StoredExecutions implements Executions {
         return database.read(session -> new ExecutionRows(session).open(profileId));
     }
 
+    /** How much of a workspace used more than it was allowed. */
+    public long overBudget(String workspaceId) {
+        return database.read(session -> new ExecutionRows(session).overBudget(workspaceId));
+    }
+
     @Override
     public List<String> executors() {
         return devices.executors();

@@ -71,6 +71,7 @@ public final class Configurations {
         configurations.put("tacit.adapt.learning.SkillRound", Map.of());
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
+        configurations.put("tacit.pulse.executors.ExecutionLoop", Map.of());
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
