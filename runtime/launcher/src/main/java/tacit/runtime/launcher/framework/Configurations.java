@@ -29,6 +29,7 @@ public final class Configurations {
             "tacit.runtime.ledger.FileArtifacts",
             "tacit.runtime.trust.PolicyTrust",
             "tacit.runtime.harness.staging.FileStaging",
+            "tacit.pulse.profiles.StoredTwins",
             "tacit.memory.index.LuceneSearchIndex");
 
     /** Components that also take parts of the image. */
@@ -73,6 +74,7 @@ public final class Configurations {
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
         configurations.put("tacit.pulse.executors.ExecutionLoop", Map.of());
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
+        configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));
