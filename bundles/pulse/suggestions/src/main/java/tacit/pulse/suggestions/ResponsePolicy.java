@@ -36,7 +36,7 @@ public final class ResponsePolicy implements SuggestionPolicy {
         @AttributeDefinition(
                 name = "Least worth",
                 description = "Confidence and feedback together, below which nothing is proposed, in [0, 1]")
-        double least_worth() default .35;
+        double least_worth() default .40;
     }
 
     @Activate

@@ -151,7 +151,7 @@ class ResponsePolicyTest {
                 .isTrue();
         assertThat(policy.judge(offered(.6, new Tally(0, 0, 0, 2, 0), List.of())))
                 .extracting(SuggestionJudgement::taken, SuggestionJudgement::reason)
-                .containsExactly(false, "worth 0.28 is below 0.35");
+                .containsExactly(false, "worth 0.28 is below 0.40");
         assertThat(policy.judge(offered(.6, new Tally(2, 0, 0, 2, 0), List.of()))
                         .taken())
                 .isTrue();
