@@ -23,6 +23,8 @@ public final class Configurations {
     /** Components that keep files in the data directory. */
     private static final List<String> KEEPERS = List.of(
             "tacit.surface.access.StoredTokens",
+            "tacit.pulse.executors.work.WorkFolders",
+            "tacit.pulse.executors.shells.ShellFiles",
             "tacit.surface.cli.StatusCommand",
             "tacit.surface.settings.LiveSettings",
             "tacit.runtime.ledger.FileLedger",
