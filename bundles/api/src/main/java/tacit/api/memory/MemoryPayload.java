@@ -22,6 +22,12 @@ public final class MemoryPayload {
     /** The action of a write that stores a memory in place of the one that {@link MemoryWrite#ID} names. */
     public static final String SUPERSEDE = "supersede";
 
+    /** The action of a write that puts the memory of the archive aside that {@link MemoryWrite#ID} names; doing it again is harmless. */
+    public static final String PUT_ASIDE = "put_aside";
+
+    /** The action of a write that takes back what {@link #PUT_ASIDE} did to a memory. */
+    public static final String TAKE_BACK = "take_back";
+
     private static final String ATTRIBUTE = "attribute.";
 
     private MemoryPayload() {}

@@ -19,11 +19,13 @@ public final class ArchiveWrites implements WriteTarget, MemoryCopies {
     private final Shelf shelf;
     private final Digests digests;
     private final MadeElsewhere madeElsewhere;
+    private final StaleMarks marks;
 
     @Activate
     public ArchiveWrites(@Reference MemoryStore store, @Reference Clock clock) {
         madeElsewhere = new MadeElsewhere(store, clock);
         shelf = new Shelf(store, true);
+        marks = new StaleMarks(shelf, clock);
         digests = new Digests(store, shelf);
     }
 
@@ -36,6 +38,8 @@ public final class ArchiveWrites implements WriteTarget, MemoryCopies {
     public String apply(MemoryWrite write) {
         return switch (write.action()) {
             case MemoryPayload.KEEP, MemoryPayload.SUPERSEDE -> madeElsewhere.store(write);
+            case MemoryPayload.PUT_ASIDE -> marks.mark(write);
+            case MemoryPayload.TAKE_BACK -> marks.unmark(write);
             default -> shelf.put(Entry.of(write), Entry.key(write)).record().id();
         };
     }
