@@ -15,6 +15,7 @@ import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillPromoter;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.Skills;
+import tacit.api.autonomy.AutonomyPolicy;
 import tacit.api.channel.Channel;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
@@ -94,6 +95,7 @@ final class Scenes {
         add(SkillFolders.class, SkillScenes::folders);
         add(EvolutionMetricsService.class, EvolutionScenes::metrics);
         add(DailyBriefing.class, EvolutionScenes::briefing);
+        add(AutonomyPolicy.class, AutonomyScenes::policy);
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }
 
