@@ -23,14 +23,17 @@ public interface PulseDesk {
     /** What a pulse would decide now, without any effect. */
     PulseReport explain(String profileId, boolean manual);
 
-    /** How a profile stands. */
+    /**
+     * How a profile stands.
+     *
+     * @throws IllegalArgumentException when there is no such profile
+     */
     Standing standing(String profileId);
 
     Optional<PulseRun> run(String id);
 
-    /** Runs, the newest first; what is null does not matter. */
-    Page<PulseRun> runs(
-            @Nullable String profileId, PulseRun.@Nullable Type type, PulseRun.@Nullable State state, PageRequest page);
+    /** Runs, the newest first. */
+    Page<PulseRun> runs(Filter filter, PageRequest page);
 
     /** The steps of a runbook in their order. */
     List<PulseRun> steps(String dispatchId);
@@ -51,6 +54,23 @@ public interface PulseDesk {
 
     /** Ends a schedule; false when there was none. */
     boolean removeSchedule(String id, String by);
+
+    /**
+     * Which runs are wanted. Immutable; what is null does not matter.
+     */
+    record Filter(
+            @Nullable String profileId,
+            @Nullable String workspaceId,
+            PulseRun.@Nullable Type type,
+            PulseRun.@Nullable State state) {
+
+        /** Everything. */
+        public static final Filter ALL = new Filter(null, null, null, null);
+
+        public static Filter ofProfile(String profileId) {
+            return new Filter(profileId, null, null, null);
+        }
+    }
 
     /**
      * What a pulse came to. Immutable.

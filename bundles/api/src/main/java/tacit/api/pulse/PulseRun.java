@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId where; null where none could be found
  * @param type what it is a run of
  * @param kind of a dispatch; null for a pulse
- * @param state where it stands; guarded: QUEUED → RUNNING → one of the others, and those stay
+ * @param state where it stands; guarded: QUEUED → RUNNING → one of the others, which stay; what is queued may fail or be cancelled
+ * @param source which part wanted it, such as {@code heartbeat}
  * @param reason why it was made, such as {@code scheduled_pulse}
  * @param outcome of a pulse; null for none
  * @param rule by which the pulse decided; null for none
  * @param summary in words; null for none
  * @param error null for none
  * @param executionId the execution behind it; null for none
+ * @param approvalId the entry of the inbox that it went through; null for none
+ * @param traceId the cycle that it is part of; null for none
  * @param evidence references
  * @param cost what it used
  * @param createdAt when it was made
@@ -35,12 +38,15 @@ public record PulseRun(
         Type type,
         @Nullable DispatchKind kind,
         State state,
+        String source,
         String reason,
         @Nullable PulseOutcome outcome,
         @Nullable String rule,
         @Nullable String summary,
         @Nullable String error,
         @Nullable String executionId,
+        @Nullable String approvalId,
+        @Nullable String traceId,
         List<String> evidence,
         Cost cost,
         Instant createdAt,
@@ -62,7 +68,12 @@ public record PulseRun(
         COMPLETED,
         FAILED,
         CANCELLED,
-        INTERRUPTED
+        INTERRUPTED;
+
+        /** Whether it stays. */
+        public boolean ended() {
+            return this != QUEUED && this != RUNNING;
+        }
     }
 
     /**
@@ -81,6 +92,7 @@ public record PulseRun(
         Objects.requireNonNull(profileId, "profileId");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(cost, "cost");
         Objects.requireNonNull(createdAt, "createdAt");

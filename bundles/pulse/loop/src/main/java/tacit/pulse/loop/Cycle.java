@@ -1,0 +1,280 @@
+package tacit.pulse.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tacit.api.pulse.AutomationProfile;
+import tacit.api.pulse.CoreStage;
+import tacit.api.pulse.CoreSwitches;
+import tacit.api.pulse.DispatchKind;
+import tacit.api.pulse.PulseDesk.PulseReport;
+import tacit.api.pulse.PulseOutcome;
+import tacit.api.pulse.PulsePolicy;
+import tacit.api.pulse.PulseRun;
+import tacit.api.pulse.PulseRun.State;
+import tacit.api.pulse.PulseSituation;
+import tacit.api.pulse.Signal;
+import tacit.api.pulse.Signals;
+
+/**
+ * One pulse from look to end. What it decided and what it starts are kept in one change before anything is done: a stop before that
+ * leaves everything as it was, and a stop after that leaves a dispatch that is led on. Thread-safe; never twice at once for a profile.
+ */
+@Component(service = Cycle.class)
+public final class Cycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Cycle.class);
+
+    /** How long what was put off is kept at most. */
+    private static final Duration PUT_OFF = Duration.ofHours(24);
+
+    private final PulseStore store;
+    private final Situations situations;
+    private final PulsePolicy policy;
+    private final Gates gates;
+    private final CoreSwitches switches;
+    private final Signals signals;
+    private final Works works;
+    private final Plans plans;
+
+    @Activate
+    public Cycle(
+            @Reference PulseStore store,
+            @Reference Situations situations,
+            @Reference PulsePolicy policy,
+            @Reference Gates gates,
+            @Reference CoreSwitches switches,
+            @Reference Signals signals,
+            @Reference Works works) {
+        this.store = store;
+        this.situations = situations;
+        this.policy = policy;
+        this.gates = gates;
+        this.switches = switches;
+        this.signals = signals;
+        this.works = works;
+        this.plans = new Plans(store);
+    }
+
+    /**
+     * What is wanted of a pulse. Immutable.
+     *
+     * @param reason such as {@code scheduled_pulse}
+     * @param by who asked for it by hand; null for nobody
+     * @param turn whether it may start work before others that wait
+     */
+    record Wish(String reason, @Nullable String by, boolean turn) {
+
+        boolean manual() {
+            return by != null;
+        }
+    }
+
+    /** What it would decide, without any effect. */
+    PulseReport explain(AutomationProfile profile, boolean manual, Instant now) {
+        if (!switches.on(CoreStage.HEARTBEAT)) {
+            return stopped(switches.why(CoreStage.HEARTBEAT));
+        }
+        Decided decided = decide(profile, manual, true, now);
+        return new PulseReport(
+                null,
+                decided.situation(),
+                decided.decision(),
+                null,
+                null,
+                null,
+                0,
+                decided.skipped() ? decided.rule() + ": " + decided.reason() : "");
+    }
+
+    private static PulseReport stopped(String why) {
+        return new PulseReport(null, null, null, null, null, null, 0, why);
+    }
+
+    PulseReport run(AutomationProfile profile, Wish wish, Instant now) {
+        if (!switches.on(CoreStage.HEARTBEAT)) {
+            return stopped(switches.why(CoreStage.HEARTBEAT));
+        }
+        long number = store.standing(profile.id()).pulses();
+        String id = Kept.name("p", profile.id(), Long.toString(number), now.toString());
+        Decided decided;
+        try {
+            decided = decide(profile, wish.manual(), wish.turn(), now);
+        } catch (RuntimeException e) {
+            log.warn("Cannot decide pulse '{}' of profile '{}'", id, profile.id(), e);
+            return failed(profile, wish, id, number, now, e);
+        }
+        PulseReport report = done(profile, wish, id, number, decided, now);
+        switches.ran(CoreStage.HEARTBEAT, report.dispatch() == null ? 0 : 1, decided.whyNot());
+        return report;
+    }
+
+    private Decided decide(AutomationProfile profile, boolean manual, boolean turn, Instant now) {
+        PulseSituation situation = situations.of(profile, now, manual, turn);
+        Decided decided = Decided.of(situation, policy.decide(situation));
+        DispatchKind kind = decided.kind();
+        if (kind == null) {
+            return decided;
+        }
+        if (decided.decision().evidence().isEmpty() && !manual) {
+            return decided.shut(new Gates.Shut("no_evidence", "Nothing shows why"));
+        }
+        if (kind == DispatchKind.SUGGESTION && !works.canSuggest()) {
+            return decided.shut(new Gates.Shut("no_desk", "Nobody takes suggestions"));
+        }
+        return gates.afterPolicy(profile, kind, manual, now).map(decided::shut).orElse(decided);
+    }
+
+    private PulseReport failed(
+            AutomationProfile profile, Wish wish, String id, long number, Instant now, RuntimeException cause) {
+        String error = store.line(String.valueOf(cause.getMessage()));
+        String trace = works.recording().failed(profile, id, error, now);
+        PulseRun run = pulse(profile, wish, id, State.FAILED, null, trace, now);
+        PulseRun kept = Orders.failed(run, error);
+        keep(kept, null, List.of(), number, now);
+        works.failed(profile, now);
+        switches.ran(CoreStage.HEARTBEAT, 0, List.of("profile " + profile.id() + ": " + error));
+        return new PulseReport(kept, null, null, null, null, null, 0, error);
+    }
+
+    private PulseReport done(
+            AutomationProfile profile, Wish wish, String id, long number, Decided decided, Instant now) {
+        boolean thinks = works.thinks(decided);
+        if (decided.kind() == null && !thinks) {
+            String trace = works.recording().whole(profile, id, decided, now);
+            PulseRun run = pulse(profile, wish, id, State.COMPLETED, decided, trace, now);
+            keep(run, null, List.of(), number, now);
+            putOff(profile, decided, now);
+            works.pulsed(profile, decided, null, now);
+            return report(run, decided, null, Thoughts.Thought.NONE);
+        }
+        String trace = works.recording().begin(profile, id, decided, now);
+        PulseRun run = pulse(profile, wish, id, State.RUNNING, decided, trace, now);
+        Dispatch dispatch = decided.kind() == null ? null : dispatch(run, decided, wish, now);
+        boolean begun = keep(run, dispatch, steps(dispatch, decided, now), number, now);
+        putOff(profile, decided, now);
+        return works.finish(profile, decided, store.run(id).orElseThrow(), begun ? dispatch : null, now);
+    }
+
+    private PulseRun pulse(
+            AutomationProfile profile,
+            Wish wish,
+            String id,
+            State state,
+            @Nullable Decided decided,
+            String trace,
+            Instant now) {
+        return new PulseRun(
+                id,
+                null,
+                profile.id(),
+                profile.workspaceId(),
+                PulseRun.Type.PULSE,
+                null,
+                state,
+                "heartbeat",
+                wish.reason(),
+                decided == null ? null : decided.outcome(),
+                decided == null ? null : decided.rule(),
+                decided == null ? null : store.line(decided.reason()),
+                null,
+                null,
+                null,
+                trace,
+                decided == null ? List.of() : decided.decision().evidence(),
+                PulseRun.Cost.NONE,
+                now,
+                now,
+                state.ended() ? now : null);
+    }
+
+    private Dispatch dispatch(PulseRun pulse, Decided decided, Wish wish, Instant now) {
+        DispatchKind kind = Objects.requireNonNull(decided.kind());
+        List<String> evidence = new ArrayList<>(decided.decision().evidence());
+        if (wish.by() != null) {
+            evidence.add("operator:" + wish.by());
+        }
+        Plan plan = plans.of(decided.situation(), decided.decision(), kind, wish.by());
+        String id = Kept.name("d", pulse.id());
+        return new Dispatch(
+                Orders.queued(id, pulse, PulseRun.Type.DISPATCH, kind, decided.rule(), evidence, now),
+                "pulse:" + pulse.id(),
+                plan,
+                false,
+                false);
+    }
+
+    private List<Dispatch> steps(@Nullable Dispatch dispatch, Decided decided, Instant now) {
+        if (dispatch == null || dispatch.run().kind() != DispatchKind.RUNBOOK) {
+            return List.of();
+        }
+        List<Dispatch> steps = new ArrayList<>();
+        for (Plan plan : plans.steps(decided.situation(), decided.decision(), dispatch.plan())) {
+            String id = Kept.name("s", dispatch.id(), plan.items().get(0));
+            steps.add(new Dispatch(
+                    Orders.queued(
+                            id,
+                            dispatch.run(),
+                            PulseRun.Type.STEP,
+                            DispatchKind.TASK,
+                            decided.rule(),
+                            List.of(plan.items().get(0)),
+                            now),
+                    null,
+                    plan,
+                    true,
+                    false));
+        }
+        return steps;
+    }
+
+    /** Keeps it all or nothing; false when something else began meanwhile, and the dispatch is left out. */
+    private boolean keep(PulseRun pulse, @Nullable Dispatch dispatch, List<Dispatch> steps, long number, Instant now) {
+        return store.write(session -> {
+            if (!new Standing.Rows(session).pulsed(pulse.profileId(), number, now)) {
+                throw new ConcurrentModificationException(
+                        "Profile '" + pulse.profileId() + "' had another pulse meanwhile");
+            }
+            RunRows rows = new RunRows(session);
+            boolean begun = dispatch == null || rows.add(dispatch);
+            rows.add(begun ? pulse : Orders.late(pulse));
+            if (begun) {
+                steps.forEach(rows::add);
+            }
+            return begun;
+        });
+    }
+
+    private void putOff(AutomationProfile profile, Decided decided, Instant now) {
+        if (decided.deferred()) {
+            List<Signal> seen = decided.situation().signals().stream()
+                    .filter(signal -> signal.origin() == null)
+                    .toList();
+            signals.defer(profile.id(), seen, decided.rule(), now.plus(PUT_OFF));
+        } else if (decided.outcome() != PulseOutcome.IDLE
+                && signals.deferral(profile.id()).isPresent()) {
+            signals.resume(profile.id());
+        }
+    }
+
+    static PulseReport report(PulseRun run, Decided decided, @Nullable PulseRun dispatch, Thoughts.Thought thought) {
+        return new PulseReport(
+                run,
+                decided.situation(),
+                decided.decision(),
+                dispatch,
+                thought.reflection() == null ? null : thought.reflection().runId(),
+                thought.dreaming() == null ? null : thought.dreaming().runId(),
+                thought.dreaming() == null ? 0 : thought.dreaming().candidates(),
+                decided.skipped() ? decided.rule() + ": " + decided.reason() : "");
+    }
+}
