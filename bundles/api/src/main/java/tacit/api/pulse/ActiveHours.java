@@ -105,7 +105,7 @@ public record ActiveHours(@Nullable String timezone, int startHour, int endHour,
         }
     }
 
-    private static boolean known(String timezone) {
+    static boolean known(String timezone) {
         return ZoneId.getAvailableZoneIds().contains(timezone)
                 || timezone.equals("Z")
                 || timezone.matches("(UTC|GMT)?[+-]\\d{2}:\\d{2}");

@@ -5,10 +5,10 @@ import static tacit.api.pulse.SettingRule.choice;
 import static tacit.api.pulse.SettingRule.choices;
 import static tacit.api.pulse.SettingRule.choicesOrAll;
 import static tacit.api.pulse.SettingRule.hours;
-import static tacit.api.pulse.SettingRule.text;
 import static tacit.api.pulse.SettingRule.texts;
 import static tacit.api.pulse.SettingRule.truth;
 import static tacit.api.pulse.SettingRule.whole;
+import static tacit.api.pulse.SettingRule.zone;
 import static tacit.api.pulse.SettingScope.PROFILE;
 import static tacit.api.pulse.SettingScope.USER;
 import static tacit.api.pulse.SettingScope.WORKSPACE;
@@ -158,7 +158,7 @@ public enum CoreSetting {
     QUIET_ENABLED("quietHours.enabled", truth(true), USER, "Whether people are left alone in these hours"),
     QUIET_FROM("quietHours.startHour", whole(22, 0, 23), USER, "The first quiet hour"),
     QUIET_UNTIL("quietHours.endHour", whole(8, 0, 23), USER, "The first hour that is not; the same: none"),
-    QUIET_ZONE("quietHours.timezone", text(""), USER, "Whose hours; empty for the host's"),
+    QUIET_ZONE("quietHours.timezone", zone(), USER, "Whose hours; empty for the host's"),
 
     SIGNALS_DEBOUNCE("signals.debounceSeconds", whole(5, 0, 3600), WORKSPACE, "How long a burst is gathered"),
     SIGNALS_OPEN("signals.mostOpen", whole(10_000, 1, 1_000_000), WORKSPACE, "Signals that wait at once"),

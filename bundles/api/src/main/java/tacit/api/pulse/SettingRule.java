@@ -37,6 +37,8 @@ public record SettingRule(Type type, String usual, double min, double max, List<
         TEXTS,
         /** One text. */
         TEXT,
+        /** A time zone that is known; empty for the host's. */
+        ZONE,
         /** Hours, as {@link ActiveHours#parse} reads them. */
         HOURS
     }
@@ -94,6 +96,10 @@ public record SettingRule(Type type, String usual, double min, double max, List<
         return new SettingRule(Type.TEXT, usual, 0, LONGEST, List.of());
     }
 
+    public static SettingRule zone() {
+        return new SettingRule(Type.ZONE, "", 0, LONGEST, List.of());
+    }
+
     public static SettingRule hours() {
         return new SettingRule(Type.HOURS, ActiveHours.ALWAYS, 0, LONGEST, List.of());
     }
@@ -126,6 +132,7 @@ public record SettingRule(Type type, String usual, double min, double max, List<
             case CHOICES, CHOICES_OR_ALL -> chosen(parts(value.toLowerCase(Locale.ROOT)));
             case TEXTS -> listed(parts(value));
             case TEXT -> value.length() <= max ? value : null;
+            case ZONE -> value.isEmpty() || ActiveHours.known(value) ? value : null;
             case HOURS -> ActiveHours.text(ActiveHours.parse(value));
         };
     }
@@ -169,6 +176,7 @@ public record SettingRule(Type type, String usual, double min, double max, List<
             case CHOICES, CHOICES_OR_ALL -> "some of " + String.join(", ", options);
             case TEXTS -> "at most %d texts of at most %d characters, with commas".formatted((long) max, LONGEST);
             case TEXT -> "a text of at most " + (long) max + " characters";
+            case ZONE -> "a known time zone, or empty for the host's";
             case HOURS -> ActiveHours.FORM;
         };
     }
