@@ -12,11 +12,15 @@ import tacit.api.harness.Role;
 @ConsumerType
 public interface Trigger {
 
-    /** What it needs, for a configuration that an operator wrote; asked when it is first seen and when it changes. */
+    /**
+     * What it needs, for a configuration that an operator wrote; asked again and again, since another version may need something
+     * else. Unknown and bad options are problems of the plan, never thrown.
+     */
     TriggerPlan plan(TriggerConfiguration configuration);
 
     /**
-     * Reads what came in.
+     * Reads what came in. An ingress without a request and without files tells nothing, but at a time that was asked for; so does
+     * any ingress of a configuration whose plan has problems.
      *
      * @throws IllegalArgumentException when the ingress is none: the message says why, without content
      */

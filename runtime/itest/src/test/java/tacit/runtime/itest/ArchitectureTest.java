@@ -56,6 +56,7 @@ class ArchitectureTest {
                                     "tacit.memory.sentences..",
                                     "tacit.channel.exchange..",
                                     "tacit.trigger.times..",
+                                    "tacit.trigger.words..",
                                     "tacit.pulse.guardrails.."))))
                     .check(TACIT);
         }
