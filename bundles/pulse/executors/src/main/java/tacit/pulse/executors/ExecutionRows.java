@@ -175,6 +175,42 @@ final class ExecutionRows {
         return new Page<>(rows, page.offset(), total);
     }
 
+    /** Those of a workspace, and of a user of it where one is named, in their order behind a place. */
+    List<Kept> after(String workspaceId, @Nullable String userId, long sequence, int limit) {
+        Where where = new Where()
+                .equal("workspace_id", workspaceId)
+                .equal("user_id", userId)
+                .and("sequence > " + sequence);
+        List<Object> values = new ArrayList<>(List.of(where.values()));
+        values.add(limit);
+        return session.select(
+                COLUMNS.replace("SELECT id", "SELECT sequence, id") + where + " ORDER BY sequence LIMIT ?",
+                row -> new Kept(row.number("sequence"), execution(row)),
+                values.toArray());
+    }
+
+    /** An execution with its place in the table. */
+    record Kept(long sequence, Execution execution) {}
+
+    long count(String workspaceId, String userId) {
+        return session.select(
+                        "SELECT COUNT(*) AS n FROM executions WHERE workspace_id = ? AND user_id = ?",
+                        row -> row.number("n"),
+                        workspaceId,
+                        userId)
+                .get(0);
+    }
+
+    /** Puts other texts in place of those that it has. */
+    int rewrite(String id, TaskBrief brief, @Nullable TaskResult result, List<String> routing) {
+        return session.update(
+                "UPDATE executions SET brief = ?, result = ?, routing = ? WHERE id = ?",
+                BriefJson.brief(brief),
+                result == null ? null : BriefJson.result(result),
+                BriefJson.lines(routing),
+                id);
+    }
+
     long overBudget(String workspaceId) {
         return session.select(
                         "SELECT COUNT(*) AS n FROM executions WHERE workspace_id = ? AND over_budget = TRUE",
