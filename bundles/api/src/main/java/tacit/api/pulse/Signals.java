@@ -19,7 +19,9 @@ public interface Signals {
 
     /**
      * Keeps drafts, all or none: each is merged into a signal of the same profile, workspace and fingerprint that is still there,
-     * or becomes one. A draft without a profile goes to each profile that is enabled and interested.
+     * or becomes one. A draft without a profile goes to each profile that is enabled and interested. What own work caused never
+     * merges with what others told. When a profile has many of a family, further ones join one signal for the family, with their
+     * number and strongest reasons.
      *
      * @return per draft, what became of it
      * @throws IllegalArgumentException when one is out of bounds, or names a profile or workspace that does not exist; says which
@@ -33,10 +35,17 @@ public interface Signals {
      */
     List<Signal> open(String profileId, int limit);
 
-    /** How they would look together: families with their numbers and strongest, over all that wait. */
+    /** How they would look together: families with their numbers and strongest, over all that wait, the strongest first. */
     List<FamilyCount> families(String profileId);
 
     Optional<Signal> find(String id);
+
+    /**
+     * Where signals stand, in the order of their ids that are known.
+     *
+     * @param ids at most 1000
+     */
+    List<Fate> fates(List<String> ids);
 
     /** All that were kept, whatever their state, the newest first. */
     Page<Signal> list(Filter filter, PageRequest page);
@@ -106,7 +115,9 @@ public interface Signals {
      */
     record FamilyCount(SignalFamily family, int signals, long told, double strength) {}
 
-    /** Where a signal stands. */
+    /**
+     * Where a signal stands. It is OPEN at first, DEFERRED and OPEN in turn, and ends from either as one of the others, which stay.
+     */
     enum State {
         OPEN,
         DEFERRED,
@@ -116,10 +127,30 @@ public interface Signals {
     }
 
     /**
+     * Where a signal stands, and how it ended. Immutable.
+     *
+     * @param endedAt null while it waits
+     * @param by the run or the operator that ended it; null for neither
+     * @param reason of the operator; null for none
+     */
+    record Fate(
+            String id,
+            State state,
+            @Nullable Instant endedAt,
+            @Nullable String by,
+            @Nullable String reason) {
+
+        public Fate {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(state, "state");
+        }
+    }
+
+    /**
      * Which signals are wanted. Immutable.
      *
      * @param profileId null for all
-     * @param workspaceId null for all
+     * @param workspaceId that of their profiles; null for all
      * @param family null for all
      * @param state null for all
      */
