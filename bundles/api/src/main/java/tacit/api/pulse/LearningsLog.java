@@ -26,8 +26,10 @@ public interface LearningsLog {
     /**
      * The newest first.
      *
+     * @param workspaceId null for all
      * @param profileId null for all
      * @param kind null for all
      */
-    Page<Learning> list(@Nullable String profileId, Learning.@Nullable Kind kind, PageRequest page);
+    Page<Learning> list(
+            @Nullable String workspaceId, @Nullable String profileId, Learning.@Nullable Kind kind, PageRequest page);
 }

@@ -179,7 +179,9 @@ class SqlSuggestionDeskTest {
             assertThat(memory.kind()).isEqualTo("workflow_pattern");
             assertThat(memory.text()).contains("Tidy up", "Tidy the notes");
         });
-        assertThat(learnings.list("p1", Learning.Kind.SUGGESTION_RESPONSE, ALL).total())
+        assertThat(learnings
+                        .list("w1", "p1", Learning.Kind.SUGGESTION_RESPONSE, ALL)
+                        .total())
                 .isEqualTo(1);
     }
 
@@ -383,7 +385,7 @@ class SqlSuggestionDeskTest {
         desk.age();
 
         assertThat(remembered()).hasSize(1);
-        assertThat(learnings.list(null, null, ALL).total()).isEqualTo(1);
+        assertThat(learnings.list(null, null, null, ALL).total()).isEqualTo(1);
     }
 
     @Test

@@ -74,9 +74,14 @@ public final class SqlLearningsLog implements LearningsLog {
     }
 
     @Override
-    public Page<Learning> list(@Nullable String profileId, Learning.@Nullable Kind kind, PageRequest page) {
+    public Page<Learning> list(
+            @Nullable String workspaceId, @Nullable String profileId, Learning.@Nullable Kind kind, PageRequest page) {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder(" FROM core_learnings WHERE 1 = 1");
+        if (workspaceId != null) {
+            where.append(" AND workspace_id = ?");
+            values.add(workspaceId);
+        }
         if (profileId != null) {
             where.append(" AND profile_id = ?");
             values.add(profileId);

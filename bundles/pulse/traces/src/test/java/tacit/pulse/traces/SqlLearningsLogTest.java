@@ -39,13 +39,14 @@ class SqlLearningsLogTest {
         assertThat(log.add("p2", null, Kind.DREAM, "run-1", "It dreamt", null, null))
                 .isTrue();
 
-        assertThat(log.list(null, null, ALL).rows())
+        assertThat(log.list(null, null, null, ALL).rows())
                 .extracting(Learning::profileId, Learning::kind)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("p2", Kind.DREAM),
                         org.assertj.core.groups.Tuple.tuple("p1", Kind.DREAM),
                         org.assertj.core.groups.Tuple.tuple("p1", Kind.DISPATCH_RESULT));
-        assertThat(log.list("p1", Kind.DREAM, ALL).rows()).singleElement().satisfies(entry -> {
+        assertThat(log.list("w2", "p1", null, ALL).rows()).isEmpty();
+        assertThat(log.list("w1", "p1", Kind.DREAM, ALL).rows()).singleElement().satisfies(entry -> {
             assertThat(entry.reference()).isEqualTo("memory:m1");
             assertThat(entry.at()).isEqualTo(clock.instant());
         });
@@ -57,10 +58,10 @@ class SqlLearningsLogTest {
             log.add("p1", "w1", Kind.MEMORY, "k" + i, "entry " + i, null, null);
         }
 
-        assertThat(log.list("p1", null, new PageRequest(1, 2)).rows())
+        assertThat(log.list(null, "p1", null, new PageRequest(1, 2)).rows())
                 .extracting(Learning::key)
                 .containsExactly("k3", "k2");
-        assertThat(log.list("p1", null, new PageRequest(1, 2)).total()).isEqualTo(5);
+        assertThat(log.list(null, "p1", null, new PageRequest(1, 2)).total()).isEqualTo(5);
     }
 
     @Test
