@@ -1,4 +1,10 @@
-/** Tasks as calls of MCP tools. */
+/**
+ * Tasks as calls of MCP tools, over Streamable HTTP or to a program.
+ *
+ * <pre>
+ *   TaskOrder --> [McpToolExecutor] --tools/call--> MCP server --result--> TaskResult
+ * </pre>
+ */
 @NullMarked
 package tacit.pulse.mcp;
 
