@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tacit.api.reflect.ReflectionJudgement.Permission;
+import tacit.api.reflect.ReflectionJudgement.Risk;
 
 /**
  * A run of a reflection. Immutable.
@@ -45,8 +47,8 @@ public record ReflectionRun(
         @Nullable String dispatchId,
         @Nullable String dispatchStatus,
         @Nullable Double confidence,
-        ReflectionJudgement.@Nullable Risk risk,
-        ReflectionJudgement.@Nullable Permission permission,
+        @Nullable Risk risk,
+        @Nullable Permission permission,
         @Nullable String traceId,
         Instant createdAt,
         @Nullable Instant endedAt) {

@@ -1,4 +1,10 @@
-/** Reflection runs and what they keep. */
+/**
+ * Keeps what profiles reflect about: targets, runs, points to be done, notices, journals and dreams.
+ *
+ * <pre>
+ *   sources --evidence--> [run: ideas, critique, choice] --> suggestion, dispatch or notice --> what became of it
+ * </pre>
+ */
 @NullMarked
 package tacit.pulse.mind;
 
