@@ -69,6 +69,9 @@ public interface ReflectionDesk {
     Page<ReflectionBacklog> backlog(
             @Nullable String profileId, ReflectionBacklog.@Nullable State state, PageRequest page);
 
+    /** A point, whatever its state. */
+    Optional<ReflectionBacklog> findBacklog(String id);
+
     /**
      * Ends a point that is open or under way.
      *
@@ -83,6 +86,9 @@ public interface ReflectionDesk {
     /** What people were told, or will be, the newest first. */
     Page<ReflectionNotice> notices(
             @Nullable String profileId, ReflectionNotice.@Nullable State state, PageRequest page);
+
+    /** A notice, whatever its state. */
+    Optional<ReflectionNotice> findNotice(String id);
 
     /** Marks a notice as seen; false when it is not shown. */
     boolean seen(String noticeId, String by);

@@ -78,6 +78,7 @@ public final class Configurations {
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
         configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
         configurations.put("tacit.pulse.offers.AgeLoop", Map.of());
+        configurations.put("tacit.pulse.mind.ReflectionLoop", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));
