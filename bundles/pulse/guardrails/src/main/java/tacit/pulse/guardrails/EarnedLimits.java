@@ -7,7 +7,7 @@ import tacit.api.autonomy.EarnedAutonomy.Level;
 /** How far what is earned may ever go. Pure. */
 public final class EarnedLimits {
 
-    /** Fewer successes never earn anything. */
+    /** Fewer successes never earn anything, and fewer than twice as many no freedom. */
     public static final int FEWEST = 5;
 
     private EarnedLimits() {}
@@ -31,7 +31,8 @@ public final class EarnedLimits {
     /** What one more result may make of what was earned at most, whatever a policy makes of it. */
     public static EarnedAutonomy limited(
             EarnedAutonomy before, EarnedAutonomy after, boolean success, ActionRequest request) {
-        Level most = success ? up(before.level(), after.successes()) : down(before.level());
+        int successes = Math.min(after.successes(), before.successes() + 1);
+        Level most = success ? up(before.level(), successes) : down(before.level());
         Level level = least(least(after.level(), most), most(request));
         boolean same = level == after.level();
         return new EarnedAutonomy(
@@ -39,7 +40,7 @@ public final class EarnedLimits {
                 before.targetKey(),
                 before.action(),
                 level,
-                Math.min(after.successes(), before.successes() + 1),
+                successes,
                 after.failures(),
                 Math.max(0, Math.min(1, after.lowerBound())),
                 same ? after.changedAt() : before.changedAt(),
@@ -47,10 +48,10 @@ public final class EarnedLimits {
     }
 
     private static Level up(Level level, int successes) {
-        boolean enough = successes >= FEWEST;
         return switch (level) {
-            case ASKED -> enough ? Level.TOLD : Level.ASKED;
-            case TOLD, FREE -> Level.FREE;
+            case ASKED -> successes >= FEWEST ? Level.TOLD : Level.ASKED;
+            case TOLD -> successes >= 2 * FEWEST ? Level.FREE : Level.TOLD;
+            case FREE -> Level.FREE;
         };
     }
 

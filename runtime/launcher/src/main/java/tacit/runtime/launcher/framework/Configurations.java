@@ -75,6 +75,7 @@ public final class Configurations {
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
         configurations.put("tacit.pulse.executors.ExecutionLoop", Map.of());
+        configurations.put("tacit.pulse.approvals.ApprovalLoop", Map.of());
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
         configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
         configurations.put("tacit.pulse.offers.AgeLoop", Map.of());
