@@ -29,7 +29,7 @@ final class Learnt implements Source {
 
     @Override
     public List<Sighting> look(AutomationProfile profile, Instant since) {
-        return learnings.list(profile.id(), null, PageRequest.first(MOST)).rows().stream()
+        return learnings.list(profile.workspaceId(), profile.id(), null, PageRequest.first(MOST)).rows().stream()
                 .filter(one -> one.kind() != Learning.Kind.REFLECTION
                         && !one.at().isBefore(since)
                         && (one.workspaceId() == null || one.workspaceId().equals(profile.workspaceId())))
