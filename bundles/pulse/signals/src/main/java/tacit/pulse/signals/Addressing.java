@@ -106,7 +106,7 @@ final class Addressing {
                 Objects.requireNonNullElse(draft.urgency(), Urgency.LOW),
                 confidence(draft.confidence()),
                 expiry(draft),
-                draft.evidence().stream().distinct().toList(),
+                clean.evidence(),
                 1,
                 now,
                 now,

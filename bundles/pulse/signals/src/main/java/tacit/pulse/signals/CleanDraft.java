@@ -19,7 +19,8 @@ record CleanDraft(
         String said,
         @Nullable String reason,
         @Nullable String fingerprint,
-        Map<String, String> payload) {
+        Map<String, String> payload,
+        List<String> evidence) {
 
     static final int LONGEST_REASON = 1000;
     static final int LONGEST_FINGERPRINT = 200;
@@ -32,7 +33,6 @@ record CleanDraft(
         bounded("reason", draft.reason(), LONGEST_SAID);
         bounded("fingerprint", draft.fingerprint(), LONGEST_SAID);
         bounded("origin", draft.origin(), LONGEST_NAME);
-        evidence(draft.evidence());
         String said = draft.reason() == null
                 ? ""
                 : redactor.redact(draft.reason()).text().strip();
@@ -41,15 +41,25 @@ record CleanDraft(
                 said,
                 said.isEmpty() ? null : cut(said, LONGEST_REASON),
                 fingerprint(draft.fingerprint(), redactor),
-                payload(draft.payload(), redactor));
+                payload(draft.payload(), redactor),
+                evidence(draft.evidence(), redactor));
     }
 
-    private static void evidence(List<String> references) {
+    private static List<String> evidence(List<String> references, Redactor redactor) {
         if (references.size() > Merge.MOST_EVIDENCE) {
             throw new IllegalArgumentException(
                     "evidence must have at most " + Merge.MOST_EVIDENCE + " references, got " + references.size());
         }
-        references.forEach(reference -> bounded("evidence", reference, LONGEST_NAME));
+        for (String reference : references) {
+            bounded("evidence", reference, LONGEST_NAME);
+            if (reference.isBlank() || reference.indexOf('\n') >= 0) {
+                throw new IllegalArgumentException("evidence must hold references of one line");
+            }
+        }
+        return references.stream()
+                .map(reference -> redactor.redact(reference).text())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String fingerprint(@Nullable String given, Redactor redactor) {

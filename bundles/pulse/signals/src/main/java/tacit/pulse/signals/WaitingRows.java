@@ -31,11 +31,11 @@ final class WaitingRows {
         return session.selectOne("SELECT * FROM signals WHERE waiting_key = ?", SignalRow::kept, key);
     }
 
-    /** The last seen first. */
+    /** The last seen first. HSQLDB takes the index for the order only when the order names all its columns. */
     List<Signal> of(String profileId, Instant now, int limit) {
         return session.select(
                 "SELECT * FROM signals WHERE waiting_profile = ? AND settles_at > ?"
-                        + " ORDER BY last_seen_at DESC, id DESC LIMIT ?",
+                        + " ORDER BY waiting_profile DESC, last_seen_at DESC, id DESC LIMIT ?",
                 SignalRow::signal,
                 profileId,
                 now,
@@ -83,10 +83,10 @@ final class WaitingRows {
     /** Ends those of a profile that are as they were seen. */
     Set<String> consume(List<Signal> seen, Instant now, String by) {
         int[] changed = session.batch(
-                END + " WHERE id = ? AND profile_id = ? AND live = 1 AND merged_count = ?",
+                END + " WHERE id = ? AND profile_id = ? AND live = 1 AND merged_count = ? AND settles_at > ?",
                 seen.stream()
                         .map(signal -> new @Nullable Object[] {
-                            "CONSUMED", now, by, null, signal.id(), signal.profileId(), (long) signal.mergedCount()
+                            "CONSUMED", now, by, null, signal.id(), signal.profileId(), (long) signal.mergedCount(), now
                         })
                         .toList());
         Set<String> ended = new HashSet<>();

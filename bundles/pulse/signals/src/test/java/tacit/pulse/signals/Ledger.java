@@ -15,22 +15,22 @@ import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
 
 /** A ledger over a database, with profiles p1 and p2 of workspace home, p3 of another, and one that is switched off. */
-final class Ledger {
+public final class Ledger {
 
-    final MovingClock clock = new MovingClock();
-    final ListAuditLog audit = new ListAuditLog();
-    final ListProfiles profiles = new ListProfiles()
+    public final MovingClock clock = new MovingClock();
+    public final ListAuditLog audit = new ListAuditLog();
+    public final ListProfiles profiles = new ListProfiles()
             .add("p1", "home", true)
             .add("p2", "home", true)
             .add("p3", "other", true)
             .add("off", "home", false);
-    final SqlSignals signals;
+    public final SqlSignals signals;
 
-    Ledger(Database database) {
+    public Ledger(Database database) {
         this(database, Map.of());
     }
 
-    Ledger(Database database, Map<String, Object> settings) {
+    public Ledger(Database database, Map<String, Object> settings) {
         signals = new SqlSignals(
                 database,
                 profiles,
@@ -40,28 +40,28 @@ final class Ledger {
                 Configurations.of(SqlSignals.Config.class, settings));
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    static SignalDraft draft(String reason) {
+    public static SignalDraft draft(String reason) {
         return SignalDraft.of("home", SignalFamily.AWARENESS_SIGNAL, SignalSource.HOOK, reason)
                 .forProfile("p1");
     }
 
-    Signals.Receipt tell(SignalDraft draft) {
+    public Signals.Receipt tell(SignalDraft draft) {
         return signals.submit(List.of(draft)).get(0);
     }
 
-    Signal one(SignalDraft draft) {
+    public Signal one(SignalDraft draft) {
         return tell(draft).signals().get(0);
     }
 
-    List<Signal> open() {
+    public List<Signal> open() {
         return signals.open("p1", 1000);
     }
 
-    Signals.State state(Signal signal) {
+    public Signals.State state(Signal signal) {
         return signals.fates(List.of(signal.id())).get(0).state();
     }
 }

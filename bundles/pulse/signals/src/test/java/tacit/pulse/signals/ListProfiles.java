@@ -12,11 +12,11 @@ import tacit.api.pulse.ProfileSettings;
 import tacit.api.pulse.Stance;
 
 /** Profiles in memory. */
-final class ListProfiles implements AutomationProfiles {
+public final class ListProfiles implements AutomationProfiles {
 
     private final List<AutomationProfile> all = new ArrayList<>();
 
-    ListProfiles add(String id, String workspaceId, boolean enabled) {
+    public ListProfiles add(String id, String workspaceId, boolean enabled) {
         ProfileSettings settings = new ProfileSettings(
                 enabled, Duration.ofMinutes(15), Duration.ZERO, Duration.ofHours(2), 6, Stance.OBSERVER, null);
         all.add(new AutomationProfile(
