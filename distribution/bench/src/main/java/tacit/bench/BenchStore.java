@@ -10,7 +10,7 @@ import tacit.store.hsqldb.HsqldbDataSource;
 import tacit.store.sql.SqlDatabase;
 
 /** The store of a host without the host: HSQLDB as it is configured by default. */
-final class BenchStore implements AutoCloseable {
+public final class BenchStore implements AutoCloseable {
 
     private final HsqldbDataSource source;
     private final SqlDatabase database;
@@ -22,11 +22,11 @@ final class BenchStore implements AutoCloseable {
         traces = new SqlTraceStore(database);
     }
 
-    static BenchStore open(Path directory) {
+    public static BenchStore open(Path directory) {
         return new BenchStore(new HsqldbDataSource(config(HsqldbDataSource.Config.class, directory.toString())));
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 

@@ -10,6 +10,7 @@ import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
+import tacit.bench.month.MonthBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.recall.RecallBench;
 import tacit.bench.sandbox.SandboxBench;
@@ -39,6 +40,7 @@ public final class Main {
             new ContextBench(),
             new StyleBench(),
             new MetricsBench(),
+            new MonthBench(),
             new FitRanker());
 
     private Main() {}

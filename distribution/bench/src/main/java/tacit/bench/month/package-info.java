@@ -1,0 +1,5 @@
+/** A month of the always-on core in simulated time. */
+@NullMarked
+package tacit.bench.month;
+
+import org.jspecify.annotations.NullMarked;
