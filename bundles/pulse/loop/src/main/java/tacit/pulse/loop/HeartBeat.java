@@ -145,7 +145,7 @@ public final class HeartBeat {
     }
 
     /** Does what is due. */
-    void tick(Instant now) {
+    public void tick(Instant now) {
         if (!recovered) {
             recover();
         }
