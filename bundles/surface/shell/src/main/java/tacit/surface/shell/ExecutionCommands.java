@@ -1,5 +1,7 @@
 package tacit.surface.shell;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
@@ -9,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.access.AuditLog;
 import tacit.api.execute.Execution;
 import tacit.api.execute.Executions;
+import tacit.api.execute.TaskBrief;
 import tacit.api.execute.TaskResult;
 import tacit.api.store.Scope;
 
@@ -22,11 +26,17 @@ public final class ExecutionCommands {
 
     private static final String KNOWN = "list, open, show ID or cancel ID [REASON]";
 
+    private static final Duration TRIAL = Duration.ofMinutes(10);
+
     private final Executions executions;
+    private final AuditLog audit;
+    private final Clock clock;
 
     @Activate
-    public ExecutionCommands(@Reference Executions executions) {
+    public ExecutionCommands(@Reference Executions executions, @Reference AuditLog audit, @Reference Clock clock) {
         this.executions = executions;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Descriptor(
@@ -126,12 +136,48 @@ public final class ExecutionCommands {
         return view;
     }
 
-    @Descriptor("lists the devices on which work is done, with what is wrong with them and how much runs there")
+    @Descriptor(
+            "lists devices with what is wrong and how much runs there, or: try NAME 'TASK' gives one a task of the operator")
     public void devices(
             CommandSession session,
+            @Descriptor("workspace of a task") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
+                    String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
-                    boolean json) {
-        new Printer(session).print(Rows.of(executions.devices(), ExecutionCommands::row), json);
+                    boolean json,
+            @Descriptor("list, or try NAME 'TASK'") String... words) {
+        Printer printer = new Printer(session);
+        String verb = words.length == 0 ? "list" : words[0];
+        switch (verb) {
+            case "list" -> printer.print(Rows.of(executions.devices(), ExecutionCommands::row), json);
+            case "try" -> {
+                String task = Words.rest("devices try needs a name and a task", 2, words);
+                printer.print(row(executions.submit(trial(workspace, words[1], task), null)), json);
+            }
+            default -> throw new IllegalArgumentException("devices knows list or try NAME 'TASK', got '" + verb + "'");
+        }
+    }
+
+    private TaskBrief trial(String workspace, String device, String task) {
+        String id = "trial-" + device + "-" + clock.millis();
+        audit.write(Words.OPERATOR, "execution.try", id, Map.of("workspace", workspace, "device", device));
+        return new TaskBrief(
+                id,
+                Words.OPERATOR,
+                workspace,
+                null,
+                Words.OPERATOR,
+                id,
+                "Trial of " + device,
+                task,
+                "",
+                List.of(),
+                null,
+                device,
+                TRIAL,
+                0,
+                0,
+                Map.of(),
+                Map.of());
     }
 
     private static Map<String, @Nullable Object> row(Executions.Device one) {

@@ -3,8 +3,10 @@ package tacit.surface.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class ExecutionCommandsTest {
 
     @BeforeEach
     void start() {
-        ExecutionCommands work = new ExecutionCommands(new OneExecution(acts));
+        ExecutionCommands work = new ExecutionCommands(new OneExecution(acts), audit, Clock.fixed(TEN, ZoneOffset.UTC));
         shell.with(work, "executions");
         shell.with(work, "devices");
         shell.with(new SessionCommands(new OneShell(acts), audit), "shells");
@@ -90,6 +92,15 @@ class ExecutionCommandsTest {
     }
 
     @Test
+    void givesADeviceATaskOfTheOperatorWithAnAuditEntry() {
+        assertThat(run("tacit:devices try one 'Say hello'")).contains("ex-1");
+
+        assertThat(acts).containsExactly("submit trial-one-" + TEN.toEpochMilli() + " one Say hello null");
+        assertThat(audit.entries).extracting(entry -> entry.action()).containsExactly("execution.try");
+        assertThat(audit.entries.toString()).doesNotContain("hello");
+    }
+
+    @Test
     void listsShellSessions() {
         assertThat(run("tacit:shells")).contains("task-1", "/work", "{A=b}", "{hi=echo}");
     }
@@ -116,6 +127,8 @@ class ExecutionCommandsTest {
                 "tacit:executions cancel",
                 "tacit:executions show ex-1 --workspace w9",
                 "tacit:executions --state odd",
+                "tacit:devices odd",
+                "tacit:devices try one",
                 "tacit:shells odd",
                 "tacit:shells run task-1",
                 "tacit:shells reset"
@@ -166,7 +179,8 @@ class ExecutionCommandsTest {
 
         @Override
         public Execution submit(TaskBrief brief, String approvalId) {
-            throw new UnsupportedOperationException();
+            acts.add("submit " + brief.id() + " " + brief.device() + " " + brief.prompt() + " " + approvalId);
+            return failed();
         }
 
         @Override
