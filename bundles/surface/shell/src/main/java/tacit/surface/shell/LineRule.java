@@ -19,6 +19,7 @@ final class LineRule {
             "scr:info",
             "scr:config");
     private static final Set<String> OWN = Set.of(
+            "approvals",
             "traces",
             "trace",
             "failures",
