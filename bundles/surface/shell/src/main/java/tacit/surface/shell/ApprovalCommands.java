@@ -39,16 +39,19 @@ public final class ApprovalCommands {
         this.inbox = inbox;
     }
 
-    @Descriptor("lists acts that were judged, newest first, or: show, allow, deny ID, earned, demote, rules, forget, dry-run")
+    @Descriptor(
+            "lists acts that were judged, newest first, or: show, allow, deny ID, earned, demote, rules, forget, dry-run")
     public void approvals(
             CommandSession session,
             @Descriptor("rows to show") @Parameter(names = "--limit", absentValue = "20") int limit,
             @Descriptor("rows to skip") @Parameter(names = "--offset", absentValue = "0") long offset,
-            @Descriptor("pending, approved, denied, expired or all") @Parameter(names = "--state", absentValue = "pending")
+            @Descriptor("pending, approved, denied, expired or all")
+                    @Parameter(names = "--state", absentValue = "pending")
                     String state,
             @Descriptor("only this workspace") @Parameter(names = "--workspace", absentValue = "") String workspace,
             @Descriptor("only this profile") @Parameter(names = "--profile", absentValue = "") String profile,
-            @Descriptor("keep the answer as a rule: workspace or profile") @Parameter(names = "--keep", absentValue = "")
+            @Descriptor("keep the answer as a rule: workspace or profile")
+                    @Parameter(names = "--keep", absentValue = "")
                     String keep,
             @Descriptor("dry-run: acts since this time") @Parameter(names = "--since", absentValue = "") String since,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
@@ -68,7 +71,10 @@ public final class ApprovalCommands {
     }
 
     private record Asked(
-            @Nullable String workspace, @Nullable String profile, @Nullable String keep, String since) {}
+            @Nullable String workspace,
+            @Nullable String profile,
+            @Nullable String keep,
+            String since) {}
 
     private void act(List<String> words, Asked asked, Printer printer, boolean json) {
         if (!VERBS.contains(words.get(0))) {
@@ -78,11 +84,13 @@ public final class ApprovalCommands {
         switch (words.get(0)) {
             case "show" -> printer.print(details(found(needed(rest, 0))), json);
             case "allow", "deny" -> printer.print(details(answered(words.get(0).equals("allow"), rest, asked)), json);
-            case "earned" -> printer.print(
-                    Rows.of(inbox.earned(rest.isEmpty() ? asked.profile() : rest.get(0)), ApprovalCommands::row), json);
+            case "earned" ->
+                printer.print(
+                        Rows.of(inbox.earned(rest.isEmpty() ? asked.profile() : rest.get(0)), ApprovalCommands::row),
+                        json);
             case "demote" -> demote(rest, printer);
-            case "rules" -> printer.print(
-                    Rows.of(inbox.rules(rulesOf(asked), asked.profile()), ApprovalCommands::row), json);
+            case "rules" ->
+                printer.print(Rows.of(inbox.rules(rulesOf(asked), asked.profile()), ApprovalCommands::row), json);
             case "forget" -> forget(needed(rest, 0), printer);
             default -> dryRun(rest, asked, printer, json);
         }
@@ -138,7 +146,8 @@ public final class ApprovalCommands {
         Instant from = Words.time("--since", asked.since());
         DryRun run = inbox.dryRun(asked.profile(), from == null ? Instant.EPOCH : from, changes, List.of());
         printer.print(
-                Rows.row("requests", run.requests(), "before", counts(run.before()), "after", counts(run.after())), json);
+                Rows.row("requests", run.requests(), "before", counts(run.before()), "after", counts(run.after())),
+                json);
         printer.print(Rows.of(run.changed(), ApprovalCommands::row), json);
     }
 
@@ -163,7 +172,11 @@ public final class ApprovalCommands {
         details.put("user", entry.request().userId());
         details.put("target", entry.request().targetKey());
         details.put("action", entry.request().action());
-        details.put("details", entry.request().details().isEmpty() ? null : new TreeMap<>(entry.request().details()));
+        details.put(
+                "details",
+                entry.request().details().isEmpty()
+                        ? null
+                        : new TreeMap<>(entry.request().details()));
         details.put("posture", entry.decision().posture());
         details.put("reason", entry.decision().reason());
         details.put("may be kept for", entry.decision().persistence());

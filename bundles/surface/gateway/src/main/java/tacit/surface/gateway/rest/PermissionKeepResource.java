@@ -49,7 +49,11 @@ public final class PermissionKeepResource implements HttpResource {
         Query.none(call);
         String workspace = call.principal().scope().workspaceId();
         try {
-            inbox.rule(workspace, null, rule(Fields.of(Json.body(call), FIELDS)), call.principal().name());
+            inbox.rule(
+                    workspace,
+                    null,
+                    rule(Fields.of(Json.body(call), FIELDS)),
+                    call.principal().name());
         } catch (IllegalArgumentException e) {
             throw Query.problem(e);
         }

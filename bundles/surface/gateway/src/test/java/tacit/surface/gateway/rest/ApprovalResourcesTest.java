@@ -43,7 +43,8 @@ class ApprovalResourcesTest {
                 "allow; {\"keep\":\"workspace\"}; allow ap-1 ann null workspace"
             })
     void answers(String word, String body, String act) {
-        answer.handle(FakeCall.json(body).in(Scope.ofWorkspace("w1")).at("id", "ap-1").at("answer", word));
+        answer.handle(
+                FakeCall.json(body).in(Scope.ofWorkspace("w1")).at("id", "ap-1").at("answer", word));
 
         assertThat(inbox.done).containsExactly(act);
     }
@@ -117,8 +118,7 @@ class ApprovalResourcesTest {
     }
 
     private static void refused(int status, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(status));
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status())
+                .isEqualTo(status));
     }
 }
