@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param key of the fact
  * @param state where the candidate stands
  * @param kinds which kinds of evidence it had
- * @param at when somebody last decided on it; before that, when it was proposed
+ * @param at when somebody last decided on it, before that when it was proposed; or how new its evidence was, if that is later
  */
 public record DreamFate(String key, DreamState state, List<DreamEvidence.Kind> kinds, Instant at) {
 
