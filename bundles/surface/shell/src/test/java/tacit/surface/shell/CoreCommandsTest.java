@@ -114,29 +114,13 @@ class CoreCommandsTest {
     void tablesFit80Columns() {
         twins.activate("default", "code-reviewer", "ann");
         switches.turn(CoreStage.DISPATCH, false, "somebody-with-a-long-name", "a long reason that nobody will read");
-        Table eighty = new Table(80);
 
-        assertThat(eighty.lines(Rows.of(
-                        twins.templates(),
-                        twin -> Rows.row(
-                                "id", twin.id(), "category", twin.category(), "description", twin.description()))))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(eighty.lines(Rows.of(
-                        switches.status(),
-                        status -> Rows.row(
-                                "stage",
-                                status.stage(),
-                                "is",
-                                "off",
-                                "runs",
-                                1_000_000L,
-                                "products",
-                                1_000_000L,
-                                "dry runs",
-                                1_000_000,
-                                "remark",
-                                status.why()))))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        for (String line : List.of("tacit:core", "tacit:twins", "tacit:twins active")) {
+            assertThat(shell.run(line, 80)).isEqualTo(Command.OK);
+            assertThat(shell.out().lines())
+                    .allSatisfy(shown -> assertThat(shown).hasSizeLessThanOrEqualTo(80));
+        }
+        assertThat(shell.out()).contains("twin-code-reviewer");
     }
 
     @Test

@@ -27,9 +27,14 @@ final class ShellLines implements AutoCloseable {
     }
 
     int run(String line) {
+        return run(line, 240);
+    }
+
+    /** On a terminal of so many columns. */
+    int run(String line, int width) {
         out.reset();
         err.reset();
-        Console console = new Console(print(out), print(err), false, 240, Path.of("/caller"));
+        Console console = new Console(print(out), print(err), false, width, Path.of("/caller"));
         return new ShellCommand(processor).run(List.of(line), console);
     }
 
