@@ -40,7 +40,7 @@ public final class AutomationCommands {
     }
 
     @Descriptor("lists who acts by itself, or: show PROFILE, add ROLE, set PROFILE FIELD VALUE (or 'inherit'),"
-            + " enable PROFILE, disable PROFILE, remove PROFILE; a PROFILE is its id or its role")
+            + " enable PROFILE, disable PROFILE, remove PROFILE; a PROFILE is its id or its role, times are minutes")
     public void profiles(
             CommandSession session,
             @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
@@ -121,13 +121,18 @@ public final class AutomationCommands {
     private Map<String, @Nullable Object> row(AutomationProfile profile) {
         return Rows.row(
                 "role", profile.agentRoleId(),
-                "acts", counts(profile, ProfileField.ENABLED).equals("true") ? "yes" : "no",
+                "on", counts(profile, ProfileField.ENABLED).equals("true") ? "yes" : "no",
                 "stance", counts(profile, ProfileField.STANCE),
-                "every", counts(profile, ProfileField.CADENCE) + " min",
-                "pause", counts(profile, ProfileField.COOLDOWN) + " min",
+                "every", Integer.valueOf(counts(profile, ProfileField.CADENCE)),
+                "pause", Integer.valueOf(counts(profile, ProfileField.COOLDOWN)),
                 "a day", Integer.valueOf(counts(profile, ProfileField.DISPATCHES)),
-                "hours", counts(profile, ProfileField.ACTIVE_HOURS),
+                "hours", hours(counts(profile, ProfileField.ACTIVE_HOURS)),
                 "status", Words.lower(profile.state().status()));
+    }
+
+    /** The hours alone; the days and the zone are shown of one profile. */
+    private static String hours(String text) {
+        return text.split(" ", 2)[0];
     }
 
     private void show(Printer printer, AutomationProfile profile, boolean json) {

@@ -28,6 +28,8 @@ public final class ScopedCommands {
 
     private static final String KNOWN = "list [PREFIX], show KEY, set KEY VALUE, reset KEY or history";
 
+    private static final int WIDEST_VALUE = 20;
+
     private final ScopedSettings settings;
     private final AutomationProfiles profiles;
 
@@ -112,8 +114,18 @@ public final class ScopedCommands {
                                 .filter(setting -> setting.key().startsWith(prefix))
                                 .toList(),
                         setting -> Rows.row(
-                                "key", setting.key(), "value", setting.value(), "from", CoreWords.from(setting))),
+                                "key",
+                                setting.key(),
+                                "value",
+                                json ? setting.value() : shortened(setting.value()),
+                                "from",
+                                CoreWords.from(setting))),
                 json);
+    }
+
+    /** Leaves room for the whole key, which people copy; {@code show} has the whole value. */
+    private static String shortened(String value) {
+        return value.length() <= WIDEST_VALUE ? value : value.substring(0, WIDEST_VALUE - 1) + "…";
     }
 
     private void set(Printer printer, Owner owner, String key, @Nullable String value, String reason) {
