@@ -46,6 +46,7 @@ final class LineRule {
             "audit",
             "briefing",
             "shutdown",
+            "signals",
             "shells",
             "skills",
             "services",
