@@ -1,4 +1,10 @@
-/** What comes in becomes signals. */
+/**
+ * The host of triggers: it knows the time, takes requests, watches files, and keeps what bundles make of them until it is told.
+ *
+ * <pre>
+ *   time, request, files --TriggerIngress--> [trigger bundle] --TriggerReading--> outbox --SignalDraft--> Signals
+ * </pre>
+ */
 @NullMarked
 package tacit.pulse.triggers;
 

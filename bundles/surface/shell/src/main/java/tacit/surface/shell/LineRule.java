@@ -60,6 +60,7 @@ final class LineRule {
             "drill",
             "roles",
             "recall",
+            "triggers",
             "trust",
             "decisions",
             "decision",

@@ -35,7 +35,9 @@ import tacit.api.memory.UserProfile;
 import tacit.api.memory.WikiVault;
 import tacit.api.memory.WorkspaceKit;
 import tacit.api.memory.WorkspaceMigration;
+import tacit.api.pulse.Checklist;
 import tacit.api.pulse.PulsePolicy;
+import tacit.api.pulse.Trigger;
 import tacit.api.recall.Checkpoints;
 import tacit.api.recall.DurableContext;
 import tacit.api.recall.QuoteRecall;
@@ -95,6 +97,8 @@ final class Scenes {
         add(SkillFolders.class, SkillScenes::folders);
         add(EvolutionMetricsService.class, EvolutionScenes::metrics);
         add(DailyBriefing.class, EvolutionScenes::briefing);
+        add(Trigger.class, TriggerScenes::trigger);
+        add(Checklist.class, TriggerScenes::checklist);
         add(AutonomyPolicy.class, AutonomyScenes::policy);
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }

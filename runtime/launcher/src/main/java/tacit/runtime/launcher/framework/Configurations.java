@@ -77,6 +77,7 @@ public final class Configurations {
         configurations.put("tacit.pulse.executors.ExecutionLoop", Map.of());
         configurations.put("tacit.pulse.approvals.ApprovalLoop", Map.of());
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
+        configurations.put("tacit.pulse.triggers.TriggerLoop", Map.of());
         configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
         configurations.put("tacit.pulse.offers.AgeLoop", Map.of());
         configurations.put("tacit.pulse.mind.ReflectionLoop", Map.of());
