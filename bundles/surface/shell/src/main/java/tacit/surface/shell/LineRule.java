@@ -55,6 +55,7 @@ final class LineRule {
             "diff",
             "stage",
             "discard",
+            "dreams",
             "activate",
             "rollback",
             "drill",
