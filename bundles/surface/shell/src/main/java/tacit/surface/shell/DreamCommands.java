@@ -37,8 +37,9 @@ public final class DreamCommands {
         this.desk = desk;
     }
 
-    @Descriptor("lists proposals to mend memories, the newest first, or one of: runs, run, show ID, accept ID, edit ID TEXT,"
-            + " reject ID [REASON], archive ID, undo ID")
+    @Descriptor(
+            "lists proposals to mend memories, the newest first, or one of: runs, run, show ID, accept ID, edit ID TEXT,"
+                    + " reject ID [REASON], archive ID, undo ID")
     public void dreams(
             CommandSession session,
             @Descriptor("those in this state only, such as proposed") @Parameter(names = "--state", absentValue = "")
@@ -58,8 +59,7 @@ public final class DreamCommands {
         String verb = words.length == 0 ? "list" : words[0];
         switch (verb) {
             case "list" -> {
-                DreamReview.Filter filter =
-                        new DreamReview.Filter(Words.optional(DreamState.class, state), null, null);
+                DreamReview.Filter filter = new DreamReview.Filter(Words.optional(DreamState.class, state), null, null);
                 printer.print(Rows.of(review.list(scope, filter, page), DreamCommands::row), json);
             }
             case "runs" -> printer.print(Rows.of(review.runs(scope, null, page), DreamCommands::run), json);
@@ -94,8 +94,8 @@ public final class DreamCommands {
                 case "undo" -> review.undo(scope, id, Words.OPERATOR);
                 default ->
                     review.find(scope, id)
-                            .orElseThrow(() -> new IllegalArgumentException("Cannot find candidate '" + id
-                                    + "' in workspace '" + scope.workspaceId() + "'"));
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "Cannot find candidate '" + id + "' in workspace '" + scope.workspaceId() + "'"));
             };
         } catch (IllegalStateException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);

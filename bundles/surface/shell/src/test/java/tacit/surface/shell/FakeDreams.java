@@ -27,7 +27,14 @@ final class FakeDreams implements DreamReview, DreamingDesk {
 
     private static DreamCandidate candidate(DreamState state) {
         DreamDraft draft = new DreamDraft(
-                "k", DreamAction.CURATED_REPLACE, "c1", "Monday", "Tuesday", "Said: \"Tuesday\"", 0.84, List.of("span:t/s"));
+                "k",
+                DreamAction.CURATED_REPLACE,
+                "c1",
+                "Monday",
+                "Tuesday",
+                "Said: \"Tuesday\"",
+                0.84,
+                List.of("span:t/s"));
         return new DreamCandidate(
                 "dc1",
                 "dr1",
@@ -90,7 +97,8 @@ final class FakeDreams implements DreamReview, DreamingDesk {
 
     @Override
     public Optional<DreamCandidate> find(Scope scope, String id) {
-        return Optional.of(candidate(DreamState.PROPOSED)).filter(one -> one.id().equals(id));
+        return Optional.of(candidate(DreamState.PROPOSED))
+                .filter(one -> one.id().equals(id));
     }
 
     @Override

@@ -45,6 +45,7 @@ import tacit.api.recall.Ranker;
 import tacit.api.recall.RetryGuidance;
 import tacit.api.recall.SessionRecall;
 import tacit.api.recall.WorkspaceNotes;
+import tacit.api.reflect.DreamingService;
 
 /** What each role of the memory, and of what adapts, is asked beside its probes: it writes, reads what it wrote, and changes it. */
 final class Scenes {
@@ -99,6 +100,7 @@ final class Scenes {
         add(DailyBriefing.class, EvolutionScenes::briefing);
         add(Trigger.class, TriggerScenes::trigger);
         add(Checklist.class, TriggerScenes::checklist);
+        add(DreamingService.class, DreamScenes::dream);
         add(AutonomyPolicy.class, AutonomyScenes::policy);
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }

@@ -81,6 +81,7 @@ public final class Configurations {
         configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
         configurations.put("tacit.pulse.offers.AgeLoop", Map.of());
         configurations.put("tacit.pulse.mind.ReflectionLoop", Map.of());
+        configurations.put("tacit.pulse.dreams.DreamLoop", Map.of());
         configurations.put(
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));

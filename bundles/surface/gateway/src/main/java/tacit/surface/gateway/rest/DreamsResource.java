@@ -43,7 +43,9 @@ public final class DreamsResource implements HttpResource {
     public Reply handle(Call call) {
         Query query = Query.paged(call, "state", "action", "runId", "userId");
         DreamReview.Filter filter = new DreamReview.Filter(
-                query.choice("state", DreamState.class), query.choice("action", DreamAction.class), query.text("runId"));
+                query.choice("state", DreamState.class),
+                query.choice("action", DreamAction.class),
+                query.text("runId"));
         Scope scope = SkillViews.scope(call.principal().scope(), query.text("userId"));
         return Json.reply(200, Views.page(review.list(scope, filter, query.page()), DreamViews::candidate));
     }
