@@ -47,6 +47,11 @@ final class Agenda {
         wakes.computeIfPresent(profileId, (id, wake) -> new Wake(wake.first(), until));
     }
 
+    /** What was too early is to be looked at then. */
+    void again(String profileId, Instant at) {
+        wakes.merge(profileId, new Wake(at, at), (before, later) -> before.due().isBefore(at) ? before : later);
+    }
+
     /** It waits for its turn. */
     void waits(String profileId) {
         turns.add(profileId);

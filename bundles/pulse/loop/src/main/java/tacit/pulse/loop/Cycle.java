@@ -1,11 +1,7 @@
 package tacit.pulse.loop;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,12 +13,10 @@ import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSwitches;
 import tacit.api.pulse.DispatchKind;
 import tacit.api.pulse.PulseDesk.PulseReport;
-import tacit.api.pulse.PulseOutcome;
 import tacit.api.pulse.PulsePolicy;
 import tacit.api.pulse.PulseRun;
 import tacit.api.pulse.PulseRun.State;
 import tacit.api.pulse.PulseSituation;
-import tacit.api.pulse.Signal;
 import tacit.api.pulse.Signals;
 
 /**
@@ -34,17 +28,13 @@ public final class Cycle {
 
     private static final Logger log = LoggerFactory.getLogger(Cycle.class);
 
-    /** How long what was put off is kept at most. */
-    private static final Duration PUT_OFF = Duration.ofHours(24);
-
     private final PulseStore store;
     private final Situations situations;
     private final PulsePolicy policy;
     private final Gates gates;
     private final CoreSwitches switches;
-    private final Signals signals;
     private final Works works;
-    private final Plans plans;
+    private final Keeping keeping;
 
     @Activate
     public Cycle(
@@ -60,9 +50,8 @@ public final class Cycle {
         this.policy = policy;
         this.gates = gates;
         this.switches = switches;
-        this.signals = signals;
         this.works = works;
-        this.plans = new Plans(store);
+        this.keeping = new Keeping(store, signals);
     }
 
     /**
@@ -140,7 +129,7 @@ public final class Cycle {
         String trace = works.recording().failed(profile, id, error, now);
         PulseRun run = pulse(profile, wish, id, State.FAILED, null, trace, now);
         PulseRun kept = Orders.failed(run, error);
-        keep(kept, null, List.of(), number, now);
+        keeping.keep(kept, null, List.of(), number, now);
         works.failed(profile, now);
         switches.ran(CoreStage.HEARTBEAT, 0, List.of("profile " + profile.id() + ": " + error));
         return new PulseReport(kept, null, null, null, null, null, 0, error);
@@ -152,16 +141,16 @@ public final class Cycle {
         if (decided.kind() == null && !thinks) {
             String trace = works.recording().whole(profile, id, decided, now);
             PulseRun run = pulse(profile, wish, id, State.COMPLETED, decided, trace, now);
-            keep(run, null, List.of(), number, now);
-            putOff(profile, decided, now);
+            keeping.keep(run, null, List.of(), number, now);
+            keeping.putOff(profile, decided, now);
             works.pulsed(profile, decided, null, now);
             return report(run, decided, null, Thoughts.Thought.NONE);
         }
         String trace = works.recording().begin(profile, id, decided, now);
         PulseRun run = pulse(profile, wish, id, State.RUNNING, decided, trace, now);
-        Dispatch dispatch = decided.kind() == null ? null : dispatch(run, decided, wish, now);
-        boolean begun = keep(run, dispatch, steps(dispatch, decided, now), number, now);
-        putOff(profile, decided, now);
+        Dispatch dispatch = decided.kind() == null ? null : keeping.dispatch(run, decided, wish, now);
+        boolean begun = keeping.keep(run, dispatch, keeping.steps(dispatch, decided, now), number, now);
+        keeping.putOff(profile, decided, now);
         return works.finish(profile, decided, store.run(id).orElseThrow(), begun ? dispatch : null, now);
     }
 
@@ -195,75 +184,6 @@ public final class Cycle {
                 now,
                 now,
                 state.ended() ? now : null);
-    }
-
-    private Dispatch dispatch(PulseRun pulse, Decided decided, Wish wish, Instant now) {
-        DispatchKind kind = Objects.requireNonNull(decided.kind());
-        List<String> evidence = new ArrayList<>(decided.decision().evidence());
-        if (wish.by() != null) {
-            evidence.add("operator:" + wish.by());
-        }
-        Plan plan = plans.of(decided.situation(), decided.decision(), kind, wish.by());
-        String id = Kept.name("d", pulse.id());
-        return new Dispatch(
-                Orders.queued(id, pulse, PulseRun.Type.DISPATCH, kind, decided.rule(), evidence, now),
-                "pulse:" + pulse.id(),
-                plan,
-                false,
-                false);
-    }
-
-    private List<Dispatch> steps(@Nullable Dispatch dispatch, Decided decided, Instant now) {
-        if (dispatch == null || dispatch.run().kind() != DispatchKind.RUNBOOK) {
-            return List.of();
-        }
-        List<Dispatch> steps = new ArrayList<>();
-        for (Plan plan : plans.steps(decided.situation(), decided.decision(), dispatch.plan())) {
-            String id = Kept.name("s", dispatch.id(), plan.items().get(0));
-            steps.add(new Dispatch(
-                    Orders.queued(
-                            id,
-                            dispatch.run(),
-                            PulseRun.Type.STEP,
-                            DispatchKind.TASK,
-                            decided.rule(),
-                            List.of(plan.items().get(0)),
-                            now),
-                    null,
-                    plan,
-                    true,
-                    false));
-        }
-        return steps;
-    }
-
-    /** Keeps it all or nothing; false when something else began meanwhile, and the dispatch is left out. */
-    private boolean keep(PulseRun pulse, @Nullable Dispatch dispatch, List<Dispatch> steps, long number, Instant now) {
-        return store.write(session -> {
-            if (!new Standing.Rows(session).pulsed(pulse.profileId(), number, now)) {
-                throw new ConcurrentModificationException(
-                        "Profile '" + pulse.profileId() + "' had another pulse meanwhile");
-            }
-            RunRows rows = new RunRows(session);
-            boolean begun = dispatch == null || rows.add(dispatch);
-            rows.add(begun ? pulse : Orders.late(pulse));
-            if (begun) {
-                steps.forEach(rows::add);
-            }
-            return begun;
-        });
-    }
-
-    private void putOff(AutomationProfile profile, Decided decided, Instant now) {
-        if (decided.deferred()) {
-            List<Signal> seen = decided.situation().signals().stream()
-                    .filter(signal -> signal.origin() == null)
-                    .toList();
-            signals.defer(profile.id(), seen, decided.rule(), now.plus(PUT_OFF));
-        } else if (decided.outcome() != PulseOutcome.IDLE
-                && signals.deferral(profile.id()).isPresent()) {
-            signals.resume(profile.id());
-        }
     }
 
     static PulseReport report(PulseRun run, Decided decided, @Nullable PulseRun dispatch, Thoughts.Thought thought) {

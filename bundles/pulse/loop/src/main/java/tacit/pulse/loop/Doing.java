@@ -54,6 +54,7 @@ public final class Doing {
     PulseRun lead(String dispatchId) {
         Dispatch dispatch = store.dispatch(dispatchId)
                 .orElseThrow(() -> new IllegalArgumentException("There is no dispatch '" + dispatchId + "'"));
+        telling.consume(dispatch);
         if (dispatch.run().state().ended()) {
             ends.settle(dispatch);
         } else if (dispatch.run().kind() != null) {
@@ -64,7 +65,6 @@ public final class Doing {
                 case SUGGESTION, SILENT -> telling.suggest(dispatch);
             }
         }
-        telling.consume(dispatch);
         return store.run(dispatchId).orElseThrow();
     }
 

@@ -22,7 +22,6 @@ import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSwitches;
 import tacit.api.pulse.Foreground;
-import tacit.api.pulse.HeartbeatStatus;
 import tacit.api.pulse.PulseDesk.PulseReport;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.SignalSource;
@@ -42,6 +41,7 @@ public final class HeartBeat {
     private static final double STRONG = .72;
 
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** What all profiles share. */
     @ObjectClassDefinition(name = "Tacit pulses")
@@ -67,10 +67,12 @@ public final class HeartBeat {
     private final Sweep sweep;
     private final int most;
     private final Agenda agenda = new Agenda();
+    private final Turns turns;
     private final Set<String> deferred = ConcurrentHashMap.newKeySet();
     private final AutoCloseable following;
     private boolean recovered;
     private @Nullable Instant sweptAt;
+    private @Nullable Instant forgotAt;
 
     @Activate
     public HeartBeat(
@@ -111,6 +113,7 @@ public final class HeartBeat {
         this.switches = switches;
         this.sweep = sweep;
         this.most = most;
+        this.turns = new Turns(store, budgets, agenda);
         this.following = signals.follow(this::told);
     }
 
@@ -153,6 +156,10 @@ public final class HeartBeat {
             sweptAt = now;
             sweep.lead();
         }
+        if (forgotAt == null || !now.isBefore(forgotAt.plus(DAY))) {
+            forgotAt = now;
+            sweep.forget(now);
+        }
         sweep.schedules(now);
         if (!switches.on(CoreStage.HEARTBEAT)) {
             return;
@@ -160,7 +167,7 @@ public final class HeartBeat {
         List<AutomationProfile> active = profiles.active();
         deliver(active);
         long free = -1;
-        for (AutomationProfile profile : due(active, now)) {
+        for (AutomationProfile profile : turns.due(active, now)) {
             free = free < 0 ? most - flights() : free;
             free -= pulse(profile, now, free > 0) ? 1 : 0;
         }
@@ -193,45 +200,9 @@ public final class HeartBeat {
         }
     }
 
-    /** Those whose time has come, whoever waits longest for a dispatch first. */
-    private List<AutomationProfile> due(List<AutomationProfile> active, Instant now) {
-        List<AutomationProfile> due = new ArrayList<>();
-        for (AutomationProfile profile : active) {
-            if (isDue(profile, now)) {
-                due.add(profile);
-            }
-        }
-        due.sort(Comparator.comparing(
-                        (AutomationProfile profile) -> profile.state().lastDispatchAt(),
-                        Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(AutomationProfile::id));
-        return due;
-    }
-
-    private boolean isDue(AutomationProfile profile, Instant now) {
-        if (!now.isBefore(next(profile, now))) {
-            return true;
-        }
-        if (!agenda.woken(profile.id(), now)) {
-            return false;
-        }
-        Instant until =
-                store.standing(profile.id()).cooldownUntil(profile.settings().dispatchCooldown());
-        if (until != null && now.isBefore(until)) {
-            agenda.putOff(profile.id(), until);
-            return false;
-        }
-        return true;
-    }
-
-    private Instant next(AutomationProfile profile, Instant now) {
-        boolean asleep = profile.state().status() == HeartbeatStatus.SLEEPING;
-        return agenda.next(profile, profile.state().lastPulseAt(), asleep, budgets.zone(profile), now);
-    }
-
     /** Whether it began work. */
     private boolean pulse(AutomationProfile profile, Instant now, boolean turn) {
-        String reason = now.isBefore(next(profile, now)) ? "signal_pulse" : "scheduled_pulse";
+        String reason = now.isBefore(turns.next(profile, now)) ? "signal_pulse" : "scheduled_pulse";
         agenda.pulses(profile.id());
         Optional<PulseReport> report =
                 pulses.tryAlone(profile.id(), () -> cycle.run(profile, new Cycle.Wish(reason, null, turn), now));
@@ -248,6 +219,13 @@ public final class HeartBeat {
         if (report.decision().rule().equals("turn")) {
             agenda.waits(profile.id());
         }
+        Instant until =
+                report.situation() == null ? null : report.situation().limits().cooldownUntil();
+        if (report.decision().rule().equals("cooldown")
+                && until != null
+                && report.decision().strength() >= STRONG) {
+            agenda.again(profile.id(), until);
+        }
         switch (report.decision().outcome()) {
             case DEFERRED -> deferred.add(profile.id());
             case IDLE ->
@@ -263,7 +241,7 @@ public final class HeartBeat {
     Optional<Instant> next(Instant now) {
         List<Instant> times = new ArrayList<>();
         for (AutomationProfile profile : profiles.active()) {
-            times.add(next(profile, now));
+            times.add(turns.next(profile, now));
             agenda.wakeOf(profile.id()).ifPresent(times::add);
         }
         store.read(session -> new ItemRows(session).nextSchedule()).ifPresent(times::add);
@@ -273,7 +251,7 @@ public final class HeartBeat {
     /** When a profile pulses next. */
     Instant nextOf(AutomationProfile profile) {
         Instant now = store.now();
-        Instant cadence = next(profile, now);
+        Instant cadence = turns.next(profile, now);
         return agenda.wakeOf(profile.id()).filter(cadence::isAfter).orElse(cadence);
     }
 }

@@ -1,9 +1,11 @@
 package tacit.pulse.loop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +26,12 @@ public final class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    /** How long pulses of which nothing came are kept. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final Map<String, Instant> again = new ConcurrentHashMap<>();
     private final PulseStore store;
     private final Doing doing;
     private final Works works;
@@ -79,12 +87,24 @@ public final class Sweep {
         works.recording().recover(List.of());
     }
 
+    /** Forgets pulses of which nothing came, when they are old; answers how many. */
+    int forget(Instant now) {
+        return store.write(session -> session.update(
+                "DELETE FROM pulse_runs WHERE type = 'PULSE' AND settled = TRUE AND outcome IN ('IDLE', 'DEFERRED')"
+                        + " AND created_at < ?",
+                now.minus(KEPT)));
+    }
+
     /** Starts what is due at its time; several times that were missed count as one. What is refused is tried again until its next time. */
     void schedules(Instant now) {
         if (!switches.on(CoreStage.DISPATCH)) {
             return;
         }
         for (ItemRows.Schedule due : store.read(session -> new ItemRows(session).dueSchedules(now))) {
+            if (now.isBefore(again.getOrDefault(due.handoff().id(), now))) {
+                continue;
+            }
+            again.put(due.handoff().id(), now.plus(AGAIN));
             try {
                 start(due, now);
             } catch (RuntimeException e) {
@@ -102,9 +122,10 @@ public final class Sweep {
         CronTimes times = CronTimes.parse(handoff.cron());
         Instant last = times.latest(handoff.nextAt(), now, zone).orElse(handoff.nextAt());
         Dispatches.Answer answer = dispatches.dispatch(order(handoff, last));
-        Instant next = times.next(now, zone).orElse(Instant.MAX);
+        Instant next = times.next(now, zone).orElseThrow();
         PulseRun run = answer.run();
         if (run != null) {
+            again.remove(handoff.id());
             store.write(session -> new ItemRows(session).moveOn(handoff.id(), handoff.nextAt(), next, run.id()));
         }
     }
