@@ -26,6 +26,7 @@ import tacit.api.reflect.ReflectionScore;
 import tacit.api.reflect.ReflectionSettings;
 import tacit.api.reflect.ReflectionStanding;
 import tacit.api.reflect.ReflectionTarget;
+import tacit.api.store.PageRequest;
 import tacit.pulse.mind.run.Cycle;
 import tacit.pulse.mind.run.Responses;
 import tacit.pulse.mind.run.Settling;
@@ -155,8 +156,11 @@ public final class Reflecting {
     private ReflectionRun begin(AutomationProfile profile, ReflectionStanding standing, Wish wish) {
         ReflectionTarget target = standing.target();
         Instant now = mind.now();
+        long before = mind.read(session -> new RunRows(session)
+                .list(profile.id(), target.key(), null, PageRequest.first(1))
+                .total());
         ReflectionRun run = new ReflectionRun(
-                Digest.id("rf_", profile.id(), target.key(), target.fingerprint(), now),
+                Digest.id("rf_", profile.id(), target.key(), target.fingerprint(), now, before),
                 profile.id(),
                 target.workspaceId(),
                 target.key(),

@@ -27,6 +27,7 @@ import tacit.api.memory.Audience;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.memory.WriteGate;
+import tacit.api.model.Completion;
 import tacit.api.recall.DocumentSource;
 import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchIndex;
@@ -86,12 +87,30 @@ final class RealStores implements AutoCloseable {
                 StateStore.class,
                 new SqlStateStore(sql, redactor, clock),
                 Clock.class,
-                clock);
+                clock,
+                Completion.class,
+                model());
         for (String workspace : WORKSPACES) {
             workspaces.attach(workspace, Seed.folder(folder.resolve(workspace)).toString());
             Seed.runs(traces, workspace);
             lucene.put(Seed.documents(workspace));
         }
+    }
+
+    /** A model that says the same whatever it is asked. */
+    private static Completion model() {
+        return new Completion() {
+
+            @Override
+            public String model() {
+                return "parrot";
+            }
+
+            @Override
+            public String complete(String tier, String prompt, int mostCharacters) {
+                return "[{\"title\":\"Look\",\"statement\":\"It may matter\",\"confidence\":0.4,\"evidence\":[\"e1\"]}]";
+            }
+        };
     }
 
     /** Those of the memories, and those of the runs that were there from the begin. */

@@ -46,6 +46,9 @@ import tacit.api.recall.RetryGuidance;
 import tacit.api.recall.SessionRecall;
 import tacit.api.recall.WorkspaceNotes;
 import tacit.api.reflect.DreamingService;
+import tacit.api.reflect.HypothesisCritic;
+import tacit.api.reflect.HypothesisGenerator;
+import tacit.api.reflect.ReflectionPolicy;
 
 /** What each role of the memory, and of what adapts, is asked beside its probes: it writes, reads what it wrote, and changes it. */
 final class Scenes {
@@ -101,6 +104,9 @@ final class Scenes {
         add(Trigger.class, TriggerScenes::trigger);
         add(Checklist.class, TriggerScenes::checklist);
         add(DreamingService.class, DreamScenes::dream);
+        add(HypothesisGenerator.class, ReflectScenes::generator);
+        add(HypothesisCritic.class, ReflectScenes::critic);
+        add(ReflectionPolicy.class, ReflectScenes::policy);
         add(AutonomyPolicy.class, AutonomyScenes::policy);
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }
