@@ -62,6 +62,7 @@ final class LineRule {
             "roles",
             "recall",
             "triggers",
+            "reflect",
             "trust",
             "decisions",
             "dispatches",
