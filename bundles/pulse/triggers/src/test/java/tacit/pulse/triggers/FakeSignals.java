@@ -39,6 +39,11 @@ final class FakeSignals implements Signals {
         return drafts.stream().map(draft -> new Receipt(List.of(), 0)).toList();
     }
 
+    @Override
+    public List<Fate> fates(List<String> ids) {
+        return List.of();
+    }
+
     private void keep(SignalDraft draft) {
         String fingerprint = Objects.requireNonNull(draft.fingerprint());
         Signal there = kept.stream()

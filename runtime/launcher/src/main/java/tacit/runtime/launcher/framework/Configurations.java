@@ -75,11 +75,8 @@ public final class Configurations {
         configurations.put("tacit.memory.external.MirrorLoop", Map.of());
         configurations.put("tacit.adapt.learning.EvolutionLoop", Map.of());
         configurations.put("tacit.pulse.executors.ExecutionLoop", Map.of());
-<<<<<<< HEAD
         configurations.put("tacit.pulse.approvals.ApprovalLoop", Map.of());
-=======
         configurations.put("tacit.pulse.loop.HeartLoop", Map.of());
->>>>>>> 1711198 (loop: Show pulses and dispatches, and kill hosts in tests)
         configurations.put("tacit.adapt.learning.StyleLearner", Map.of());
         configurations.put("tacit.pulse.triggers.TriggerLoop", Map.of());
         configurations.put("tacit.pulse.profiles.ProfileSeeding", Map.of());
