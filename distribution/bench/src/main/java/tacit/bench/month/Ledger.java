@@ -20,6 +20,7 @@ import tacit.api.pulse.ActiveHours;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.CoreTraceStatus;
 import tacit.api.pulse.CoreTraces;
+import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseRun;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.Signals;
@@ -34,7 +35,7 @@ final class Ledger {
 
     Ledger(World world) {
         this.world = world;
-        runs = all(page -> world.pulses.runs(null, null, null, page));
+        runs = all(page -> world.pulses.runs(PulseDesk.Filter.ALL, page));
     }
 
     private static <T> List<T> all(Function<PageRequest, Page<T>> ask) {
@@ -153,7 +154,7 @@ final class Ledger {
         all(page -> world.traces.list(CoreTraces.Filter.ALL, page)).forEach(trace -> add(digest, trace));
         all(page -> world.suggestions.list(null, null, page)).forEach(suggestion -> add(digest, suggestion));
         all(page -> world.learnings.list(null, null, null, page)).forEach(learning -> add(digest, learning));
-        all(page -> world.approvals.list(null, null, page)).forEach(approval -> add(digest, approval));
+        all(page -> world.approvals.list(null, null, null, page)).forEach(approval -> add(digest, approval));
         all(page -> world.work.list(null, null, null, page)).forEach(execution -> add(digest, execution));
         return HexFormat.of().formatHex(digest.digest());
     }

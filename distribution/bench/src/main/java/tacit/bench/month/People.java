@@ -59,7 +59,7 @@ final class People implements Foreground {
                 answer(desk, suggestion);
             }
         }
-        for (Approval asked : approvals.list(Approval.State.PENDING, null, PageRequest.first(100)).rows()) {
+        for (Approval asked : approvals.list(null, Approval.State.PENDING, null, PageRequest.first(100)).rows()) {
             approvals.answer(asked.id(), chance(asked.request().id()).nextInt(5) != 0, "user", null, null);
         }
     }
