@@ -50,12 +50,15 @@ final class Ledger {
 
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
-        List<PulseRun> dispatches =
-                runs.stream().filter(run -> run.type() == PulseRun.Type.DISPATCH).toList();
+        List<PulseRun> dispatches = runs.stream()
+                .filter(run -> run.type() == PulseRun.Type.DISPATCH)
+                .toList();
         figures.put("pulses", of(PulseRun.Type.PULSE));
         figures.put("dispatches", dispatches.size());
         figures.put("tasks", tasks(dispatches).size());
-        figures.put("suggestions", world.suggestions.list(null, null, PageRequest.first(1)).total());
+        figures.put(
+                "suggestions",
+                world.suggestions.list(null, null, PageRequest.first(1)).total());
         figures.put("outsideHours", outsideHours(dispatches));
         figures.put("overBudget", overBudget(dispatches));
         figures.put("fromOwnWork", fromOwnWork(dispatches));

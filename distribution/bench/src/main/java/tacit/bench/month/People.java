@@ -45,7 +45,9 @@ final class People implements Foreground {
     public boolean active(String workspaceId) {
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
         boolean awake = now.getHour() >= 8 && now.getHour() < 19 && now.getDayOfWeek() != DayOfWeek.SUNDAY;
-        return !gone && awake && chance(workspaceId + now.toLocalDate() + now.getHour()).nextInt(3) == 0;
+        return !gone
+                && awake
+                && chance(workspaceId + now.toLocalDate() + now.getHour()).nextInt(3) == 0;
     }
 
     /** Once an hour, while they are awake, they look at what waits for them. */
@@ -59,7 +61,9 @@ final class People implements Foreground {
                 answer(desk, suggestion);
             }
         }
-        for (Approval asked : approvals.list(null, Approval.State.PENDING, null, PageRequest.first(100)).rows()) {
+        for (Approval asked : approvals
+                .list(null, Approval.State.PENDING, null, PageRequest.first(100))
+                .rows()) {
             approvals.answer(asked.id(), chance(asked.request().id()).nextInt(5) != 0, "user", null, null);
         }
     }
@@ -95,8 +99,8 @@ final class People implements Foreground {
     /** The share of suggestions that were right among those that were answered, by week. */
     Map<String, Object> precision() {
         Map<String, Object> shares = new TreeMap<>();
-        answered.forEach((week, counts) -> shares.put(
-                "week" + week, String.format(Locale.ROOT, "%.3f of %d", share(counts), counts[1])));
+        answered.forEach((week, counts) ->
+                shares.put("week" + week, String.format(Locale.ROOT, "%.3f of %d", share(counts), counts[1])));
         return shares;
     }
 

@@ -85,7 +85,7 @@ final class Work implements Executions {
         List<String> told = new ArrayList<>(untold);
         told.sort(Comparator.naturalOrder());
         for (String id : told) {
-            listener.ended(byId.get(id));
+            find(id).ifPresent(listener::ended);
             untold.remove(id);
         }
     }
@@ -141,30 +141,37 @@ final class Work implements Executions {
         Instant now = clock.instant();
         State state = approvalId == null ? State.RUNNING : State.WAITING;
         Execution given = new Execution(
-                id, brief, state, approvalId, null, null, List.of(), 0, null, now, approvalId == null ? now : null, null);
+                id,
+                brief,
+                state,
+                approvalId,
+                null,
+                null,
+                List.of(),
+                0,
+                null,
+                now,
+                approvalId == null ? now : null,
+                null);
         change(given);
         return given;
     }
 
     @Override
     public boolean release(String id, String by) {
-        Execution one = byId.get(id);
-        boolean waited = one != null && one.state() == State.WAITING;
-        if (waited) {
-            change(state(one, State.RUNNING, null, clock.instant(), null));
-        }
-        return waited;
+        Optional<Execution> waiting = find(id).filter(one -> one.state() == State.WAITING);
+        waiting.ifPresent(one -> change(state(one, State.RUNNING, null, clock.instant(), null)));
+        return waiting.isPresent();
     }
 
     @Override
     public boolean cancel(String id, String by, String reason) {
-        Execution one = byId.get(id);
-        boolean open = one != null && !one.state().ended();
-        if (open) {
+        Optional<Execution> open = find(id).filter(one -> !one.state().ended());
+        open.ifPresent(one -> {
             change(state(one, State.CANCELLED, null, one.startedAt(), clock.instant()));
             untold.add(id);
-        }
-        return open;
+        });
+        return open.isPresent();
     }
 
     @Override
@@ -185,8 +192,7 @@ final class Work implements Executions {
                 .filter(one -> workspaceId == null || one.brief().workspaceId().equals(workspaceId))
                 .filter(one -> state == null || one.state() == state)
                 .toList();
-        return new Page<>(
-                all.stream().skip(page.offset()).limit(page.limit()).toList(), page.offset(), all.size());
+        return new Page<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), page.offset(), all.size());
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tacit.api.autonomy.Approvals;
 import tacit.api.execute.ExecutionListener;
-import tacit.api.memory.Workspaces;
 import tacit.api.memory.WorkspaceFiles;
+import tacit.api.memory.Workspaces;
 import tacit.api.pulse.ActiveHours;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
@@ -102,7 +102,15 @@ final class World {
         people = new People(plan, clock);
         work = new Work(clock, journal);
         Wiring wiring = new Wiring(components());
-        Stream.of(database, clock, new PatternRedactor(), new FakeGate(), people, work, absent(SearchIndex.class), files())
+        Stream.of(
+                        database,
+                        clock,
+                        new PatternRedactor(),
+                        new FakeGate(),
+                        people,
+                        work,
+                        absent(SearchIndex.class),
+                        files())
                 .forEach(wiring::give);
         wiring.configure(find("tacit.memory.archive.StoredArchive"), Map.of("structured_observations", false));
         signals = wiring.get(Signals.class);
@@ -135,8 +143,8 @@ final class World {
     }
 
     private static <T> T absent(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     throw new IllegalStateException(type.getSimpleName() + " is not part of the month");
                 }));
     }
