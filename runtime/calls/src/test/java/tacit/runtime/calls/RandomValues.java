@@ -197,7 +197,8 @@ final class RandomValues {
     }
 
     private Object record(Class<?> type, Map<TypeVariable<?>, Type> bound) {
-        Object fitting = fitting(type);
+        Object core = new CoreValues(this, random).fitting(type);
+        Object fitting = core == null ? fitting(type) : core;
         if (fitting != null) {
             return fitting;
         }
