@@ -73,7 +73,7 @@ class ArchitectureTest {
                 "ingest: tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
                 "learn: tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
                 "memory: tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
-                "model: tacit.api.model",
+                "model: tacit.api.model tacit.api.harness tacit.api.store",
                 "recall: tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "adapt: tacit.api.adapt tacit.api.recall tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "channel: tacit.api.channel tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
