@@ -91,7 +91,7 @@ final class Work implements Executions {
     }
 
     private static int chance(Execution execution, int salt, int bound) {
-        return Math.floorMod((execution.brief().id() + salt).hashCode() * 0x9E3779B9 >>> 7, bound);
+        return Math.floorMod(((execution.brief().id() + salt).hashCode() * 0x9E3779B9) >>> 7, bound);
     }
 
     private static Instant end(Execution execution) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,14 +46,23 @@ class CrashTest {
 
     @Test
     void rf60ARunIsLedOnFromWhereverItStood() {
-        int runs = 0;
-        for (String step : List.of(
+        isLedOn(
                 "subconscious.evidence_collected",
                 "subconscious.hypotheses_generated",
-                "subconscious.critiques_generated",
+                "subconscious.critiques_generated");
+    }
+
+    @Test
+    void rf60ARunIsLedOnFromWhereverItDispatched() {
+        isLedOn(
                 "subconscious.decision_synthesized",
                 "subconscious.dispatch_started",
-                "subconscious.dispatch_completed")) {
+                "subconscious.dispatch_completed");
+    }
+
+    private void isLedOn(String... steps) {
+        int runs = 0;
+        for (String step : steps) {
             rig.around.dies = step;
             rig.sees(ReflectionEvidence.Type.CODE_FAILURE, true, "fails at " + step);
             assertThatThrownBy(() -> rig.desk.reflect("ops", "workspace:shop", "operator", true))
