@@ -21,7 +21,7 @@ record Plan(long seed, int days, int profiles, int signals) {
     private static final List<Integer> WORKDAYS = List.of(1, 2, 3, 4, 5);
 
     int steps() {
-        return (int) (Duration.ofDays(days).dividedBy(STEP));
+        return Math.toIntExact(Duration.ofDays(days).dividedBy(STEP));
     }
 
     Instant at(int step) {
