@@ -22,9 +22,7 @@ class ExecutorIT {
     @BeforeEach
     void configure() throws Exception {
         Path agent = work.resolve("agent.sh");
-        Files.writeString(
-                agent,
-                """
+        Files.writeString(agent, """
                 #!/bin/sh
                 read -r task
                 case "$task" in
@@ -52,7 +50,8 @@ class ExecutorIT {
             assertThat(api.shell("tacit:devices try here 'Count the pumps'")).contains("ex-");
             until(api, "succeeded");
             assertThat(get(api, "/v1/executions?state=succeeded")).contains("\"tokens\":120", "\"device\":\"here\"");
-            String shell = api.post("/v1/shells/it", api.operator(), "{\"command\":\"mkdir -p sub; cd sub; export A=b\"}")
+            String shell = api.post(
+                            "/v1/shells/it", api.operator(), "{\"command\":\"mkdir -p sub; cd sub; export A=b\"}")
                     .body();
             assertThat(shell).contains("\"exit\":0");
             api.shell("tacit:devices try here 'Now sleep'");
@@ -67,7 +66,8 @@ class ExecutorIT {
             until(api, "interrupted");
             assertThat(ProcessHandle.of(pid).filter(one -> one.info().command().isPresent()))
                     .isEmpty();
-            assertThat(api.post("/v1/shells/it", api.operator(), "{\"command\":\"pwd; echo $A\"}").body())
+            assertThat(api.post("/v1/shells/it", api.operator(), "{\"command\":\"pwd; echo $A\"}")
+                            .body())
                     .contains("/sub\\nb\\n");
             assertThat(host.terminate()).isZero();
         }

@@ -25,20 +25,21 @@ final class TriggerScenes {
 
     static void trigger(Trigger trigger, String workspace) {
         for (Map<String, String> options : OPTIONS) {
-            TriggerConfiguration configuration =
-                    new TriggerConfiguration("scene", "scene", workspace, null, options);
+            TriggerConfiguration configuration = new TriggerConfiguration("scene", "scene", workspace, null, options);
             trigger.plan(configuration);
             TriggerReading first = trigger.read(configuration, ingress(Map.of(), null, "main"));
             trigger.read(configuration, ingress(first.memory(), null, "other"));
             trigger.read(
                     configuration,
-                    ingress(first.memory(), new Request(Map.of(), "{\"event\":\"sync\",\"subject\":\"Hens\"}"), "other"));
+                    ingress(
+                            first.memory(),
+                            new Request(Map.of(), "{\"event\":\"sync\",\"subject\":\"Hens\"}"),
+                            "other"));
         }
     }
 
     private static TriggerIngress ingress(Map<String, String> memory, @Nullable Request request, String branch) {
-        WatchedFile head =
-                new WatchedFile(".git/HEAD", Change.CHANGED, NOW, 21, "ref: refs/heads/" + branch + "\n");
+        WatchedFile head = new WatchedFile(".git/HEAD", Change.CHANGED, NOW, 21, "ref: refs/heads/" + branch + "\n");
         return new TriggerIngress(NOW, NOW.minus(Duration.ofDays(1)), memory, request, List.of(head));
     }
 
