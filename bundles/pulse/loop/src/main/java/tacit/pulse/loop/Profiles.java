@@ -23,12 +23,14 @@ public final class Profiles {
         return profiles.active();
     }
 
-    /** One that acts as what counts for it says; one that does not as it is. */
+    /** One, by its id or its role, that acts as what counts for it says; one that does not act as it is. */
     AutomationProfile find(String id) {
         return profiles.active().stream()
-                .filter(profile -> profile.id().equals(id))
+                .filter(profile ->
+                        profile.id().equals(id) || profile.agentRoleId().equals(id))
                 .findFirst()
                 .or(() -> profiles.find(id))
+                .or(() -> profiles.findByRole(id))
                 .orElseThrow(() -> new IllegalArgumentException("There is no profile '" + id + "'"));
     }
 }
