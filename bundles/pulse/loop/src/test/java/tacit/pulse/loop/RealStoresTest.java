@@ -1,6 +1,7 @@
 package tacit.pulse.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +115,12 @@ class RealStoresTest {
 
         assertThat(world.executions.begun).hasSize(1);
         assertThat(signals.deferral(profile.id())).isEmpty();
+    }
+
+    @Test
+    void knowsAProfileByItsRoleToo() {
+        assertThat(host.desk.standing(profile.agentRoleId()).profile().id()).isEqualTo(profile.id());
+        assertThatThrownBy(() -> host.desk.standing("nobody")).hasMessage("There is no profile 'nobody'");
     }
 
     @Test
