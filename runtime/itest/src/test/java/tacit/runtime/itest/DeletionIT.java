@@ -184,7 +184,8 @@ class DeletionIT {
         assertThat(tables.with(USERS_WORDS)).isEmpty();
         assertThat(tables.with(WORDS_WITH_EVIDENCE)).isEmpty();
         assertThat(tables.with(IMPORTED_WORDS)).isEmpty();
-        assertThat(tables.with(WORDS_ALONE)).containsOnly("DECISION_TEXTS");
+        // A sample of decisions is kept: what was chosen for it may hold them, and nothing else.
+        assertThat(tables.with(WORDS_ALONE)).isSubsetOf("DECISION_TEXTS");
         assertThat(new Grep(data, workspace).filesWith(USERS_WORDS)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(WORDS_WITH_EVIDENCE)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(IMPORTED_WORDS)).isEmpty();
