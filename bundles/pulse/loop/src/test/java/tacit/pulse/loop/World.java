@@ -77,6 +77,12 @@ final class World {
             return Optional.ofNullable(profiles.get(id));
         }
 
+        Optional<AutomationProfile> findByRole(String role) {
+            return profiles.values().stream()
+                    .filter(profile -> profile.agentRoleId().equals(role))
+                    .findFirst();
+        }
+
         List<AutomationProfile> active() {
             return profiles.values().stream()
                     .filter(profile -> profile.settings().enabled())
