@@ -44,6 +44,9 @@ public interface Approvals {
     /** Tells how an approved act went, once; earns or costs autonomy. What is unknown, denied or told already changes nothing. */
     void outcome(String id, boolean success);
 
+    /** Takes a question back that needs no answer any more, so that nobody is asked for nothing; it counts as expired. False when it was not pending. */
+    boolean withdraw(String id, String reason);
+
     Optional<Approval> find(String id);
 
     /**

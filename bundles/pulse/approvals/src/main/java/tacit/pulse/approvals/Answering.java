@@ -113,6 +113,16 @@ final class Answering {
         bell.ring();
     }
 
+    /** Ends what needs no answer any more. */
+    boolean withdraw(String id, String reason) {
+        boolean mine = database.write(session ->
+                new EntryRows(session).settle(id, State.EXPIRED, "withdrawal", cleaning.note(reason), null, now()));
+        if (mine) {
+            bell.ring();
+        }
+        return mine;
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -178,6 +178,11 @@ public final class StoredApprovals implements Approvals {
     }
 
     @Override
+    public boolean withdraw(String id, String reason) {
+        return answering.withdraw(id, reason);
+    }
+
+    @Override
     public Optional<Approval> find(String id) {
         return database.read(session -> new EntryRows(session).find(id));
     }

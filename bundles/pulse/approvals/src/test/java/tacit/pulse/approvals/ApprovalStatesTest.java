@@ -105,6 +105,25 @@ class ApprovalStatesTest {
     }
 
     @Test
+    void takesBackOnlyWhatIsPending() {
+        in(State.PENDING);
+        String pending = id(State.PENDING);
+        assertThat(inbox.withdraw(pending, "It ended")).isTrue();
+        assertThat(inbox.find(pending).orElseThrow())
+                .returns(State.EXPIRED, Approval::state)
+                .returns("withdrawal", Approval::answeredBy)
+                .returns("It ended", Approval::note);
+
+        assertThat(inbox.withdraw(pending, "again")).isFalse();
+        assertThat(inbox.withdraw("ap-unknown", "no")).isFalse();
+        for (State state : List.of(State.APPROVED, State.DENIED)) {
+            in(state);
+            assertThat(inbox.withdraw(id(state), "no")).isFalse();
+            assertThat(inbox.find(id(state)).map(Approval::state)).contains(state);
+        }
+    }
+
+    @Test
     void oneOfManyAnswersCounts() throws Exception {
         Approval asked = inbox.ask(dispatch("r1"));
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -78,11 +78,14 @@ public final class Asking {
         return told;
     }
 
-    /** How an act went that went through the approvals. */
+    /** How an act went that went through the approvals; whoever is still asked about it need not answer. */
     void outcome(PulseRun run) {
         boolean success = run.state() == PulseRun.State.COMPLETED;
         if (run.approvalId() != null && (success || run.state() == PulseRun.State.FAILED)) {
             approvals.outcome(run.approvalId(), success);
+        }
+        if (run.approvalId() != null && !success) {
+            approvals.withdraw(run.approvalId(), "What it asks for has ended: " + Spans.lower(run.state()));
         }
     }
 }

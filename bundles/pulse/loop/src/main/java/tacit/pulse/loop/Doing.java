@@ -145,6 +145,7 @@ public final class Doing {
             spans.given(dispatch, execution.id());
             return Optional.of(execution);
         } catch (IllegalArgumentException e) {
+            telling.instead(dispatch);
             ends.end(dispatch, RunRows.End.failed(store.line(String.valueOf(e.getMessage()))));
             return Optional.empty();
         }

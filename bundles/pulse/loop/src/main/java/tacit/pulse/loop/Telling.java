@@ -28,6 +28,8 @@ import tacit.trigger.times.CronTimes;
 @Component(service = Telling.class)
 public final class Telling {
 
+    private static final String HEARTBEAT = "heartbeat";
+
     private final PulseStore store;
     private final Signals signals;
     private final Ends ends;
@@ -74,6 +76,14 @@ public final class Telling {
                                 "suggestion:" + offer.suggestion().id()));
     }
 
+    /** Suggests what the heartbeat wanted done and nothing can do, so that what was noticed is not lost with it. */
+    void instead(Dispatch dispatch) {
+        SuggestionDesk there = desk;
+        if (there != null && dispatch.run().source().equals(HEARTBEAT) && switches.on(CoreStage.SUGGESTIONS)) {
+            there.offer(draft(dispatch));
+        }
+    }
+
     private SuggestionDraft draft(Dispatch dispatch) {
         PulseRun run = dispatch.run();
         Plan plan = dispatch.plan();
@@ -88,7 +98,7 @@ public final class Telling {
                 plan.userId(),
                 SuggestionDraft.Type.INSIGHT,
                 SuggestionDraft.Topic.GENERAL,
-                "heartbeat",
+                HEARTBEAT,
                 plan.title(),
                 plan.context(),
                 plan.prompt(),

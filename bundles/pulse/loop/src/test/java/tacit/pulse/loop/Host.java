@@ -77,8 +77,8 @@ final class Host {
                 fuse.around(LearningsLog.class, new SqlLearningsLog(database, redactor, world.clock), Set.of("add"));
         Signals signals = core.signals();
         Executions executions = fuse.around(Executions.class, world.executions, Set.of("submit", "release", "cancel"));
-        Approvals approvals =
-                fuse.around(Approvals.class, Stub.of(Approvals.class, world.new Approving()), Set.of("ask", "outcome"));
+        Approvals approvals = fuse.around(
+                Approvals.class, Stub.of(Approvals.class, world.new Approving()), Set.of("ask", "outcome", "withdraw"));
         AutomationProfiles known = core.profiles();
         CoreSwitches switches = core.switches();
         Foreground foreground = Stub.of(Foreground.class, world.new Working());

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tacit.api.autonomy.Approval;
 import tacit.api.pulse.ActiveHours;
 import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.CoreStage;
@@ -213,6 +214,22 @@ class SharingTest {
 
         assertThat(host.onlyDispatch().error()).contains("No route");
         assertThat(host.desk.standing("p1").limits().inFlight()).isNull();
+        assertThat(world.suggestions.values()).singleElement().satisfies(draft -> assertThat(draft.action())
+                .contains("One"));
+    }
+
+    @Test
+    void asksNobodyAboutADispatchThatHasEnded() {
+        world.profile("p1", Stance.DISPATCHER);
+        world.answer = Approval.State.PENDING;
+        world.executions.noRoute = true;
+        Host host = host(4);
+        world.signals.tell("p1", SignalFamily.MAINTENANCE, .9, "One");
+        host.minutes(1);
+
+        assertThat(host.onlyDispatch().state()).isEqualTo(PulseRun.State.FAILED);
+        assertThat(world.approvals.values()).singleElement().satisfies(asked -> assertThat(asked.state())
+                .isEqualTo(Approval.State.EXPIRED));
     }
 
     @Test

@@ -128,6 +128,15 @@ final class World {
         void outcome(String id, boolean success) {
             outcomes.put(id, success);
         }
+
+        boolean withdraw(String id, String reason) {
+            Approval there = approvals.get(id);
+            if (there == null || there.state() != Approval.State.PENDING) {
+                return false;
+            }
+            approvals.put(id, approval(id, there.request(), Approval.State.EXPIRED, "withdrawal"));
+            return true;
+        }
     }
 
     private Approval approval(String id, ActionRequest request, Approval.State state, String by) {

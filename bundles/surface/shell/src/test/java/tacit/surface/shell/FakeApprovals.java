@@ -80,6 +80,11 @@ final class FakeApprovals implements Approvals {
     }
 
     @Override
+    public boolean withdraw(String id, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Approval> find(String id) {
         return id.equals("ap-1") ? Optional.of(entry(Approval.State.PENDING, null)) : Optional.empty();
     }
