@@ -28,6 +28,9 @@ public record ActiveHours(@Nullable String timezone, int startHour, int endHour,
     /** How {@link #parse} wants them, for people. */
     public static final String FORM = "'always' or START-END [DAYS] [ZONE], such as '9-17 1,2,3,4,5 Europe/Berlin'";
 
+    // The platform makes a new set of them for each who asks
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     private static final Pattern TEXT =
             Pattern.compile("(\\d{1,2})-(\\d{1,2})(?: +([0-6](?:,[0-6])*))?(?: +([A-Za-z+-][A-Za-z0-9_/:+-]*))?");
 
@@ -106,8 +109,6 @@ public record ActiveHours(@Nullable String timezone, int startHour, int endHour,
     }
 
     static boolean known(String timezone) {
-        return ZoneId.getAvailableZoneIds().contains(timezone)
-                || timezone.equals("Z")
-                || timezone.matches("(UTC|GMT)?[+-]\\d{2}:\\d{2}");
+        return ZONES.contains(timezone) || timezone.equals("Z") || timezone.matches("(UTC|GMT)?[+-]\\d{2}:\\d{2}");
     }
 }

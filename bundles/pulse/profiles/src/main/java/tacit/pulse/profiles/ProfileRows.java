@@ -3,10 +3,7 @@ package tacit.pulse.profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.DispatchKind;
 import tacit.api.pulse.HeartbeatStatus;
-import tacit.api.pulse.ProfileField;
 import tacit.api.pulse.ProfileSettings;
 import tacit.api.pulse.PulseOutcome;
 import tacit.api.store.Row;
@@ -22,15 +18,6 @@ import tacit.api.store.Session;
 
 /** The rows of profiles. Confined to one transaction. */
 final class ProfileRows {
-
-    private static final Map<ProfileField, String> OWN = new EnumMap<>(Map.of(
-            ProfileField.ENABLED, "own_enabled",
-            ProfileField.CADENCE, "own_cadence",
-            ProfileField.STAGGER, "own_stagger",
-            ProfileField.COOLDOWN, "own_cooldown",
-            ProfileField.DISPATCHES, "own_dispatches",
-            ProfileField.STANCE, "own_stance",
-            ProfileField.ACTIVE_HOURS, "own_hours"));
 
     private static final List<String> COLUMNS = Stream.concat(
                     Stream.of(
@@ -42,11 +29,11 @@ final class ProfileRows {
                             "version",
                             "created_at",
                             "updated_at"),
-                    OWN.values().stream())
+                    OwnColumns.NAMES.values().stream())
             .toList();
 
     private static final String CHANGE = "UPDATE automation_profiles SET version = version + 1, updated_at = ?, "
-            + OWN.values().stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
+            + OwnColumns.NAMES.values().stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
             + " WHERE id = ? AND version = ?";
 
     private final Session session;
@@ -87,7 +74,7 @@ final class ProfileRows {
         values.add(profile.version());
         values.add(profile.createdAt());
         values.add(profile.updatedAt());
-        values.addAll(own(profile.settings()));
+        values.addAll(OwnColumns.values(profile.settings()));
         return session.insertAbsent("automation_profiles", COLUMNS, Collections.singletonList(values.toArray()))[0];
     }
 
@@ -95,7 +82,7 @@ final class ProfileRows {
     boolean change(String id, long expected, ProfileSettings settings, Instant now) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(now);
-        values.addAll(own(settings));
+        values.addAll(OwnColumns.values(settings));
         values.add(id);
         values.add(expected);
         return session.update(CHANGE, values.toArray()) == 1;
@@ -160,55 +147,18 @@ final class ProfileRows {
                 .isPresent();
     }
 
-    private static List<@Nullable Object> own(ProfileSettings settings) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (ProfileField field : OWN.keySet()) {
-            values.add(settings.inherited().contains(field) ? null : value(field, field.of(settings)));
-        }
-        return values;
-    }
-
-    private static Object value(ProfileField field, String text) {
-        return switch (field) {
-            case ENABLED -> Boolean.valueOf(text);
-            case CADENCE, STAGGER, COOLDOWN, DISPATCHES -> Integer.valueOf(text);
-            case STANCE, ACTIVE_HOURS -> text;
-        };
-    }
-
     private static Stored stored(Row row) {
         ProfilePreset preset = ProfilePreset.valueOf(row.text("preset"));
-        ProfileSettings settings = preset.settings();
-        for (Map.Entry<ProfileField, String> own : OWN.entrySet()) {
-            String text = text(row, own.getKey(), own.getValue());
-            settings = text == null ? settings : settings.with(own.getKey(), text);
-        }
         AutomationProfile profile = new AutomationProfile(
                 row.text("id"),
                 row.text("agent_role_id"),
                 row.text("workspace_id"),
-                settings,
+                OwnColumns.settings(row, preset.settings()),
                 state(row),
                 row.number("version"),
                 row.time("created_at"),
                 row.time("updated_at"));
         return new Stored(profile, preset);
-    }
-
-    private static @Nullable String text(Row row, ProfileField field, String column) {
-        return switch (field) {
-            case ENABLED ->
-                row.optionalNumber(column)
-                        .map(number -> String.valueOf(number == 1))
-                        .orElse(null);
-            case CADENCE, STAGGER, COOLDOWN, DISPATCHES ->
-                row.optionalNumber(column).map(String::valueOf).orElse(null);
-            case STANCE ->
-                row.optionalText(column)
-                        .map(stance -> stance.toLowerCase(Locale.ROOT))
-                        .orElse(null);
-            case ACTIVE_HOURS -> row.optionalText(column).orElse(null);
-        };
     }
 
     private static AutomationProfile.State state(Row row) {

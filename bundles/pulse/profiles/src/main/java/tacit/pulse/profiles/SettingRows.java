@@ -26,6 +26,16 @@ final class SettingRows {
         this.session = session;
     }
 
+    /** A number that grows with each change of what a scope says, and no sooner. */
+    long version() {
+        return session.selectOne("SELECT version FROM core_settings_version WHERE id = 1", row -> row.number("version"))
+                .orElse(0L);
+    }
+
+    private void changed() {
+        session.update("UPDATE core_settings_version SET version = version + 1 WHERE id = 1");
+    }
+
     Optional<String> find(SettingScope scope, String scopeId, String key) {
         return session.selectOne(
                 "SELECT setting_value FROM core_settings WHERE scope_kind = ? AND scope_id = ? AND setting_key = ?",
@@ -86,12 +96,14 @@ final class SettingRows {
                     change.key(),
                     change.after());
         }
+        changed();
         note(change);
         return true;
     }
 
     void removeAll(SettingScope scope, String scopeId) {
         session.update("DELETE FROM core_settings WHERE scope_kind = ? AND scope_id = ?", scope.name(), scopeId);
+        changed();
     }
 
     /** Notes what changed between settings of a profile. */

@@ -34,6 +34,7 @@ public final class SqlAutomationProfiles implements AutomationProfiles {
     private final AuditLog audit;
     private final Redactor redactor;
     private final Clock clock;
+    private final KnownScopes scopes = new KnownScopes();
 
     /** Replaced as a whole when a bundle comes or goes. */
     @Reference(
@@ -94,11 +95,11 @@ public final class SqlAutomationProfiles implements AutomationProfiles {
                         .toList());
     }
 
-    private static AutomationProfile settled(Session session, Stored stored) {
+    private AutomationProfile settled(Session session, Stored stored) {
         AutomationProfile profile = stored.profile();
         Subject subject = Subject.ofProfile(profile);
-        Inheritance scopes = new Inheritance(new SettingRows(session).of(subject), subject, stored);
-        return with(profile, Inheritance.settled(stored, scopes), profile.version(), profile.updatedAt());
+        Inheritance inheritance = new Inheritance(scopes.of(session, subject), subject, stored);
+        return with(profile, Inheritance.settled(stored, inheritance), profile.version(), profile.updatedAt());
     }
 
     private static AutomationProfile with(

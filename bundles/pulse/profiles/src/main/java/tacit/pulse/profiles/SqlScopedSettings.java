@@ -35,6 +35,7 @@ public final class SqlScopedSettings implements ScopedSettings {
     private final AuditLog audit;
     private final Redactor redactor;
     private final Clock clock;
+    private final KnownScopes scopes = new KnownScopes();
 
     @Activate
     public SqlScopedSettings(
@@ -51,25 +52,30 @@ public final class SqlScopedSettings implements ScopedSettings {
 
     @Override
     public Resolved resolve(String key, Subject subject) {
-        return inheritance(subject).of(known(key));
+        CoreSetting setting = known(key);
+        return inheritance(subject, Inheritance.field(setting) != null).of(setting);
     }
 
     @Override
     public List<Resolved> all(Subject subject) {
-        Inheritance inheritance = inheritance(subject);
+        Inheritance inheritance = inheritance(subject, true);
         return Arrays.stream(CoreSetting.values()).map(inheritance::of).toList();
     }
 
-    private Inheritance inheritance(Subject subject) {
-        return database.read(session -> {
-            String profile = subject.profileId();
-            return new Inheritance(
-                    new SettingRows(session).of(subject),
-                    subject,
-                    profile == null
-                            ? null
-                            : new ProfileRows(session).find(profile).orElse(null));
-        });
+    /**
+     * Whose words count for somebody.
+     *
+     * @param own whether what is a profile's own is asked for
+     */
+    private Inheritance inheritance(Subject subject, boolean own) {
+        String id = subject.profileId();
+        if (!own || id == null) {
+            return new Inheritance(scopes.of(database, subject, clock.instant()), subject, null);
+        }
+        return database.read(session -> new Inheritance(
+                scopes.of(session, subject),
+                subject,
+                new ProfileRows(session).find(id).orElse(null)));
     }
 
     private static CoreSetting known(String key) {
@@ -89,9 +95,11 @@ public final class SqlScopedSettings implements ScopedSettings {
         }
         audit.write(by, "core.setting", key, details(scope, scopeId, kept));
         ProfileField field = Inheritance.field(setting);
-        return database.write(session -> scope == SettingScope.PROFILE && field != null
+        Optional<String> before = database.write(session -> scope == SettingScope.PROFILE && field != null
                 ? setOfProfile(session, scopeId, field, kept, who)
                 : setOfScope(session, new Change(scope, scopeId, key, null, kept, by, who.reason(), who.at())));
+        scopes.changed();
+        return before;
     }
 
     private static void checkScope(CoreSetting setting, SettingScope scope, String scopeId) {

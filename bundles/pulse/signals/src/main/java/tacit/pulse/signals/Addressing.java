@@ -23,6 +23,7 @@ final class Addressing {
     /** Nothing waits longer, whatever was said. */
     static final Duration LONGEST = Duration.ofDays(31);
 
+    private static final int MANY = 4;
     private static final double USUAL_CONFIDENCE = .5;
 
     private final AutomationProfiles profiles;
@@ -41,6 +42,7 @@ final class Addressing {
 
     /** What the drafts say, in their order and that of the profiles. */
     List<Told> told(List<SignalDraft> drafts) {
+        know(drafts);
         List<Told> all = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             try {
@@ -53,6 +55,18 @@ final class Addressing {
             }
         }
         return all;
+    }
+
+    /** Profiles of many drafts are read at once. */
+    private void know(List<SignalDraft> drafts) {
+        long named = drafts.stream()
+                .map(SignalDraft::profileId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (named >= MANY) {
+            profiles.list(null).forEach(profile -> known.put(profile.id(), Optional.of(profile)));
+        }
     }
 
     private List<AutomationProfile> addressees(SignalDraft draft) {

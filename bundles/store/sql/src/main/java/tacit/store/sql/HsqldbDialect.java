@@ -23,6 +23,7 @@ final class HsqldbDialect implements Dialect {
     @Override
     public boolean[] insertAbsent(Connection connection, String insert, List<@Nullable Object[]> rows)
             throws SQLException {
+        compiled.keep(connection, insert);
         boolean[] inserted = new boolean[rows.size()];
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (int i = 0; i < inserted.length; i++) {
