@@ -14,6 +14,7 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.pulse.autonomy.LayeredPolicy;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
+import tacit.runtime.testkit.ListProfiles;
 import tacit.runtime.testkit.MovingClock;
 
 /** An inbox over a real database. */
@@ -38,7 +39,7 @@ final class Rig {
         return new StoredApprovals(
                 database,
                 new Judge(policy, settings),
-                new FakeProfiles(),
+                ListProfiles.of("p1", "role-1", "w1"),
                 files,
                 audit,
                 new PatternRedactor(),

@@ -12,6 +12,7 @@ import tacit.api.store.Database;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
+import tacit.runtime.testkit.ListProfiles;
 import tacit.runtime.testkit.MovingClock;
 
 /** A ledger over a database, with profiles p1 and p2 of workspace home, p3 of another, and one that is switched off. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.command.Command;
+import tacit.runtime.testkit.FakeApprovals;
 
 class ApprovalCommandsTest {
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.command.Command;
+import tacit.runtime.testkit.FakeDreams;
 
 class DreamCommandsTest {
 
@@ -26,7 +27,7 @@ class DreamCommandsTest {
     void listsWhatWaits() {
         run("tacit:dreams --state proposed --user nora");
 
-        assertThat(dreams.acts).containsExactly("list nora PROPOSED");
+        assertThat(dreams.acts).containsExactly("list default nora PROPOSED");
         assertThat(shell.out()).contains("dc1", "proposed", "curated_replace", "Monday", "Tuesday");
     }
 

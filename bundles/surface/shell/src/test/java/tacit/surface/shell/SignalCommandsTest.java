@@ -11,11 +11,13 @@ import tacit.api.pulse.SignalFamily;
 import tacit.api.pulse.SignalSource;
 import tacit.api.pulse.Signals.State;
 import tacit.api.pulse.Urgency;
+import tacit.runtime.testkit.ListProfiles;
 
 class SignalCommandsTest {
 
     private final ListSignals signals = new ListSignals();
-    private final ShellLines shell = new ShellLines().with(new SignalCommands(signals, new OneProfile()), "signals");
+    private final ShellLines shell =
+            new ShellLines().with(new SignalCommands(signals, ListProfiles.of("p1", "writer", "home")), "signals");
 
     @AfterEach
     void stop() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.FakeApprovals;
 
 class ApprovalResourcesTest {
 

@@ -17,6 +17,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.FakeDreams;
 
 class DreamResourcesTest {
 

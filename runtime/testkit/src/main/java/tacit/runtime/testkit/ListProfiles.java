@@ -1,4 +1,4 @@
-package tacit.pulse.signals;
+package tacit.runtime.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +22,21 @@ public final class ListProfiles implements AutomationProfiles {
         all.add(new AutomationProfile(
                 id, "role-" + id, workspaceId, settings, AutomationProfile.State.NEW, 1, Instant.EPOCH, Instant.EPOCH));
         return this;
+    }
+
+    /** One that is off. */
+    public static ListProfiles of(String id, String role, String workspaceId) {
+        ListProfiles profiles = new ListProfiles();
+        profiles.all.add(new AutomationProfile(
+                id,
+                role,
+                workspaceId,
+                ProfileSettings.USUAL,
+                AutomationProfile.State.NEW,
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH));
+        return profiles;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package tacit.surface.shell;
+package tacit.runtime.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** An inbox with one entry that waits; it keeps what it was asked to do. */
-final class FakeApprovals implements Approvals {
+public final class FakeApprovals implements Approvals {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    final List<String> done = new ArrayList<>();
-    boolean late;
+    public final List<String> done = new ArrayList<>();
+    public boolean late;
 
     private Approval entry(Approval.State state, @Nullable String by) {
         ActionRequest request = new ActionRequest(

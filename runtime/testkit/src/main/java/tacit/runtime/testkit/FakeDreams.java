@@ -1,4 +1,4 @@
-package tacit.surface.shell;
+package tacit.runtime.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** One candidate, one run, and what was asked of them. */
-final class FakeDreams implements DreamReview, DreamingDesk {
+public final class FakeDreams implements DreamReview, DreamingDesk {
 
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    final List<String> acts = new ArrayList<>();
-    boolean off;
+    public final List<String> acts = new ArrayList<>();
+    public boolean off;
 
     private static DreamCandidate candidate(DreamState state) {
         DreamDraft draft = new DreamDraft(
@@ -86,12 +86,14 @@ final class FakeDreams implements DreamReview, DreamingDesk {
 
     @Override
     public Optional<DreamRun> run(Scope scope, String id) {
-        return runs(scope, null, PageRequest.first(1)).rows().stream().findFirst();
+        return runs(scope, null, PageRequest.first(1)).rows().stream()
+                .filter(run -> run.id().equals(id))
+                .findFirst();
     }
 
     @Override
     public Page<DreamCandidate> list(Scope scope, Filter filter, PageRequest page) {
-        acts.add("list " + scope.userId() + " " + filter.state());
+        acts.add("list " + scope.workspaceId() + " " + scope.userId() + " " + filter.state());
         return new Page<>(List.of(candidate(DreamState.PROPOSED)), 0, 1);
     }
 
