@@ -153,6 +153,7 @@ public record ForgeEvent(
         put(payload, "action", body.text("/action"));
         put(payload, "by", body.text("/sender/login"));
         put(payload, "url", url);
+        put(payload, PULL_REQUEST, name.equals(PULL_REQUEST) ? repository + "#" + which : null);
         return new ForgeEvent(
                 name,
                 repository + "/" + which,

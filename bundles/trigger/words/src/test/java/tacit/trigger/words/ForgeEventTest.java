@@ -39,6 +39,7 @@ class ForgeEventTest {
         assertThat(event.urgency()).isEqualTo(urgency);
         assertThat(event.subject()).isEqualTo("a/b/3");
         assertThat(event.name()).isEqualTo("pull_request");
+        assertThat(event.payload()).containsEntry("pull_request", "a/b#3");
     }
 
     @Test

@@ -14,8 +14,8 @@ final class CodePlaces {
     private static final int SHORT = 16;
     private static final Pattern ORIGIN =
             Pattern.compile("\\[remote \"origin\"\\][^\\[]*?url\\s*=\\s*(\\S+)", Pattern.DOTALL);
-    private static final Pattern GITHUB =
-            Pattern.compile("github\\.com[/:]([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GITHUB = Pattern.compile(
+            "github\\.com[/:]([\\w.-]{1,100})/([\\w.-]{1,100}?)(?:\\.git)?/?$", Pattern.CASE_INSENSITIVE);
 
     private final WorkspaceFiles files;
 

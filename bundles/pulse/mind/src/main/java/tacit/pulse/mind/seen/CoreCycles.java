@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.CoreSurface;
 import tacit.api.pulse.CoreTrace;
@@ -34,12 +36,19 @@ final class CoreCycles implements Source {
 
     @Override
     public List<Sighting> look(AutomationProfile profile, Instant since) {
-        return traces.list(CoreTraces.Filter.ofProfile(profile.id()), PageRequest.first(MOST)).rows().stream()
+        return Stream.of(CoreTraceStatus.FAILED, CoreTraceStatus.RUNNING)
+                .flatMap(status -> newest(profile, status))
                 .filter(trace -> trace.draft().surface() != CoreSurface.SUBCONSCIOUS
                         && !trace.startedAt().isBefore(since)
                         && (trace.status() == CoreTraceStatus.FAILED || hangs(trace)))
                 .map(trace -> Keys.role(profile, saw(trace)))
                 .toList();
+    }
+
+    /** Each by itself, so that cycles that went well hide none that failed. */
+    private Stream<CoreTrace> newest(AutomationProfile profile, CoreTraceStatus status) {
+        CoreTraces.Filter filter = new CoreTraces.Filter(profile.id(), profile.workspaceId(), null, null, status);
+        return traces.list(filter, PageRequest.first(MOST)).rows().stream();
     }
 
     private boolean hangs(CoreTrace trace) {
@@ -49,7 +58,7 @@ final class CoreCycles implements Source {
 
     private Keys.Saw saw(CoreTrace trace) {
         boolean beat = trace.draft().surface() == CoreSurface.HEARTBEAT;
-        String what = trace.error() != null ? trace.error() : String.valueOf(trace.summary());
+        String what = trace.error() != null ? trace.error() : Objects.requireNonNullElse(trace.summary(), "no reason");
         return Keys.Saw.made(
                 beat ? ReflectionEvidence.Type.HEARTBEAT_RUN : ReflectionEvidence.Type.CORE_TRACE,
                 true,

@@ -8,7 +8,10 @@ import tacit.api.reflect.Suggestion;
 import tacit.api.store.PageRequest;
 import tacit.pulse.mind.Outlets;
 
-/** Suggestions of the profile that people did not want. */
+/**
+ * Suggestions of the profile that people did not want, without those of reflection itself, of which it hears as of its past. What was
+ * shown to one user stays that user's.
+ */
 final class Dismissed implements Source {
 
     private static final int MOST = 100;
@@ -33,6 +36,7 @@ final class Dismissed implements Source {
                                 .rows()
                                 .stream()
                                 .filter(one -> one.draft().profileId().equals(profile.id())
+                                        && !one.draft().source().equals(TaskResults.SELF)
                                         && !one.createdAt().isBefore(since))
                                 .map(one -> Keys.workspace(profile, saw(one)))
                                 .toList())
@@ -43,7 +47,7 @@ final class Dismissed implements Source {
         return Keys.Saw.made(
                 ReflectionEvidence.Type.DISMISSED_SUGGESTION,
                 true,
-                "dismissed: " + one.draft().title(),
+                "dismissed: " + (one.draft().userId() == null ? one.draft().title() : "a suggestion to one user"),
                 "suggestion:" + one.draft().key(),
                 "suggestion:" + one.id(),
                 one.createdAt(),

@@ -12,7 +12,10 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
 
-/** Runs of agents in the profile's workspace that turned out badly: its own, and those that are nobody's. */
+/**
+ * Runs of agents in the profile's workspace that turned out badly: its own, and those that are nobody's. What was said for one user
+ * stays that user's.
+ */
 final class FailedRuns implements Source {
 
     private static final int MOST = 50;
@@ -39,7 +42,9 @@ final class FailedRuns implements Source {
     }
 
     private static Keys.Saw saw(Trace trace) {
-        String why = Objects.requireNonNullElse(trace.outcome().explanation(), "without a reason");
+        String why = trace.userId() == null
+                ? Objects.requireNonNullElse(trace.outcome().explanation(), "without a reason")
+                : "for one user";
         String task = Objects.requireNonNullElse(trace.taskKey(), trace.id());
         return Keys.Saw.made(
                 ReflectionEvidence.Type.FAILED_TRACE,

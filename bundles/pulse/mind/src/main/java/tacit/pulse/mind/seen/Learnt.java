@@ -9,12 +9,16 @@ import tacit.api.pulse.LearningsLog;
 import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.store.PageRequest;
 
-/** What the profile learnt against itself: refused experiments, rejected proposals, work that failed. */
+/** What the profile learnt, such as refused experiments; how work and suggestions went is seen where they are kept. */
 final class Learnt implements Source {
 
     private static final int MOST = 50;
     private static final Set<Learning.Kind> AGAINST =
-            Set.of(Learning.Kind.GATE_REJECTION, Learning.Kind.SUGGESTION_RESPONSE, Learning.Kind.FAILURE_CLUSTER);
+            Set.of(Learning.Kind.GATE_REJECTION, Learning.Kind.FAILURE_CLUSTER);
+
+    /** Of its own thoughts, or seen by other sources, which know what reflection itself began. */
+    private static final Set<Learning.Kind> ELSEWHERE =
+            Set.of(Learning.Kind.REFLECTION, Learning.Kind.DISPATCH_RESULT, Learning.Kind.SUGGESTION_RESPONSE);
 
     private final LearningsLog learnings;
 
@@ -30,7 +34,7 @@ final class Learnt implements Source {
     @Override
     public List<Sighting> look(AutomationProfile profile, Instant since) {
         return learnings.list(profile.workspaceId(), profile.id(), null, PageRequest.first(MOST)).rows().stream()
-                .filter(one -> one.kind() != Learning.Kind.REFLECTION
+                .filter(one -> !ELSEWHERE.contains(one.kind())
                         && !one.at().isBefore(since)
                         && (one.workspaceId() == null || one.workspaceId().equals(profile.workspaceId())))
                 .map(one -> Keys.workspace(profile, saw(one)))

@@ -1,6 +1,7 @@
 package tacit.pulse.mind.seen;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
@@ -29,6 +30,9 @@ final class Remembered implements Source {
         return files.list(profile.workspaceId(), ".cowork", 3, List.of("subconscious")).stream()
                 .filter(file ->
                         file.path().endsWith(".md") && !file.modifiedAt().isBefore(since))
+                .sorted(Comparator.comparing(WorkspaceFiles.Entry::modifiedAt)
+                        .reversed()
+                        .thenComparing(WorkspaceFiles.Entry::path))
                 .limit(MOST)
                 .map(file -> Keys.workspace(profile, saw(profile.workspaceId(), file)))
                 .toList();

@@ -3,6 +3,7 @@ package tacit.pulse.mind.seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tacit.api.execute.Execution;
@@ -12,7 +13,10 @@ import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.reflect.ReflectionTarget.Kind;
 import tacit.api.store.PageRequest;
 
-/** How work of the profile went, without what reflection started itself; what failed is seen of its code too. */
+/**
+ * How work of the profile went, without what reflection started itself; what failed is seen of its code too. What was done for one
+ * user stays that user's.
+ */
 final class TaskResults implements Source {
 
     /** What reflection calls itself where it gives work. */
@@ -59,10 +63,11 @@ final class TaskResults implements Source {
 
     private static Keys.Saw saw(Execution one) {
         String state = one.state().name().toLowerCase(Locale.ROOT);
-        String error = one.result() == null || one.state() != Execution.State.FAILED
-                ? ""
-                : " (" + one.result().error() + ")";
-        String text = state + ": " + one.brief().title();
+        boolean shown = one.brief().userId() == null;
+        String error = shown && one.state() == Execution.State.FAILED && one.result() != null
+                ? " (" + Objects.requireNonNullElse(one.result().error(), "no reason") + ")"
+                : "";
+        String text = state + ": " + (shown ? one.brief().title() : "work for one user");
         return Keys.Saw.made(
                 ReflectionEvidence.Type.TASK_SIGNAL,
                 Asks.task(state),

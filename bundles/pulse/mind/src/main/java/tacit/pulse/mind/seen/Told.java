@@ -3,6 +3,7 @@ package tacit.pulse.mind.seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.SignalSource;
@@ -15,6 +16,9 @@ import tacit.api.store.PageRequest;
 final class Told implements Source {
 
     private static final int MOST = 200;
+
+    /** How triggers name one: what comes from outside gives no other keys. */
+    private static final Pattern PULL = Pattern.compile("[\\w.-]{1,100}(/[\\w.-]{1,100})?#\\d{1,12}");
 
     private final Signals signals;
 
@@ -38,13 +42,13 @@ final class Told implements Source {
     }
 
     private static Sighting seen(AutomationProfile profile, Signal signal) {
-        String pull = signal.payload().get("pull_request");
-        if (signal.source() == SignalSource.GIT && pull != null) {
+        String pull = signal.payload().getOrDefault("pull_request", "");
+        if (PULL.matcher(pull).matches()) {
             return saw(signal, ReflectionEvidence.Type.PULL_REQUEST_ACTIVITY, true)
                     .of("pull_request:" + pull, Kind.PULL_REQUEST, "the pull request " + pull);
         }
         String text = words(signal);
-        if (signal.payload().containsKey("thread") || signal.payload().containsKey("from")) {
+        if (signal.payload().containsKey("thread")) {
             return Keys.workspace(profile, saw(signal, ReflectionEvidence.Type.MAILBOX_EVENT, Asks.mail(text)));
         }
         ReflectionEvidence.Type type = signal.source() == SignalSource.CRON
