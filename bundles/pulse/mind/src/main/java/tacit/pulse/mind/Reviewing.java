@@ -121,6 +121,9 @@ public final class Reviewing {
     }
 
     boolean seen(String id, String by) {
+        if (mind.read(session -> new NoticeRows(session).find(id)).isEmpty()) {
+            return false;
+        }
         audit.write(by, "reflection.notice.seen", id, Map.of());
         return mind.write(session -> new NoticeRows(session).seen(id, mind.now()));
     }

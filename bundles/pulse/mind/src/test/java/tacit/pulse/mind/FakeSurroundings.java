@@ -39,7 +39,7 @@ public final class FakeSurroundings {
         this.rig = rig;
     }
 
-    AutomationProfiles profiles() {
+    public AutomationProfiles profiles() {
         return new FakeProxy()
                 .on("find", of -> Optional.ofNullable(profiles.get(of[0])))
                 .on("list", of -> List.copyOf(profiles.values()))

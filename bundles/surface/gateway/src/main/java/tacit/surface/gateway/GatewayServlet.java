@@ -37,13 +37,13 @@ public final class GatewayServlet extends HttpServlet {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindResource(HttpResource resource, Map<String, ?> properties) {
+    public void bindResource(HttpResource resource, Map<String, ?> properties) {
         routes.add(
                 resource,
                 properties.get(HttpResource.LISTENER) instanceof String listener ? listener : HttpResource.API);
     }
 
-    void unbindResource(HttpResource resource) {
+    public void unbindResource(HttpResource resource) {
         routes.remove(resource);
     }
 

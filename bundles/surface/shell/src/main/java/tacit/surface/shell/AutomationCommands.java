@@ -120,19 +120,12 @@ public final class AutomationCommands {
 
     private Map<String, @Nullable Object> row(AutomationProfile profile) {
         return Rows.row(
+                "id", profile.id(),
                 "role", profile.agentRoleId(),
                 "on", counts(profile, ProfileField.ENABLED).equals("true") ? "yes" : "no",
                 "stance", counts(profile, ProfileField.STANCE),
                 "every", Integer.valueOf(counts(profile, ProfileField.CADENCE)),
-                "pause", Integer.valueOf(counts(profile, ProfileField.COOLDOWN)),
-                "a day", Integer.valueOf(counts(profile, ProfileField.DISPATCHES)),
-                "hours", hours(counts(profile, ProfileField.ACTIVE_HOURS)),
                 "status", Words.lower(profile.state().status()));
-    }
-
-    /** The hours alone; the days and the zone are shown of one profile. */
-    private static String hours(String text) {
-        return text.split(" ", 2)[0];
     }
 
     private void show(Printer printer, AutomationProfile profile, boolean json) {

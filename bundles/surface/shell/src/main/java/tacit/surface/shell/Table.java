@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays rows out in columns that fit a width: numbers to the right, the widest texts cut first, and ids and roles last.
+ * Lays rows out in columns that fit a width: numbers to the right, the widest texts cut first, and what is copied last.
  *
  * @param width columns of the terminal
  */
@@ -22,7 +22,7 @@ record Table(int width) {
     private static final int NARROWEST = 6;
 
     /** Columns that a person copies into the next command: they are cut only when nothing else is left to cut. */
-    private static final Set<String> IDS = Set.of("id", "trace", "span", "record", "cluster", "role");
+    private static final Set<String> IDS = Set.of("id", "trace", "span", "record", "cluster", "role", "target");
 
     List<String> lines(Rows rows) {
         if (rows.rows().isEmpty()) {

@@ -12,6 +12,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
 
 /** Reads what a call asks for, within what its caller may see: the profiles of its workspace. */
 final class Asked {
@@ -37,10 +38,14 @@ final class Asked {
         return visible(call, profiles, id);
     }
 
+    /** Profiles belong to a workspace, so a token of one user sees none. */
     static AutomationProfile visible(Call call, AutomationProfiles profiles, String id) {
+        Scope scope = call.principal().scope();
+        if (scope.userId() != null) {
+            throw new HttpProblem(403, "This concerns a whole workspace: it needs a token without a user");
+        }
         return profiles.find(id)
-                .filter(profile ->
-                        profile.workspaceId().equals(call.principal().scope().workspaceId()))
+                .filter(profile -> profile.workspaceId().equals(scope.workspaceId()))
                 .orElseThrow(() -> new HttpProblem(404, "There is no profile of this id"));
     }
 
@@ -72,6 +77,15 @@ final class Asked {
     @Nullable
     String text(String name) {
         return call.parameter(name).orElse(null);
+    }
+
+    /** A text of the body; empty where it is not there. */
+    static String text(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
+            throw new HttpProblem(400, name + " must be a text");
+        }
+        return value.asText("").strip();
     }
 
     /** The body's fields, none for an empty one; others than the known are refused. */

@@ -1,5 +1,6 @@
 package tacit.pulse.mind.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +16,8 @@ import tacit.api.reflect.ReflectionBacklog;
 import tacit.api.reflect.ReflectionDesk;
 import tacit.api.reflect.ReflectionNotice;
 import tacit.api.reflect.ReflectionRun;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
 
 /** Shows what a profile reflects about: its targets, runs, backlog, notices, and its brain. */
 @Component
@@ -50,12 +53,7 @@ public final class ReflectionListResource implements HttpResource {
         String profile = asked.profile(profiles).id();
         Object answer =
                 switch (String.valueOf(call.pathParameters().get("part"))) {
-                    case "targets" ->
-                        Views.map(
-                                "rows",
-                                desk.targets(profile).stream()
-                                        .map(Views::target)
-                                        .toList());
+                    case "targets" -> Views.page(part(desk.targets(profile), asked.page()), Views::target);
                     case "runs" ->
                         Views.page(
                                 desk.runs(
@@ -78,5 +76,9 @@ public final class ReflectionListResource implements HttpResource {
                     default -> throw new HttpProblem(404, "There is no such part of reflection");
                 };
         return Views.reply(200, answer);
+    }
+
+    private static <T> Page<T> part(List<T> all, PageRequest page) {
+        return new Page<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), page.offset(), all.size());
     }
 }

@@ -46,7 +46,8 @@ public final class ReflectionReviewResource implements HttpResource {
     public Reply handle(Call call) {
         JsonNode body = Asked.body(call, Set.of("reason"));
         String id = String.valueOf(call.pathParameters().get("id"));
-        String reason = body.path("reason").asText("asked for over HTTP");
+        String said = Asked.text(body, "reason");
+        String reason = said.isEmpty() ? "asked for over HTTP" : said;
         String by = call.principal().name();
         String what =
                 call.pathParameters().get("part") + "/" + call.pathParameters().get("act");
