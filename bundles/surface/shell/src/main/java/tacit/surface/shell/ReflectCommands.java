@@ -116,7 +116,9 @@ public final class ReflectCommands {
         boolean known = target == null
                 || ranked.stream().anyMatch(one -> one.target().key().equals(target));
         return Stream.concat(
-                        Stream.of(known ? "" : "there is no target '" + target + "'", desk.brain(profile).why()),
+                        Stream.of(
+                                known ? "" : "there is no target '" + target + "'",
+                                desk.brain(profile).why()),
                         ranked.stream()
                                 .map(Ranked::score)
                                 .filter(one -> !one.eligible())

@@ -68,10 +68,8 @@ final class ReflectRows {
         return Rows.row(
                 "target", ranked.target().key(),
                 "health", Words.lower(ranked.target().health()),
-                "state", Words.lower(ranked.target().state()),
                 "open", ranked.target().backlog(),
                 "score", number(ranked.score().score()),
-                "last", ranked.target().last().outcome(),
                 "why not", ranked.score().whyNot());
     }
 
@@ -83,10 +81,8 @@ final class ReflectRows {
         return Rows.row(
                 "id", point.id(),
                 "state", Words.lower(point.state()),
-                "priority", point.priority(),
-                "target", point.targetKey(),
+                "about", point.targetKey(),
                 "title", point.title(),
-                "started", point.dispatchId(),
                 "reason", point.reason());
     }
 

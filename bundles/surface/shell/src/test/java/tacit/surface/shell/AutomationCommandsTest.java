@@ -118,8 +118,8 @@ class AutomationCommandsTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
                 .anySatisfy(line -> assertThat(line).contains("id", "role", "on", "stance", "every", "status"))
-                .anySatisfy(line ->
-                        assertThat(line).contains(profile.id(), "a_role_with_a_long_name", "dispatcher", "15"));
+                .anySatisfy(
+                        line -> assertThat(line).contains(profile.id(), "a_role_with_a_long_name", "dispatcher", "15"));
 
         assertThat(shell.run("tacit:scoped", 80)).isEqualTo(Command.OK);
         assertThat(shell.out().lines())

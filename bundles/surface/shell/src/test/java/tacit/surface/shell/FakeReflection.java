@@ -102,15 +102,7 @@ final class FakeReflection implements ReflectionDesk {
     @Override
     public Optional<ReflectionRun.Whole> run(String id) {
         ReflectionEvidence evidence = new ReflectionEvidence(
-                "e1",
-                ReflectionEvidence.Type.CODE_FAILURE,
-                true,
-                .95,
-                "f",
-                "failed: the build",
-                "task:x",
-                null,
-                AT);
+                "e1", ReflectionEvidence.Type.CODE_FAILURE, true, .95, "f", "failed: the build", "task:x", null, AT);
         Hypothesis hypothesis = new Hypothesis(
                 "failures-1", "failures", "Mend the cause", "It fails", "Mend it", List.of(), .84, List.of("e1"));
         ReflectionRun.Judged judged = new ReflectionRun.Judged(

@@ -40,9 +40,8 @@ class ReflectCommandsTest {
                 .as(shell.err())
                 .isEqualTo(Command.OK);
 
-        assertThat(shell.out().lines())
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(shell.out().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(80));
         assertThat(shell.out()).containsAnyOf(RUN, "bl_0123456789abcdef0123", "rn_0123456789abcdef0123", TARGET);
     }
 
