@@ -19,6 +19,7 @@ import tacit.api.autonomy.Approvals.Changed;
 import tacit.api.autonomy.Approvals.DryRun;
 import tacit.api.autonomy.EarnedAutonomy;
 import tacit.api.autonomy.PermissionRule;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.store.Scope;
 
 /** Commands that show what somebody is asked about, answer it, and show what answers and results left. */
@@ -33,10 +34,12 @@ public final class ApprovalCommands {
             Set.of("show", "allow", "deny", "earned", "demote", "rules", "forget", "dry-run");
 
     private final Approvals inbox;
+    private final ProfileNames profiles;
 
     @Activate
-    public ApprovalCommands(@Reference Approvals inbox) {
+    public ApprovalCommands(@Reference Approvals inbox, @Reference AutomationProfiles profiles) {
         this.inbox = inbox;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor(
@@ -58,7 +61,7 @@ public final class ApprovalCommands {
                     boolean json,
             @Descriptor("what to do") String... words) {
         Printer printer = new Printer(session);
-        Asked asked = new Asked(Words.optional(workspace), Words.optional(profile), Words.optional(keep), since);
+        Asked asked = new Asked(Words.optional(workspace), profiles.optional(profile), Words.optional(keep), since);
         if (words.length > 0) {
             act(List.of(words), asked, printer, json);
             return;
@@ -86,7 +89,9 @@ public final class ApprovalCommands {
             case "allow", "deny" -> printer.print(details(answered(words.get(0).equals("allow"), rest, asked)), json);
             case "earned" ->
                 printer.print(
-                        Rows.of(inbox.earned(rest.isEmpty() ? asked.profile() : rest.get(0)), ApprovalCommands::row),
+                        Rows.of(
+                                inbox.earned(rest.isEmpty() ? asked.profile() : profiles.optional(rest.get(0))),
+                                ApprovalCommands::row),
                         json);
             case "demote" -> demote(rest, printer);
             case "rules" ->

@@ -31,11 +31,13 @@ public final class AutomationCommands {
     private static final String INHERIT = "inherit";
 
     private final AutomationProfiles profiles;
+    private final ProfileNames names;
     private final ScopedSettings settings;
 
     @Activate
     public AutomationCommands(@Reference AutomationProfiles profiles, @Reference ScopedSettings settings) {
         this.profiles = profiles;
+        names = new ProfileNames(profiles);
         this.settings = settings;
     }
 
@@ -62,7 +64,7 @@ public final class AutomationCommands {
                 if (words.length != 4) {
                     throw new IllegalArgumentException("profiles set needs a profile, a field and a value");
                 }
-                show(printer, set(found(workspace, words[1]), words[2], words[3], reason), json);
+                show(printer, set(names.find(workspace, words[1]), words[2], words[3], reason), json);
             }
             case "enable" -> show(printer, set(only(workspace, words), "enabled", "true", reason), json);
             case "disable" -> show(printer, set(only(workspace, words), "enabled", "false", reason), json);
@@ -72,15 +74,7 @@ public final class AutomationCommands {
     }
 
     private AutomationProfile only(String workspace, String... words) {
-        return found(workspace, Words.only("profiles " + words[0] + " needs a profile", words));
-    }
-
-    private AutomationProfile found(String workspace, String name) {
-        return profiles.find(name)
-                .or(() -> profiles.findByRole(name))
-                .filter(profile -> profile.workspaceId().equals(workspace))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot find profile '" + name + "' in workspace '" + workspace + "'"));
+        return names.find(workspace, Words.only("profiles " + words[0] + " needs a profile", words));
     }
 
     private AutomationProfile set(AutomationProfile profile, String name, String value, String reason) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.CoreTrace;
 import tacit.api.pulse.CoreTraceKind;
 import tacit.api.pulse.CoreTraceStatus;
@@ -25,11 +26,14 @@ public final class CycleCommands {
 
     private final CoreTraces traces;
     private final LearningsLog log;
+    private final ProfileNames profiles;
 
     @Activate
-    public CycleCommands(@Reference CoreTraces traces, @Reference LearningsLog log) {
+    public CycleCommands(
+            @Reference CoreTraces traces, @Reference LearningsLog log, @Reference AutomationProfiles profiles) {
         this.traces = traces;
         this.log = log;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor("lists cycles of the core, newest first, or shows one with its steps: ID")
@@ -54,7 +58,7 @@ public final class CycleCommands {
             return;
         }
         CoreTraces.Filter filter = new CoreTraces.Filter(
-                Words.optional(profile),
+                profiles.optional(profile),
                 null,
                 null,
                 Words.optional(CoreTraceKind.class, kind),
@@ -95,7 +99,7 @@ public final class CycleCommands {
             throw new IllegalArgumentException("learnings knows one profile, got '" + String.join(" ", words) + "'");
         }
         PageRequest page = Words.page(offset, limit);
-        String profile = words.length == 0 ? null : words[0];
+        String profile = words.length == 0 ? null : profiles.find(words[0]).id();
         new Printer(session)
                 .print(
                         Rows.of(

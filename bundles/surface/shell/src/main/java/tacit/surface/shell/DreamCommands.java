@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.reflect.DreamCandidate;
 import tacit.api.reflect.DreamReview;
 import tacit.api.reflect.DreamRun;
@@ -30,11 +31,14 @@ public final class DreamCommands {
 
     private final DreamReview review;
     private final DreamingDesk desk;
+    private final ProfileNames profiles;
 
     @Activate
-    public DreamCommands(@Reference DreamReview review, @Reference DreamingDesk desk) {
+    public DreamCommands(
+            @Reference DreamReview review, @Reference DreamingDesk desk, @Reference AutomationProfiles profiles) {
         this.review = review;
         this.desk = desk;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor(
@@ -70,7 +74,8 @@ public final class DreamCommands {
 
     private Map<String, @Nullable Object> dream(String profile, String workspace, String... words) {
         String instructions = words.length > 1 ? Words.rest("", 1, words) : null;
-        DreamingResult result = desk.dream(profile, workspace, DreamingDesk.Trigger.MANUAL, null, instructions)
+        String id = profile.isEmpty() ? "" : profiles.find(profile).id();
+        DreamingResult result = desk.dream(id, workspace, DreamingDesk.Trigger.MANUAL, null, instructions)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Cannot dream in workspace '" + workspace + "': dreaming is off, or it dreams already"));
         return Rows.row("run", result.runId(), "status", result.status(), "candidates", result.candidates());

@@ -16,6 +16,7 @@ import tacit.api.execute.Execution;
 import tacit.api.execute.Executions;
 import tacit.api.execute.TaskBrief;
 import tacit.api.execute.TaskResult;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.store.Scope;
 
 /** The commands for work that the core gives away: what became of it, and the devices on which it is done. */
@@ -31,12 +32,18 @@ public final class ExecutionCommands {
     private final Executions executions;
     private final AuditLog audit;
     private final Clock clock;
+    private final ProfileNames profiles;
 
     @Activate
-    public ExecutionCommands(@Reference Executions executions, @Reference AuditLog audit, @Reference Clock clock) {
+    public ExecutionCommands(
+            @Reference Executions executions,
+            @Reference AuditLog audit,
+            @Reference Clock clock,
+            @Reference AutomationProfiles profiles) {
         this.executions = executions;
         this.audit = audit;
         this.clock = clock;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor(
@@ -61,14 +68,14 @@ public final class ExecutionCommands {
                 printer.print(
                         Rows.of(
                                 executions.list(
-                                        Words.optional(profile),
+                                        profiles.optional(profile),
                                         workspace,
                                         Words.optional(Execution.State.class, state),
                                         Words.page(offset, limit)),
                                 ExecutionCommands::row),
                         json);
             case "open" -> {
-                List<Execution> open = executions.open(Words.optional(profile)).stream()
+                List<Execution> open = executions.open(profiles.optional(profile)).stream()
                         .filter(one -> one.brief().workspaceId().equals(workspace))
                         .toList();
                 printer.print(Rows.of(open, ExecutionCommands::row), json);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.ProactiveTask;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseDesk.Handoff;
@@ -23,10 +24,12 @@ public final class ProactiveCommands {
     private static final String SCHEDULES = "schedules [remove ID]";
 
     private final PulseDesk desk;
+    private final ProfileNames profiles;
 
     @Activate
-    public ProactiveCommands(@Reference PulseDesk desk) {
+    public ProactiveCommands(@Reference PulseDesk desk, @Reference AutomationProfiles profiles) {
         this.desk = desk;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor("lists what a profile does of itself, or: keep TASK PROMPT, remove TASK")
@@ -46,7 +49,7 @@ public final class ProactiveCommands {
         if (words.length == 0) {
             throw new IllegalArgumentException(PROACTIVE);
         }
-        String profile = words[0];
+        String profile = profiles.find(words[0]).id();
         if (words.length > 1) {
             switch (words[1]) {
                 case "keep" ->
@@ -67,7 +70,7 @@ public final class ProactiveCommands {
                 case "remove" -> {
                     if (!desk.removeProactive(profile, word(2, words), Words.OPERATOR)) {
                         throw new IllegalArgumentException(
-                                "Cannot remove task '" + words[2] + "': profile '" + profile + "' has none");
+                                "Cannot remove task '" + words[2] + "': profile '" + words[0] + "' has none");
                     }
                 }
                 default -> throw new IllegalArgumentException(PROACTIVE);
@@ -107,7 +110,7 @@ public final class ProactiveCommands {
                 throw new IllegalArgumentException("Cannot " + words[0] + " schedule '" + id + "': no such schedule");
             }
         }
-        new Printer(session).print(Rows.of(desk.schedules(Words.optional(profile)), ProactiveCommands::row), json);
+        new Printer(session).print(Rows.of(desk.schedules(profiles.optional(profile)), ProactiveCommands::row), json);
     }
 
     private static Map<String, @Nullable Object> row(Handoff schedule) {

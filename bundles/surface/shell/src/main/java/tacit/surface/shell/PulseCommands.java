@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseDesk.PulseReport;
@@ -23,10 +24,12 @@ public final class PulseCommands {
     private static final String DISPATCHES = "dispatches [show ID | cancel ID [WHY]]";
 
     private final PulseDesk desk;
+    private final ProfileNames profiles;
 
     @Activate
-    public PulseCommands(@Reference PulseDesk desk) {
+    public PulseCommands(@Reference PulseDesk desk, @Reference AutomationProfiles profiles) {
         this.desk = desk;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor("runs a pulse of a profile now; with --explain says what one would decide, without doing it")
@@ -42,7 +45,8 @@ public final class PulseCommands {
                     boolean json,
             @Descriptor("the profile") String profile) {
         Printer printer = new Printer(session);
-        PulseReport report = explain ? desk.explain(profile, manual) : desk.pulse(profile, Words.OPERATOR);
+        String id = profiles.find(profile).id();
+        PulseReport report = explain ? desk.explain(id, manual) : desk.pulse(id, Words.OPERATOR);
         printer.print(report(report), json);
         PulseDecision decision = report.decision();
         if (explain && decision != null && !json) {
@@ -100,7 +104,7 @@ public final class PulseCommands {
             return;
         }
         PulseDesk.Filter filter = new PulseDesk.Filter(
-                Words.optional(profile),
+                profiles.optional(profile),
                 null,
                 pulses ? PulseRun.Type.PULSE : PulseRun.Type.DISPATCH,
                 Words.optional(PulseRun.State.class, state));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.AutomationProfiles;
 import tacit.api.reflect.ReflectionDesk;
 import tacit.api.reflect.ReflectionDesk.Ranked;
 
@@ -25,10 +26,12 @@ public final class ReflectCommands {
                     + " seen NOTICE, brain or reset";
 
     private final ReflectionDesk desk;
+    private final ProfileNames profiles;
 
     @Activate
-    public ReflectCommands(@Reference ReflectionDesk desk) {
+    public ReflectCommands(@Reference ReflectionDesk desk, @Reference AutomationProfiles profiles) {
         this.desk = desk;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor(
@@ -50,20 +53,20 @@ public final class ReflectCommands {
             case "runs" ->
                 printer.print(
                         Rows.of(
-                                desk.runs(Words.optional(profile), null, null, Words.page(offset, limit)),
+                                desk.runs(profiles.optional(profile), null, null, Words.page(offset, limit)),
                                 ReflectRows::run),
                         json);
             case "targets" -> printer.print(Rows.of(desk.refresh(of(profile)), ReflectRows::target), json);
             case "backlog" ->
                 printer.print(
                         Rows.of(
-                                desk.backlog(Words.optional(profile), null, Words.page(offset, limit)),
+                                desk.backlog(profiles.optional(profile), null, Words.page(offset, limit)),
                                 ReflectRows::point),
                         json);
             case "notices" ->
                 printer.print(
                         Rows.of(
-                                desk.notices(Words.optional(profile), null, Words.page(offset, limit)),
+                                desk.notices(profiles.optional(profile), null, Words.page(offset, limit)),
                                 ReflectRows::notice),
                         json);
             case "brain" -> printer.print(ReflectRows.brain(desk.brain(of(profile))), json);
@@ -92,11 +95,11 @@ public final class ReflectCommands {
         };
     }
 
-    private static String of(String profile) {
+    private String of(String profile) {
         if (profile.isEmpty()) {
             throw new IllegalArgumentException("--profile must name a profile");
         }
-        return profile;
+        return profiles.find(profile).id();
     }
 
     private static String words(ReflectionDesk.ReflectionResult result) {

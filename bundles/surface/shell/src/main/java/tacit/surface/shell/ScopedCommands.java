@@ -31,12 +31,12 @@ public final class ScopedCommands {
     private static final int WIDEST_VALUE = 20;
 
     private final ScopedSettings settings;
-    private final AutomationProfiles profiles;
+    private final ProfileNames names;
 
     @Activate
     public ScopedCommands(@Reference ScopedSettings settings, @Reference AutomationProfiles profiles) {
         this.settings = settings;
-        this.profiles = profiles;
+        names = new ProfileNames(profiles);
     }
 
     /**
@@ -93,18 +93,10 @@ public final class ScopedCommands {
                     SettingScope.USER, ScopedSettings.userId(workspace, user), new Subject(workspace, null, user));
         }
         if (!profile.isEmpty()) {
-            AutomationProfile found = found(workspace, profile);
+            AutomationProfile found = names.find(workspace, profile);
             return new Owner(SettingScope.PROFILE, found.id(), Subject.ofProfile(found));
         }
         return new Owner(SettingScope.WORKSPACE, workspace, Subject.ofWorkspace(workspace));
-    }
-
-    private AutomationProfile found(String workspace, String name) {
-        return profiles.find(name)
-                .or(() -> profiles.findByRole(name))
-                .filter(profile -> profile.workspaceId().equals(workspace))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot find profile '" + name + "' in workspace '" + workspace + "'"));
     }
 
     private void list(Printer printer, Owner owner, String prefix, boolean json) {

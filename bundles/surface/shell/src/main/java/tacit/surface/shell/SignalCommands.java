@@ -37,12 +37,12 @@ public final class SignalCommands {
             + " dismiss ID [REASON] or interests PROFILE [FAMILY…]";
 
     private final Signals signals;
-    private final AutomationProfiles profiles;
+    private final ProfileNames profiles;
 
     @Activate
     public SignalCommands(@Reference Signals signals, @Reference AutomationProfiles profiles) {
         this.signals = signals;
-        this.profiles = profiles;
+        this.profiles = new ProfileNames(profiles);
     }
 
     @Descriptor(
@@ -71,7 +71,7 @@ public final class SignalCommands {
             case "interests" -> printer.line(interests(words));
             default -> {
                 Signals.Filter filter = new Signals.Filter(
-                        words.length == 0 ? null : known(words[0]).id(),
+                        words.length == 0 ? null : profiles.find(words[0]).id(),
                         null,
                         Words.optional(SignalFamily.class, family),
                         state.equals("all") ? null : Words.required(State.class, state));
@@ -80,21 +80,14 @@ public final class SignalCommands {
         }
     }
 
-    private AutomationProfile known(String id) {
-        return profiles.find(id)
-                .or(() -> profiles.findByRole(id))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Cannot find profile '" + id + "'; signals knows " + KNOWN));
-    }
-
     private String profile(String... words) {
-        return known(Words.only("signals " + words[0] + " needs a profile", words))
+        return profiles.find(Words.only("signals " + words[0] + " needs a profile", words))
                 .id();
     }
 
     private Map<String, @Nullable Object> add(Urgency urgency, String... words) {
         String text = Words.rest("signals add needs a profile, a family and a text", 3, words);
-        AutomationProfile profile = known(words[1]);
+        AutomationProfile profile = profiles.find(words[1]);
         SignalFamily family = Words.required(SignalFamily.class, words[2]);
         SignalDraft draft = SignalDraft.of(profile.workspaceId(), family, SignalSource.MANUAL, text)
                 .forProfile(profile.id())
@@ -118,7 +111,7 @@ public final class SignalCommands {
         if (words.length < 2) {
             throw new IllegalArgumentException("signals interests needs a profile");
         }
-        String id = known(words[1]).id();
+        String id = profiles.find(words[1]).id();
         if (words.length > 2) {
             Set<SignalFamily> wanted = Arrays.stream(words)
                     .skip(2)

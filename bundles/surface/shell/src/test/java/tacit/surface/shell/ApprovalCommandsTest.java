@@ -8,11 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.command.Command;
 import tacit.runtime.testkit.FakeApprovals;
+import tacit.runtime.testkit.ListProfiles;
 
 class ApprovalCommandsTest {
 
     private final FakeApprovals inbox = new FakeApprovals();
-    private final ShellLines shell = new ShellLines().with(new ApprovalCommands(inbox), "approvals");
+    private final ShellLines shell =
+            new ShellLines().with(new ApprovalCommands(inbox, ListProfiles.of("p1", "writer", "home")), "approvals");
 
     @AfterEach
     void close() {
@@ -23,7 +25,7 @@ class ApprovalCommandsTest {
     @CsvSource({
         "tacit:approvals, list null PENDING null",
         "tacit:approvals --state all, list null null null",
-        "tacit:approvals --state denied --workspace w1 --profile p1, list w1 DENIED p1"
+        "tacit:approvals --state denied --workspace w1 --profile writer, list w1 DENIED p1"
     })
     void listsWhatWasJudged(String line, String act) {
         assertThat(shell.run(line)).as(shell.err()).isEqualTo(Command.OK);
@@ -68,6 +70,7 @@ class ApprovalCommandsTest {
         "tacit:approvals burn ap-1, approvals [show ID",
         "tacit:approvals allow, approvals [show ID",
         "tacit:approvals allow ap-9, no such entry",
+        "tacit:approvals earned nobody, Cannot find profile 'nobody'",
         "tacit:approvals show ap-9, no such entry",
         "tacit:approvals forget rule-9, no such rule",
         "tacit:approvals dry-run manual, KEY=VALUE",

@@ -18,6 +18,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.pulse.traces.SqlCoreTraces;
 import tacit.pulse.traces.SqlLearningsLog;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListProfiles;
 import tacit.runtime.testkit.MovingClock;
 
 @EachDatabase
@@ -42,7 +43,7 @@ class CycleCommandsTest {
         traces.step(id, "a", CorePhase.DECISION, "heartbeat.idle", "nothing to do", Map.of("rule", "nothing"));
         traces.end(id, CoreTraceStatus.COMPLETED, "idle", null);
         learnings.add("p1", "default", Learning.Kind.DREAM, "k1", "It dreamt of tea", id, null);
-        CycleCommands commands = new CycleCommands(traces, learnings);
+        CycleCommands commands = new CycleCommands(traces, learnings, ListProfiles.of("p1", "writer", "home"));
         shell.with(commands, "cycles").with(commands, "learnings");
     }
 
@@ -74,8 +75,8 @@ class CycleCommandsTest {
         shell.run("tacit:learnings p1 --kind dream");
         assertThat(shell.out()).contains("It dreamt of tea");
 
-        shell.run("tacit:learnings p2");
-        assertThat(shell.out()).contains("Nothing found");
+        assertThat(shell.run("tacit:learnings p2")).isEqualTo(Command.FAILED);
+        assertThat(shell.err()).contains("Cannot find profile 'p2'");
         assertThat(shell.run("tacit:learnings p1 p2")).isEqualTo(Command.FAILED);
     }
 }

@@ -8,11 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.command.Command;
 import tacit.runtime.testkit.FakeDreams;
+import tacit.runtime.testkit.ListProfiles;
 
 class DreamCommandsTest {
 
     private final FakeDreams dreams = new FakeDreams();
-    private final ShellLines shell = new ShellLines().with(new DreamCommands(dreams, dreams), "dreams");
+    private final ShellLines shell =
+            new ShellLines().with(new DreamCommands(dreams, dreams, ListProfiles.of("p1", "writer", "home")), "dreams");
 
     @AfterEach
     void close() {

@@ -25,6 +25,7 @@ import tacit.api.execute.TaskBrief;
 import tacit.api.execute.TaskResult;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
+import tacit.runtime.testkit.ListProfiles;
 
 class ExecutionCommandsTest {
 
@@ -36,7 +37,11 @@ class ExecutionCommandsTest {
 
     @BeforeEach
     void start() {
-        ExecutionCommands work = new ExecutionCommands(new OneExecution(acts), audit, Clock.fixed(TEN, ZoneOffset.UTC));
+        ExecutionCommands work = new ExecutionCommands(
+                new OneExecution(acts),
+                audit,
+                Clock.fixed(TEN, ZoneOffset.UTC),
+                ListProfiles.of("p1", "writer", "home"));
         shell.with(work, "executions");
         shell.with(work, "devices");
         shell.with(new SessionCommands(new OneShell(acts), audit), "shells");
@@ -61,7 +66,7 @@ class ExecutionCommandsTest {
 
     @Test
     void listsByStateProfileAndWorkspace() {
-        run("tacit:executions --state failed --profile p1 --workspace w1");
+        run("tacit:executions --state failed --profile writer --workspace w1");
 
         assertThat(acts).containsExactly("list p1 w1 FAILED");
     }

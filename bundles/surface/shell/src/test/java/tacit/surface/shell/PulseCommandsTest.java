@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.command.Command;
+import tacit.runtime.testkit.ListProfiles;
 
 class PulseCommandsTest {
 
@@ -14,8 +15,8 @@ class PulseCommandsTest {
 
     @BeforeEach
     void start() {
-        PulseCommands pulses = new PulseCommands(desk);
-        ProactiveCommands times = new ProactiveCommands(desk);
+        PulseCommands pulses = new PulseCommands(desk, ListProfiles.of("profile-1", "writer", "home"));
+        ProactiveCommands times = new ProactiveCommands(desk, ListProfiles.of("profile-1", "writer", "home"));
         shell.with(pulses, "pulse")
                 .with(pulses, "dispatches")
                 .with(times, "proactive")
@@ -37,7 +38,7 @@ class PulseCommandsTest {
 
     @Test
     void explainsRuleByRule() {
-        shell.run("tacit:pulse --explain profile-1");
+        shell.run("tacit:pulse --explain writer");
 
         assertThat(desk.done).containsExactly("explain profile-1 false");
         assertThat(shell.out()).contains("cooldown: passed, none", "strong_signal: held");

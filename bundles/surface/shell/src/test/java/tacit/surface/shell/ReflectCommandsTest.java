@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.command.Command;
+import tacit.runtime.testkit.ListProfiles;
 
 class ReflectCommandsTest {
 
     private final FakeReflection desk = new FakeReflection();
-    private final ShellLines shell = new ShellLines().with(new ReflectCommands(desk), "reflect");
+    private final ShellLines shell = new ShellLines()
+            .with(
+                    new ReflectCommands(
+                            desk, new ListProfiles().add("p1", "home", true).add("ap-0123456789ab", "home", true)),
+                    "reflect");
 
     @AfterEach
     void close() {
