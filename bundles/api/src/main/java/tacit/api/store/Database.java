@@ -1,5 +1,6 @@
 package tacit.api.store;
 
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,18 @@ public interface Database {
      * call the database again and must not wait for another caller. A work that throws is rolled back alone.
      */
     <T> T write(Work<T> work);
+
+    /**
+     * Runs calls of services as one change: all that they write is durable when this returns, or nothing of it is.
+     *
+     * <p>They run on the writer's thread and see what they wrote before; all other changes wait meanwhile. So they must be short, wait
+     * for nobody, and do nothing that lies outside of the database, as that might stay while the change goes. A {@link #write} among
+     * them that throws is rolled back alone, and it is for the caller whether the rest goes on. Called again within, it joins. A
+     * database that can not do that runs one change after the other.
+     */
+    default <T> T together(Supplier<T> calls) {
+        return calls.get();
+    }
 
     /**
      * Brings the tables of one owner up to date; returns at once when they are.

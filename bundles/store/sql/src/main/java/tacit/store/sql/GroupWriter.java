@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class GroupWriter implements AutoCloseable {
     private final Deque<Write<?>> again = new ArrayDeque<>();
     private final Thread thread = new Thread(this::runUntilStopped, "tacit-store-writer");
     private boolean closed;
+    private @Nullable Unit unit;
 
     GroupWriter(Jdbi jdbi, Dialect dialect) {
         this.jdbi = jdbi;
@@ -45,7 +47,28 @@ final class GroupWriter implements AutoCloseable {
     }
 
     <T> T write(Work<T> work) {
-        return submit(new Write<>(work, false));
+        Unit open = unit();
+        return open == null ? submit(new Write<>(work, false)) : open.write(work);
+    }
+
+    /** Runs changes that are kept as one, never again when another host was in their way. */
+    <T> T together(Supplier<T> calls) {
+        return unit() == null ? submit(Write.once(session -> unit((JdbiSession) session, calls))) : calls.get();
+    }
+
+    private <T> T unit(JdbiSession session, Supplier<T> calls) {
+        unit = new Unit(session);
+        try {
+            return calls.get();
+        } finally {
+            unit = null;
+        }
+    }
+
+    /** What is open on this thread; null for nothing, and while a work runs, which must not call again. */
+    @Nullable
+    Unit unit() {
+        return Thread.currentThread() == thread && unit != null && !unit.isWorking() ? unit : null;
     }
 
     /** Runs a change that shares its transaction with no other. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -101,6 +102,10 @@ public final class SqlDatabase implements Database, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
+        Unit open = writer.unit();
+        if (open != null) {
+            return open.read(work);
+        }
         writer.refuseOnOwnThread();
         try (Handle handle = reading.open()) {
             try {
@@ -116,6 +121,11 @@ public final class SqlDatabase implements Database, AutoCloseable {
     @Override
     public <T> T write(Work<T> work) {
         return writer.write(work);
+    }
+
+    @Override
+    public <T> T together(Supplier<T> calls) {
+        return writer.together(calls);
     }
 
     @Override

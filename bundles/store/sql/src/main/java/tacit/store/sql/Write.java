@@ -19,6 +19,7 @@ final class Write<T> {
     private @Nullable T value;
     private @Nullable Throwable failure;
     private int attempts;
+    private boolean once;
 
     /**
      * @param alone whether nothing else may be in its transaction: schema changes commit by themselves in HSQLDB
@@ -26,6 +27,13 @@ final class Write<T> {
     Write(Work<T> work, boolean alone) {
         this.work = work;
         this.alone = alone;
+    }
+
+    /** One that is never tried again, with nothing else in its transaction. */
+    static <T> Write<T> once(Work<T> work) {
+        Write<T> write = new Write<>(work, true);
+        write.once = true;
+        return write;
     }
 
     boolean alone() {
@@ -47,7 +55,7 @@ final class Write<T> {
 
     /** Whether it failed because another host was in its way, and may be tried once more. */
     boolean mayRetry(int maxAttempts) {
-        return attempts < maxAttempts && Contention.caused(failure);
+        return !once && attempts < maxAttempts && Contention.caused(failure);
     }
 
     /** Lets the caller go on with what {@link #run} remembered; the group is durable. */
