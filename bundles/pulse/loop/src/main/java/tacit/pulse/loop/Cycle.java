@@ -1,6 +1,7 @@
 package tacit.pulse.loop;
 
 import java.time.Instant;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -89,7 +90,17 @@ public final class Cycle {
         return new PulseReport(null, null, null, null, null, null, 0, why);
     }
 
+    /** A pulse with all that comes of it. */
     PulseReport run(AutomationProfile profile, Wish wish, Instant now) {
+        return run(profile, wish, now, null);
+    }
+
+    /**
+     * The same of several pulses.
+     *
+     * @param idle takes a pulse of which nothing comes, which is then to be given to {@link #keep}; null to keep it at once
+     */
+    PulseReport run(AutomationProfile profile, Wish wish, Instant now, @Nullable List<Pulse> idle) {
         if (!switches.on(CoreStage.HEARTBEAT)) {
             return stopped(switches.why(CoreStage.HEARTBEAT));
         }
@@ -102,7 +113,8 @@ public final class Cycle {
             log.warn("Cannot decide pulse '{}' of profile '{}'", id, profile.id(), e);
             return failed(profile, wish, id, number, now, e);
         }
-        PulseReport report = done(profile, wish, id, number, decided, now);
+        Pulse pulse = new Pulse(profile, wish, id, number, decided, now);
+        PulseReport report = decided.kind() != null || works.thinks(decided) ? done(pulse) : idle(pulse, idle);
         switches.ran(CoreStage.HEARTBEAT, report.dispatch() == null ? 0 : 1, decided.whyNot());
         return report;
     }
@@ -135,23 +147,67 @@ public final class Cycle {
         return new PulseReport(kept, null, null, null, null, null, 0, error);
     }
 
-    private PulseReport done(
-            AutomationProfile profile, Wish wish, String id, long number, Decided decided, Instant now) {
-        boolean thinks = works.thinks(decided);
-        if (decided.kind() == null && !thinks) {
-            String trace = works.recording().whole(profile, id, decided, now);
-            PulseRun run = pulse(profile, wish, id, State.COMPLETED, decided, trace, now);
-            keeping.keep(run, null, List.of(), number, now);
-            keeping.putOff(profile, decided, now);
-            works.pulsed(profile, decided, null, now);
-            return report(run, decided, null, Thoughts.Thought.NONE);
+    /**
+     * A pulse that decided. Immutable.
+     *
+     * @param number how many its profile had before
+     */
+    record Pulse(AutomationProfile profile, Wish wish, String id, long number, Decided decided, Instant now) {}
+
+    private PulseReport idle(Pulse pulse, @Nullable List<Pulse> idle) {
+        if (idle == null) {
+            return store.together(() -> kept(pulse));
         }
-        String trace = works.recording().begin(profile, id, decided, now);
-        PulseRun run = pulse(profile, wish, id, State.RUNNING, decided, trace, now);
-        Dispatch dispatch = decided.kind() == null ? null : keeping.dispatch(run, decided, wish, now);
-        boolean begun = keeping.keep(run, dispatch, keeping.steps(dispatch, decided, now), number, now);
-        keeping.putOff(profile, decided, now);
-        return works.finish(profile, decided, store.run(id).orElseThrow(), begun ? dispatch : null, now);
+        idle.add(pulse);
+        return report(null, pulse.decided(), null, Thoughts.Thought.NONE);
+    }
+
+    /** Keeps pulses of which nothing comes, in one change: until then they have not been. */
+    void keep(List<Pulse> idle) {
+        if (!idle.isEmpty()) {
+            store.together(() -> {
+                idle.forEach(this::keptUnlessPassed);
+                return idle;
+            });
+        }
+    }
+
+    private void keptUnlessPassed(Pulse pulse) {
+        try {
+            kept(pulse);
+        } catch (ConcurrentModificationException e) {
+            log.debug("Pulse '{}' is not kept: {}", pulse.id(), e.getMessage());
+        }
+    }
+
+    private PulseReport kept(Pulse idle) {
+        keeping.first(idle.profile().id(), idle.number());
+        String trace = works.recording().whole(idle.profile(), idle.id(), idle.decided(), idle.now());
+        PulseRun run =
+                pulse(idle.profile(), idle.wish(), idle.id(), State.COMPLETED, idle.decided(), trace, idle.now());
+        keeping.keep(run, null, List.of(), idle.number(), idle.now());
+        keeping.putOff(idle.profile(), idle.decided(), idle.now());
+        works.pulsed(idle.profile(), idle.decided(), null, idle.now());
+        return report(run, idle.decided(), null, Thoughts.Thought.NONE);
+    }
+
+    private PulseReport done(Pulse pulse) {
+        Works.Begun begun = store.together(() -> begun(pulse));
+        return works.finish(pulse.profile(), pulse.decided(), begun, pulse.now());
+    }
+
+    private Works.Begun begun(Pulse one) {
+        Decided decided = one.decided();
+        String trace = works.recording().begin(one.profile(), one.id(), decided, one.now());
+        PulseRun run = pulse(one.profile(), one.wish(), one.id(), State.RUNNING, decided, trace, one.now());
+        Dispatch dispatch = decided.kind() == null ? null : keeping.dispatch(run, decided, one.wish(), one.now());
+        List<Dispatch> steps = keeping.steps(dispatch, decided, one.now());
+        boolean begun = keeping.keep(run, dispatch, steps, one.number(), one.now());
+        keeping.putOff(one.profile(), decided, one.now());
+        if (begun && dispatch != null) {
+            works.begun(trace, dispatch);
+        }
+        return new Works.Begun(store.run(one.id()).orElseThrow(), begun ? dispatch : null);
     }
 
     private PulseRun pulse(
@@ -186,7 +242,8 @@ public final class Cycle {
                 state.ended() ? now : null);
     }
 
-    static PulseReport report(PulseRun run, Decided decided, @Nullable PulseRun dispatch, Thoughts.Thought thought) {
+    static PulseReport report(
+            @Nullable PulseRun run, Decided decided, @Nullable PulseRun dispatch, Thoughts.Thought thought) {
         return new PulseReport(
                 run,
                 decided.situation(),

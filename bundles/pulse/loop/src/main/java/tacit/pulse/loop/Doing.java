@@ -142,7 +142,10 @@ public final class Doing {
     private Optional<Execution> give(Dispatch dispatch, @Nullable String approvalId) {
         try {
             Execution execution = executions.submit(briefs.of(dispatch, store.now()), approvalId);
-            spans.given(dispatch, execution.id());
+            store.together(() -> {
+                spans.given(dispatch, execution.id());
+                return execution;
+            });
             return Optional.of(execution);
         } catch (IllegalArgumentException e) {
             telling.instead(dispatch);

@@ -127,13 +127,18 @@ public final class Ends {
         if (run.state() == State.CANCELLED && run.executionId() != null) {
             executions.cancel(run.executionId(), "heartbeat", "Its dispatch was cancelled");
         }
+        store.together(() -> told(dispatch));
+    }
+
+    private Dispatch told(Dispatch dispatch) {
+        PulseRun run = dispatch.run();
         spans.ended(dispatch);
         if (run.type() == PulseRun.Type.DISPATCH) {
             join(dispatch);
             asking.outcome(run);
             learn(dispatch);
         }
-        store.write(session -> {
+        return store.write(session -> {
             new RunRows(session).settled(dispatch.id());
             return dispatch;
         });

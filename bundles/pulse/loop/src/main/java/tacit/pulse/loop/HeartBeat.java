@@ -167,10 +167,12 @@ public final class HeartBeat {
         List<AutomationProfile> active = profiles.active();
         deliver(active);
         long free = -1;
+        List<Cycle.Pulse> idle = new ArrayList<>();
         for (AutomationProfile profile : turns.due(active, now)) {
             free = free < 0 ? most - flights() : free;
-            free -= pulse(profile, now, free > 0) ? 1 : 0;
+            free -= pulse(profile, now, free > 0, idle) ? 1 : 0;
         }
+        cycle.keep(idle);
     }
 
     private long flights() {
@@ -201,11 +203,11 @@ public final class HeartBeat {
     }
 
     /** Whether it began work. */
-    private boolean pulse(AutomationProfile profile, Instant now, boolean turn) {
+    private boolean pulse(AutomationProfile profile, Instant now, boolean turn, List<Cycle.Pulse> idle) {
         String reason = now.isBefore(turns.next(profile, now)) ? "signal_pulse" : "scheduled_pulse";
         agenda.pulses(profile.id());
         Optional<PulseReport> report =
-                pulses.tryAlone(profile.id(), () -> cycle.run(profile, new Cycle.Wish(reason, null, turn), now));
+                pulses.tryAlone(profile.id(), () -> cycle.run(profile, new Cycle.Wish(reason, null, turn), now, idle));
         report.ifPresent(found -> heed(profile, found));
         return report.map(found -> found.dispatch() != null
                         && Dispatch.isWork(found.dispatch().kind()))

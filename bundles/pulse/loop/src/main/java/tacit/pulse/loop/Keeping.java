@@ -72,12 +72,22 @@ final class Keeping {
         return steps;
     }
 
+    /** Throws when a profile had another pulse since this one looked. */
+    void first(String profileId, long number) {
+        if (store.standing(profileId).pulses() != number) {
+            throw passed(profileId);
+        }
+    }
+
+    private static ConcurrentModificationException passed(String profileId) {
+        return new ConcurrentModificationException("Profile '" + profileId + "' had another pulse meanwhile");
+    }
+
     /** Keeps it all or nothing; false when something else began meanwhile, and the dispatch is left out. */
     boolean keep(PulseRun pulse, @Nullable Dispatch dispatch, List<Dispatch> steps, long number, Instant now) {
         return store.write(session -> {
             if (!new Standing.Rows(session).pulsed(pulse.profileId(), number, now)) {
-                throw new ConcurrentModificationException(
-                        "Profile '" + pulse.profileId() + "' had another pulse meanwhile");
+                throw passed(pulse.profileId());
             }
             RunRows rows = new RunRows(session);
             boolean begun = dispatch == null || rows.add(dispatch);

@@ -76,19 +76,28 @@ public final class LiveDispatches implements Dispatches {
     }
 
     private Answer begun(AutomationProfile profile, DispatchOrder order, Instant now) {
+        Optional<Dispatch> kept = store.together(() -> kept(profile, order, now));
+        if (kept.isEmpty()) {
+            return ofKey(order.key())
+                    .map(Answer::of)
+                    .orElseGet(() -> Answer.refused("in_flight", "Something else began meanwhile"));
+        }
+        switches.ran(CoreStage.DISPATCH, 1, List.of());
+        return Answer.of(lead(kept.get()));
+    }
+
+    /** Empty when something else began. */
+    private Optional<Dispatch> kept(AutomationProfile profile, DispatchOrder order, Instant now) {
         String id = Kept.name("d", order.key());
         String trace = order.traceId() == null
                 ? recording.ordered(profile, id, store.line(order.title()), order.source(), now)
                 : order.traceId();
         Dispatch dispatch = new Dispatch(Orders.ordered(id, order, trace, now), order.key(), plan(order), false, false);
         if (!store.write(session -> new RunRows(session).add(dispatch))) {
-            return ofKey(order.key())
-                    .map(Answer::of)
-                    .orElseGet(() -> Answer.refused("in_flight", "Something else began meanwhile"));
+            return Optional.empty();
         }
         recording.dispatched(trace, dispatch);
-        switches.ran(CoreStage.DISPATCH, 1, List.of());
-        return Answer.of(lead(dispatch));
+        return Optional.of(dispatch);
     }
 
     /** What goes wrong now is tried again later: the dispatch is kept. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,11 @@ public final class PulseStore implements ProfileReferences {
 
     <T> T write(Work<T> work) {
         return database.write(work);
+    }
+
+    /** Calls of services as one change; see {@link Database#together}. */
+    <T> T together(Supplier<T> calls) {
+        return database.together(calls);
     }
 
     Instant now() {

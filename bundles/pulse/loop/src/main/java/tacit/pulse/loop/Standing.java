@@ -64,7 +64,9 @@ record Standing(
 
         /** Counts a pulse; false when somebody else counted one since it was read. */
         boolean pulsed(String profileId, long before, Instant at) {
-            create(profileId);
+            if (before == 0) {
+                create(profileId);
+            }
             return session.update(
                             "UPDATE pulse_standings SET pulses = pulses + 1, last_pulse_at = ? WHERE profile_id = ? AND pulses = ?",
                             at,

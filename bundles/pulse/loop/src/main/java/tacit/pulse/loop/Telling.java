@@ -119,12 +119,14 @@ public final class Telling {
         for (Plan.Seen one : dispatch.plan().signals()) {
             signals.find(one.id()).filter(one::is).ifPresent(seen::add);
         }
-        if (!seen.isEmpty()) {
-            signals.consume(seen, dispatch.id());
-        }
-        store.write(session -> {
-            new RunRows(session).consumed(dispatch.id());
-            return seen;
+        store.together(() -> {
+            if (!seen.isEmpty()) {
+                signals.consume(seen, dispatch.id());
+            }
+            return store.write(session -> {
+                new RunRows(session).consumed(dispatch.id());
+                return seen;
+            });
         });
     }
 

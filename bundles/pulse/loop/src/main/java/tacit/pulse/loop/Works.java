@@ -63,20 +63,34 @@ public final class Works {
         return thoughts.due(decided.situation(), decided.decision());
     }
 
-    /** Leads the dispatch on, thinks, and ends the pulse. */
-    PulseReport finish(
-            AutomationProfile profile, Decided decided, PulseRun pulse, @Nullable Dispatch dispatch, Instant now) {
-        String trace = Objects.requireNonNull(pulse.traceId());
-        PulseRun begun = dispatch == null ? null : begin(dispatch, trace);
-        Thoughts.Thought thought = thoughts.think(decided.situation(), decided.decision(), pulse.id());
-        recording.thought(trace, thought);
-        PulseRun ended = end(pulse, trace, State.COMPLETED, null);
-        pulsed(profile, decided, begun, now);
-        return Cycle.report(ended, decided, begun, thought);
+    /**
+     * A pulse that is kept, and what it starts. Immutable.
+     *
+     * @param dispatch null for nothing
+     */
+    record Begun(PulseRun pulse, @Nullable Dispatch dispatch) {}
+
+    /** Says in its trace what a pulse starts, and ends the signals that are dealt with. */
+    void begun(String trace, Dispatch dispatch) {
+        recording.dispatched(trace, dispatch);
+        telling.consume(dispatch);
     }
 
-    private PulseRun begin(Dispatch dispatch, String trace) {
-        recording.dispatched(trace, dispatch);
+    /** Leads the dispatch on, thinks, and ends the pulse. */
+    PulseReport finish(AutomationProfile profile, Decided decided, Begun begun, Instant now) {
+        PulseRun pulse = begun.pulse();
+        String trace = Objects.requireNonNull(pulse.traceId());
+        PulseRun dispatched = begun.dispatch() == null ? null : begin(begun.dispatch());
+        Thoughts.Thought thought = thoughts.think(decided.situation(), decided.decision(), pulse.id());
+        return store.together(() -> {
+            recording.thought(trace, thought);
+            PulseRun ended = end(pulse, trace, State.COMPLETED, null);
+            pulsed(profile, decided, dispatched, now);
+            return Cycle.report(ended, decided, dispatched, thought);
+        });
+    }
+
+    private PulseRun begin(Dispatch dispatch) {
         PulseRun run = lead(dispatch);
         switches.ran(CoreStage.DISPATCH, 1, List.of());
         return run;

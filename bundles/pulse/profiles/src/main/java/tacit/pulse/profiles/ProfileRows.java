@@ -107,7 +107,7 @@ final class ProfileRows {
                         now,
                         id)
                 == 1;
-        if (there && state.lastPulseAt() != null) {
+        if (there && state.lastPulseAt() != null && !pulsed(id)) {
             Object[] row = {id, state.lastPulseAt()};
             session.insertAbsent(
                     "automation_profile_pulses",

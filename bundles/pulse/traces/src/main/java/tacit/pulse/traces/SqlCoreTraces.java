@@ -53,8 +53,8 @@ public final class SqlCoreTraces implements CoreTraces {
     public void step(
             String traceId, String key, CorePhase phase, String type, String summary, Map<String, String> details) {
         CoreTrace.Event event = new CoreTrace.Event(phase, type, words.summary(summary), Map.of(), now());
-        String kept = words.details(details);
-        change(traceId, session -> new TraceRows(session).step(traceId, key, event, kept));
+        TraceRows.Step step = new TraceRows.Step(key, event, words.details(details));
+        change(traceId, session -> new TraceRows(session).step(traceId, step));
     }
 
     @Override
@@ -67,16 +67,25 @@ public final class SqlCoreTraces implements CoreTraces {
         Instant now = now();
         String words = this.words.summary(summary);
         String wrong = this.words.optional(error);
+        List<TraceRows.Step> steps = events.stream().map(this::step).toList();
         return database.write(session -> {
             TraceRows rows = new TraceRows(session);
-            String id = rows.begin(draft, now).id();
-            for (CoreTrace.Event event : events) {
-                CoreTrace.Event clean = new CoreTrace.Event(
-                        event.phase(), event.type(), this.words.summary(event.summary()), Map.of(), event.at());
-                rows.step(id, event.type(), clean, this.words.details(event.details()));
+            CoreTrace ended = TraceRows.ended(draft, ends(status), words, wrong, now);
+            if (rows.add(ended)) {
+                rows.add(ended.id(), steps);
+                return ended;
             }
-            return ended(rows, id, status, words, wrong, now);
+            for (TraceRows.Step step : steps) {
+                rows.step(ended.id(), step);
+            }
+            return ended(rows, ended.id(), status, words, wrong, now);
         });
+    }
+
+    private TraceRows.Step step(CoreTrace.Event event) {
+        CoreTrace.Event clean =
+                new CoreTrace.Event(event.phase(), event.type(), words.summary(event.summary()), Map.of(), event.at());
+        return new TraceRows.Step(event.type(), clean, words.details(event.details()));
     }
 
     @Override
@@ -89,16 +98,20 @@ public final class SqlCoreTraces implements CoreTraces {
 
     private static CoreTrace ended(
             TraceRows rows, String id, CoreTraceStatus status, String summary, @Nullable String error, Instant now) {
-        if (status == CoreTraceStatus.RUNNING) {
-            throw new IllegalArgumentException("status must not be RUNNING");
-        }
-        boolean moved = rows.end(id, status, summary, error, now);
+        boolean moved = rows.end(id, ends(status), summary, error, now);
         CoreTrace trace = rows.find(id).orElseThrow(() -> unknown(id));
         if (!moved && trace.status() != status) {
             throw new IllegalStateException(
                     "Cannot end core trace '" + id + "' as " + status + ": it ended as " + trace.status());
         }
         return trace;
+    }
+
+    private static CoreTraceStatus ends(CoreTraceStatus status) {
+        if (status == CoreTraceStatus.RUNNING) {
+            throw new IllegalArgumentException("status must not be RUNNING");
+        }
+        return status;
     }
 
     @Override

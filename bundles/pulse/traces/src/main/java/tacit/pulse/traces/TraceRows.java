@@ -36,7 +36,13 @@ final class TraceRows {
             "run_id",
             "parent_id",
             "status",
-            "started_at");
+            "started_at",
+            "summary",
+            "error",
+            "completed_at");
+
+    private static final List<String> STEP =
+            List.of("trace_id", "event_key", "place", "phase", "event_type", "summary", "details", "created_at");
 
     private final Session session;
 
@@ -50,9 +56,22 @@ final class TraceRows {
     }
 
     CoreTrace begin(CoreTraceDraft draft, Instant now) {
-        String id = id(draft);
-        session.insertAbsent("core_traces", NEW, List.<@Nullable Object[]>of(new @Nullable Object[] {
-            id,
+        CoreTrace begun =
+                new CoreTrace(id(draft), draft, CoreTraceStatus.RUNNING, null, null, null, null, null, now, null);
+        return add(begun) ? begun : find(begun.id()).orElseThrow();
+    }
+
+    /** One that is over as soon as it begins. */
+    static CoreTrace ended(
+            CoreTraceDraft draft, CoreTraceStatus status, String summary, @Nullable String error, Instant now) {
+        return new CoreTrace(id(draft), draft, status, null, null, null, summary, error, now, now);
+    }
+
+    /** False when it is there. */
+    boolean add(CoreTrace trace) {
+        CoreTraceDraft draft = trace.draft();
+        return session.insertAbsent("core_traces", NEW, List.<@Nullable Object[]>of(new @Nullable Object[] {
+            trace.id(),
             draft.profileId(),
             draft.workspaceId(),
             draft.targetKey(),
@@ -60,10 +79,12 @@ final class TraceRows {
             draft.kind().name(),
             draft.runId(),
             draft.parentId(),
-            CoreTraceStatus.RUNNING.name(),
-            now
-        }));
-        return find(id).orElseThrow();
+            trace.status().name(),
+            trace.startedAt(),
+            trace.summary(),
+            trace.error(),
+            trace.completedAt()
+        }))[0];
     }
 
     Optional<CoreTrace> find(String id) {
@@ -82,16 +103,34 @@ final class TraceRows {
                 == 1;
     }
 
-    void step(String id, String key, CoreTrace.Event event, String details) {
+    /**
+     * What happened within a trace.
+     *
+     * @param key the same for the same, however often it is told
+     * @param details as they are kept
+     */
+    record Step(String key, CoreTrace.Event event, String details) {
+
+        @Nullable
+        Object[] row(String id, long place) {
+            return new @Nullable Object[] {
+                id, key, place, event.phase().name(), event.type(), event.summary(), details, event.at()
+            };
+        }
+    }
+
+    void step(String id, Step step) {
         long place = session.selectOne(
                         "SELECT COUNT(*) AS n FROM core_trace_events WHERE trace_id = ?", row -> row.number("n"), id)
                 .orElse(0L);
-        session.insertAbsent(
-                "core_trace_events",
-                List.of("trace_id", "event_key", "place", "phase", "event_type", "summary", "details", "created_at"),
-                List.<@Nullable Object[]>of(new @Nullable Object[] {
-                    id, key, place, event.phase().name(), event.type(), event.summary(), details, event.at()
-                }));
+        session.insertAbsent("core_trace_events", STEP, List.<@Nullable Object[]>of(step.row(id, place)));
+    }
+
+    /** The steps of a trace that has none yet. */
+    void add(String id, List<Step> steps) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        steps.forEach(step -> rows.add(step.row(id, rows.size())));
+        session.insertAbsent("core_trace_events", STEP, rows);
     }
 
     List<CoreTrace.Event> events(String id) {
