@@ -48,7 +48,13 @@ class RealStoresTest {
         switches = new SqlCoreSwitches(database, audit, redactor, world.clock);
         SqlScopedSettings settings = new SqlScopedSettings(database, audit, redactor, world.clock);
         signals = new SqlSignals(
-                database, profiles, redactor, audit, world.clock, Configurations.of(SqlSignals.Config.class, Map.of()));
+                database,
+                profiles,
+                settings,
+                redactor,
+                audit,
+                world.clock,
+                Configurations.of(SqlSignals.Config.class, Map.of()));
         host = new Host(world, database, new Fuse(), 4, new Host.Core(signals, profiles, settings, switches));
         profile = profiles.create(
                 "builder",

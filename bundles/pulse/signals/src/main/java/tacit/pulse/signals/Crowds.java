@@ -19,26 +19,41 @@ final class Crowds {
 
     private final Database database;
     private final int limit;
+    private final Limits limits;
     private final Map<String, Crowd> byProfile = new ConcurrentHashMap<>();
 
-    Crowds(Database database, int limit) {
+    /**
+     * @param limit of one group
+     * @param limits of all groups of a profile
+     */
+    Crowds(Database database, int limit, Limits limits) {
         this.database = database;
         this.limit = limit;
+        this.limits = limits;
     }
 
-    /** How many each of these groups may still take. */
-    Map<Group, Integer> room(Collection<Group> groups, Instant now) {
-        Map<Group, Integer> room = new HashMap<>();
-        for (Group group : groups) {
-            room.computeIfAbsent(group, key -> limit - crowd(key, now).count(key));
+    /** How many the groups of what was told, and their profiles, may still take. */
+    Room room(Collection<Told> said, Instant now) {
+        Map<Group, Integer> groups = new HashMap<>();
+        Map<String, Integer> profiles = new HashMap<>();
+        for (Told told : said) {
+            Group group = told.group();
+            if (!groups.containsKey(group)) {
+                int most = limits.mostOpen(told.workspaceId(), now);
+                Crowd crowd = crowd(group, most, now);
+                groups.put(group, limit - crowd.count(group));
+                profiles.put(group.profileId(), most - crowd.count());
+            }
         }
-        return room;
+        return new Room(groups, profiles);
     }
 
-    private Crowd crowd(Group group, Instant now) {
+    private Crowd crowd(Group group, int most, Instant now) {
         return byProfile.compute(
                 group.profileId(),
-                (id, known) -> known == null || known.isDue(group, now, limit) ? counted(id, now) : known);
+                (id, known) -> known == null || (known.isOld(now) && known.isFull(group, limit, most))
+                        ? counted(id, now)
+                        : known);
     }
 
     void added(Group group) {
@@ -70,8 +85,16 @@ final class Crowds {
      */
     private record Crowd(Map<Group, Integer> counts, Instant since) {
 
-        boolean isDue(Group group, Instant now, int limit) {
-            return count(group) >= limit && !now.isBefore(since.plus(RECOUNT));
+        boolean isOld(Instant now) {
+            return !now.isBefore(since.plus(RECOUNT));
+        }
+
+        boolean isFull(Group group, int limit, int most) {
+            return count(group) >= limit || count() >= most;
+        }
+
+        int count() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         int count(Group group) {

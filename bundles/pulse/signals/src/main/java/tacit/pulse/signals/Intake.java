@@ -1,7 +1,6 @@
 package tacit.pulse.signals;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,14 +18,15 @@ final class Intake {
     private final AutomationProfiles profiles;
     private final Redactor redactor;
     private final Crowds crowds;
-    private final Upkeep upkeep;
+    private final Limits limits;
+    private final Upkeep upkeep = new Upkeep();
 
-    Intake(Database database, AutomationProfiles profiles, Redactor redactor, Crowds crowds, Upkeep upkeep) {
+    Intake(Database database, AutomationProfiles profiles, Redactor redactor, Crowds crowds, Limits limits) {
         this.database = database;
         this.profiles = profiles;
         this.redactor = redactor;
         this.crowds = crowds;
-        this.upkeep = upkeep;
+        this.limits = limits;
     }
 
     Outcome take(List<SignalDraft> drafts, Instant now) {
@@ -36,14 +36,14 @@ final class Intake {
         if (told.isEmpty()) {
             return new Outcome(List.of(), Map.of());
         }
-        Map<Group, Integer> room = crowds.room(told.stream().map(Told::group).toList(), now);
-        boolean due = upkeep.isDue(now);
+        Room room = crowds.room(told, now);
+        Limits.Retention kept = upkeep.isDue(now) ? limits.retention(now) : null;
         Outcome outcome = again(() -> database.write(session -> {
             WaitingRows rows = new WaitingRows(session);
-            if (due) {
-                upkeep.run(rows, now);
+            if (kept != null) {
+                Upkeep.run(rows, kept, now);
             }
-            return new Submission(rows, new HashMap<>(room), now).run(told);
+            return new Submission(rows, room.copy(), now).run(told);
         }));
         outcome.added().forEach(crowds::added);
         return outcome;

@@ -1,7 +1,6 @@
 package tacit.pulse.signals;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
 import tacit.api.ingest.Redactor;
 import tacit.api.pulse.AutomationProfiles;
+import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.SignalDraft;
 import tacit.api.pulse.SignalFamily;
@@ -47,17 +47,13 @@ public final class SqlSignals implements Signals {
                 name = "Signals of a family",
                 description = "How many of a profile wait by themselves, in [1, 10000]; more join one for their family")
         int family_limit() default 200;
-
-        @AttributeDefinition(
-                name = "Retention",
-                description = "Days for which signals are kept after they ended, in [1, 3650]")
-        int retention_days() default 30;
     }
 
     @Activate
     public SqlSignals(
             @Reference Database database,
             @Reference AutomationProfiles profiles,
+            @Reference ScopedSettings settings,
             @Reference Redactor redactor,
             @Reference AuditLog audit,
             @Reference Clock clock,
@@ -67,21 +63,17 @@ public final class SqlSignals implements Signals {
         this.redactor = redactor;
         this.audit = audit;
         this.clock = clock;
-        within("family.limit", config.family_limit(), 10_000);
-        within("retention.days", config.retention_days(), 3650);
+        int ofFamily = within("family.limit", config.family_limit(), 10_000);
         database.migrate("tacit.pulse.signals", SqlSignals.class);
-        intake = new Intake(
-                database,
-                profiles,
-                redactor,
-                new Crowds(database, config.family_limit()),
-                new Upkeep(Duration.ofDays(config.retention_days())));
+        Limits limits = new Limits(settings, profiles);
+        intake = new Intake(database, profiles, redactor, new Crowds(database, ofFamily, limits), limits);
     }
 
-    private static void within(String name, int value, int most) {
+    private static int within(String name, int value, int most) {
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(name + " must be in [1, " + most + "], got " + value);
         }
+        return value;
     }
 
     private Instant now() {

@@ -18,15 +18,15 @@ final class Submission {
     private static final int MOST_NAMES = 16;
 
     private final WaitingRows rows;
-    private final Map<Group, Integer> room;
+    private final Room room;
     private final Instant now;
     private final Map<String, Outcome.Result> results = new HashMap<>();
     private final Set<String> alone = new HashSet<>();
 
     /**
-     * @param room how many may be added to each group; used up
+     * @param room how many may be added; used up
      */
-    Submission(WaitingRows rows, Map<Group, Integer> room, Instant now) {
+    Submission(WaitingRows rows, Room room, Instant now) {
         this.rows = rows;
         this.room = room;
         this.now = now;
@@ -48,11 +48,10 @@ final class Submission {
         if (alone.contains(key)) {
             return told;
         }
-        int left = room.getOrDefault(told.group(), 0);
-        if (left <= 0 && rows.byKey(key).isEmpty()) {
+        if (!room.isLeft(told.group()) && rows.byKey(key).isEmpty()) {
             return told.inFamily();
         }
-        room.put(told.group(), left - 1);
+        room.take(told.group());
         alone.add(key);
         return told;
     }

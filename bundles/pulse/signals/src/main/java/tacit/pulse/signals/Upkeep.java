@@ -11,12 +11,7 @@ final class Upkeep {
     private static final Duration BETWEEN = Duration.ofSeconds(10);
     private static final int MOST_REMOVED = 500;
 
-    private final Duration kept;
     private final AtomicReference<@Nullable Instant> last = new AtomicReference<>();
-
-    Upkeep(Duration kept) {
-        this.kept = kept;
-    }
 
     /** Whether it is time again; then it counts as done. */
     boolean isDue(Instant now) {
@@ -25,8 +20,9 @@ final class Upkeep {
                 && last.compareAndSet(before, now);
     }
 
-    void run(WaitingRows rows, Instant now) {
+    static void run(WaitingRows rows, Limits.Retention kept, Instant now) {
         rows.expire(now);
-        rows.remove(now.minus(kept), MOST_REMOVED);
+        rows.remove(now.minus(kept.longest()), MOST_REMOVED);
+        kept.shorter().forEach((workspace, days) -> rows.removeOf(workspace, now.minus(days), MOST_REMOVED));
     }
 }

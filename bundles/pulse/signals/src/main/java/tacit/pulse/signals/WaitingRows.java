@@ -1,7 +1,6 @@
 package tacit.pulse.signals;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +113,25 @@ final class WaitingRows {
 
     /** Removes those that ended before a moment, the oldest first. */
     int remove(Instant before, int most) {
-        List<@Nullable Object[]> ids = new ArrayList<>(session.select(
+        return removed(session.select(
                 "SELECT id FROM signals WHERE live = 0 AND settles_at < ? ORDER BY settles_at LIMIT ?",
                 row -> new @Nullable Object[] {row.text("id")},
                 before,
                 most));
-        session.batch("DELETE FROM signals WHERE id = ? AND live = 0", ids);
+    }
+
+    /** The same of one workspace alone. */
+    int removeOf(String workspaceId, Instant before, int most) {
+        return removed(session.select(
+                "SELECT id FROM signals WHERE live = 0 AND settles_at < ? AND workspace_id = ? ORDER BY settles_at LIMIT ?",
+                row -> new @Nullable Object[] {row.text("id")},
+                before,
+                workspaceId,
+                most));
+    }
+
+    private int removed(List<@Nullable Object[]> ids) {
+        session.batch("DELETE FROM signals WHERE id = ? AND live = 0", List.copyOf(ids));
         return ids.size();
     }
 }

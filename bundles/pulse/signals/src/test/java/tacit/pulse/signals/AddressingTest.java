@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.SignalDraft;
 import tacit.api.pulse.SignalFamily;
@@ -145,7 +146,8 @@ class AddressingTest {
 
     @EachDatabase
     void sg14DropsByItselfAfterItsRetention(Database database) {
-        Ledger ledger = new Ledger(database, Map.of("retention_days", 2));
+        Ledger ledger = new Ledger(database);
+        ledger.settings.with("home", CoreSetting.SIGNALS_KEPT, "2");
         Signal old = ledger.one(draft("a"));
         ledger.signals.consume(List.of(old), "run-1");
 
@@ -153,6 +155,26 @@ class AddressingTest {
         ledger.tell(draft("b"));
 
         assertThat(ledger.signals.find(old.id())).isEmpty();
+    }
+
+    @EachDatabase
+    void keepsInEachWorkspaceAsLongAsThatWants(Database database) {
+        Ledger ledger = new Ledger(database);
+        ledger.settings.with("home", CoreSetting.SIGNALS_KEPT, "2").with("other", CoreSetting.SIGNALS_KEPT, "40");
+        Signal home = ledger.one(draft("a"));
+        Signal other = ledger.one(SignalDraft.of("other", SignalFamily.MENTIONS, SignalSource.API, "c")
+                .forProfile("p3"));
+        ledger.signals.consume(List.of(home), "run-1");
+        ledger.signals.consume(List.of(other), "run-1");
+
+        ledger.clock.pass(Duration.ofDays(3));
+        ledger.tell(draft("b"));
+        assertThat(ledger.signals.find(home.id())).isEmpty();
+        assertThat(ledger.signals.find(other.id())).isPresent();
+
+        ledger.clock.pass(Duration.ofDays(38));
+        ledger.tell(draft("b"));
+        assertThat(ledger.signals.find(other.id())).isEmpty();
     }
 
     @EachDatabase
@@ -191,6 +213,6 @@ class AddressingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ledger(database, Map.of("family_limit", 0)))
                 .withMessageStartingWith("family.limit must be in [1, 10000]");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ledger(database, Map.of("retention_days", 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ledger(database, Map.of("family_limit", 10_001)));
     }
 }

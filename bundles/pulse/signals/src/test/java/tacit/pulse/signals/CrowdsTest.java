@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.Signal;
 import tacit.api.pulse.SignalDraft;
 import tacit.api.pulse.SignalFamily;
@@ -79,6 +80,44 @@ class CrowdsTest {
                 .extracting(FamilyCount::family)
                 .containsExactlyInAnyOrder(SignalFamily.AWARENESS_SIGNAL, SignalFamily.MENTIONS);
         assertThat(ledger.signals.open("p2", 10)).extracting(Signal::reason).containsExactly("file 30 changed");
+    }
+
+    @EachDatabase
+    void boundsAllFamiliesOfAProfileByTheSettingOfItsWorkspace(Database database) {
+        Ledger ledger = new Ledger(database);
+        ledger.settings.with("home", CoreSetting.SIGNALS_OPEN, "4");
+        tell(ledger, 0, 3);
+        ledger.signals.submit(List.of(mention("one"), mention("two"), mention("three")));
+        ledger.tell(SignalDraft.of("other", SignalFamily.MENTIONS, SignalSource.API, "elsewhere")
+                .forProfile("p3"));
+
+        assertThat(ledger.open())
+                .extracting(Signal::reason)
+                .containsExactlyInAnyOrder(
+                        "file 0 changed",
+                        "file 1 changed",
+                        "file 2 changed",
+                        "one",
+                        "Many of mentions, told 2 times, such as: two");
+        assertThat(ledger.signals.open("p3", 10)).extracting(Signal::reason).containsExactly("elsewhere");
+    }
+
+    private static SignalDraft mention(String words) {
+        return SignalDraft.of("home", SignalFamily.MENTIONS, SignalSource.API, words)
+                .forProfile("p1");
+    }
+
+    @EachDatabase
+    void aSettingThatChangedCountsAfterFiveMinutes(Database database) {
+        Ledger ledger = new Ledger(database);
+        tell(ledger, 0, 3);
+        ledger.settings.with("home", CoreSetting.SIGNALS_OPEN, "3");
+        ledger.clock.pass(Limits.ANEW.minusSeconds(1));
+        tell(ledger, 3, 4);
+        assertThat(ledger.open()).hasSize(4);
+
+        ledger.clock.pass(Duration.ofSeconds(1));
+        assertThat(ledger.one(draft("file 5 changed")).fingerprint()).startsWith("family:");
     }
 
     @EachDatabase

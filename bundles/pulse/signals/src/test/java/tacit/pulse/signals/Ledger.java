@@ -25,6 +25,7 @@ public final class Ledger {
             .add("p2", "home", true)
             .add("p3", "other", true)
             .add("off", "home", false);
+    public final FakeSettings settings = new FakeSettings();
     public final SqlSignals signals;
 
     public Ledger(Database database) {
@@ -35,6 +36,7 @@ public final class Ledger {
         signals = new SqlSignals(
                 database,
                 profiles,
+                this.settings,
                 new PatternRedactor(),
                 audit,
                 clock,
