@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tacit.api.pulse.CoreSetting;
+import tacit.api.pulse.ProfileField;
 
 class DeadSettingsTest {
 
@@ -38,6 +40,28 @@ class DeadSettingsTest {
         JavaClasses sample = new ClassFileImporter().importClasses(Neglectful.class, Neglectful.Config.class);
 
         assertThat(DeadSettings.in(sample)).containsExactly(Neglectful.Config.class.getName() + ".forgotten");
+    }
+
+    @Test
+    void everySettingByScopeIsRead() {
+        assertThat(DeadSettings.scoped(TACIT)).isEmpty();
+    }
+
+    @Test
+    void catchesSettingsByScopeThatNothingReads() {
+        JavaClasses sample =
+                new ClassFileImporter().importClasses(CoreSetting.class, ProfileField.class, Reading.class);
+
+        assertThat(DeadSettings.scoped(sample))
+                .hasSize(CoreSetting.values().length - 1)
+                .contains(CoreSetting.class.getName() + ".SIGNALS_KEPT", CoreSetting.class.getName() + ".PROFILE_HOURS")
+                .doesNotContain(CoreSetting.class.getName() + ".SIGNALS_OPEN");
+    }
+
+    /** Reads one setting by scope. */
+    static final class Reading {
+
+        final String key = CoreSetting.SIGNALS_OPEN.key();
     }
 
     private static String metatype(String type) {
