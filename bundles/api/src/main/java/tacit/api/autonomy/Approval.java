@@ -30,6 +30,9 @@ public record Approval(
         @Nullable Instant answeredAt,
         @Nullable Instant expiresAt) {
 
+    /** The rule of a decision that allows an act without a question, of which people are told. */
+    public static final String TOLD = "earned.told";
+
     /** Where an act stands. */
     public enum State {
         PENDING,

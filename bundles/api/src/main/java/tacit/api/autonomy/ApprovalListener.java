@@ -6,6 +6,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ApprovalListener {
 
-    /** Called after an entry left PENDING, at least once, also after a restart; must be quick and harmless when called twice. */
+    /**
+     * Called after an entry left PENDING, or was allowed by the rule {@link Approval#TOLD}: at least once, also after a restart; must
+     * be quick and harmless when called twice.
+     */
     void answered(Approval approval);
 }

@@ -124,7 +124,6 @@ public enum CoreSetting {
     REFLECTION_TRUSTED("reflection.trustedTargetKeys", texts(1000), PROFILE, "Targets that are trusted"),
     REFLECTION_IDEATION("reflection.phaseModels.ideation", choice("cheap", "cheap", "strong"), WORKSPACE, "Ideas"),
     REFLECTION_CRITIQUE("reflection.phaseModels.critique", choice("strong", "cheap", "strong"), WORKSPACE, "Critique"),
-    REFLECTION_SYNTHESIS("reflection.phaseModels.synthesis", choice("strong", "cheap", "strong"), WORKSPACE, "Choice"),
     REFLECTION_DISPATCH("reflection.dispatchDefaults.autoDispatch", truth(false), PROFILE, "Whether winners dispatch"),
     REFLECTION_ON_GLOBAL("reflection.dispatchDefaults.global", dispatch(), PROFILE, "What a winner becomes there"),
     REFLECTION_ON_WORKSPACE("reflection.dispatchDefaults.workspace", dispatch(), PROFILE, "As above"),
@@ -161,8 +160,8 @@ public enum CoreSetting {
     QUIET_ZONE("quietHours.timezone", zone(), USER, "Whose hours; empty for the host's"),
 
     SIGNALS_DEBOUNCE("signals.debounceSeconds", whole(5, 0, 3600), WORKSPACE, "How long a burst is gathered"),
-    SIGNALS_OPEN("signals.mostOpen", whole(10_000, 1, 1_000_000), WORKSPACE, "Signals that wait at once"),
-    SIGNALS_KEPT("signals.keptDays", whole(30, 1, 3650), WORKSPACE, "Days that what was consumed is kept");
+    SIGNALS_OPEN("signals.mostOpen", whole(10_000, 1, 1_000_000), WORKSPACE, "Signals of a profile that wait at once"),
+    SIGNALS_KEPT("signals.keptDays", whole(30, 1, 3650), WORKSPACE, "Days that signals are kept after they ended");
 
     private static final Map<String, CoreSetting> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CoreSetting::key, Function.identity()));

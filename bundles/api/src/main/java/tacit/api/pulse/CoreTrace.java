@@ -2,6 +2,7 @@ package tacit.api.pulse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public record CoreTrace(
         Objects.requireNonNull(draft, "draft");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(startedAt, "startedAt");
+    }
+
+    /** The id of the trace of a run: it has one on a surface, whoever begins it how often. */
+    public static String idOf(CoreSurface surface, String runId) {
+        return surface.name().toLowerCase(Locale.ROOT) + ":" + runId;
     }
 
     /**

@@ -39,7 +39,9 @@ public record DreamEvidence(
         /** Words of earlier sessions that were found. */
         TRANSCRIPT,
         /** A step of a recorded run. */
-        SPAN
+        SPAN,
+        /** A cycle of the core, named {@code cycle:TRACE}. */
+        CYCLE
     }
 
     public DreamEvidence {

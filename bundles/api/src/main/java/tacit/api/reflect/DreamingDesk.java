@@ -23,8 +23,15 @@ public interface DreamingDesk {
             @Nullable String reference,
             @Nullable String instructions);
 
+    /**
+     * Whether the memory files of a workspace are so full that a pulse is to dream of them now: false while pulses start no dreams
+     * there, or its last one is not long enough ago. Cheap, as each pulse asks, and without effect.
+     */
+    boolean pressed(String workspaceId);
+
     /** What starts a run. */
     enum Trigger {
+        /** A pulse that saw signals about memories, or was told that files are {@link #pressed}. */
         HEARTBEAT,
         TASK_COMPLETION,
         MANUAL,

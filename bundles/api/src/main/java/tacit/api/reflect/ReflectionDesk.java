@@ -87,6 +87,9 @@ public interface ReflectionDesk {
     Page<ReflectionNotice> notices(
             @Nullable String profileId, ReflectionNotice.@Nullable State state, PageRequest page);
 
+    /** How many notices of a profile fell due since a moment, or still do; those that were held back are none of them. */
+    int told(String profileId, Instant since);
+
     /** A notice, whatever its state. */
     Optional<ReflectionNotice> findNotice(String id);
 

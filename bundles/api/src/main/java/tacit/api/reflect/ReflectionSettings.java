@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param autonomy how far it goes by itself
  * @param trustedTargets keys of targets for which it goes further
  * @param maxHypotheses of a run, in [3, 5]
- * @param models which model is asked for which phase, by {@code ideation}, {@code critique} and {@code synthesis}
+ * @param models which model is asked for which phase, by {@code ideation} and {@code critique}; winners are chosen without one
  * @param dispatch what winners become
  * @param notices when people are told
  * @param keeping what is written down, and for how long
@@ -127,7 +127,7 @@ public record ReflectionSettings(
             Autonomy.RECOMMENDATION_FIRST,
             List.of(),
             4,
-            Map.of("ideation", "cheap", "critique", "strong", "synthesis", "strong"),
+            Map.of("ideation", "cheap", "critique", "strong"),
             new Dispatch(false, Map.of(), List.of(ReflectionAction.values()), true, true, true),
             new Notices(List.of(ReflectionJudgement.Intent.values()), Duration.ofMinutes(30), 22, 8, "UTC"),
             new Keeping(true, true, Duration.ofHours(24), Duration.ofDays(30)));

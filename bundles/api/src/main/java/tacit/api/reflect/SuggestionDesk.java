@@ -1,6 +1,7 @@
 package tacit.api.reflect;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface SuggestionDesk {
     Page<Suggestion> list(@Nullable String workspaceId, Suggestion.@Nullable State state, PageRequest page);
 
     Optional<Suggestion> find(String id);
+
+    /** How many of a profile were put before people since a moment, whoever offered them; what became work at once is none of them. */
+    int offered(String profileId, Instant since);
 
     /**
      * Acts on one: its action becomes work of its profile, through the approvals.

@@ -65,6 +65,7 @@ final class World {
             "tacit.pulse.loop.Profiles",
             "tacit.pulse.loop.Cycle",
             "tacit.pulse.loop.Pulses",
+            "tacit.pulse.loop.Interruptions",
             "tacit.pulse.loop.Budgets",
             "tacit.pulse.loop.Sweep",
             "tacit.pulse.loop.Situations",

@@ -129,6 +129,11 @@ public final class FakeDreams implements DreamReview, DreamingDesk {
     }
 
     @Override
+    public boolean pressed(String workspaceId) {
+        return false;
+    }
+
+    @Override
     public Optional<DreamingResult> dream(
             String profileId,
             String workspaceId,

@@ -63,6 +63,7 @@ final class EntryRows {
     record Judged(Approval approval, Denials denials, long sequence) {}
 
     /** False when there is one of its request already. */
+    /** Keeps an act, unless it is there; of one that people are told of, whoever listens is told. */
     boolean add(Approval approval, String fingerprint, Denials denials) {
         ActionRequest request = approval.request();
         PermissionDecision decision = approval.decision();
@@ -94,7 +95,11 @@ final class EntryRows {
             approval.answeredAt(),
             approval.expiresAt()
         };
-        return session.insertAbsent(TABLE, COLUMNS, Collections.singletonList(row))[0];
+        boolean added = session.insertAbsent(TABLE, COLUMNS, Collections.singletonList(row))[0];
+        if (added && approval.decision().rule().equals(Approval.TOLD)) {
+            tell(approval.id());
+        }
+        return added;
     }
 
     Optional<Approval> find(String id) {
@@ -130,9 +135,13 @@ final class EntryRows {
                         id)
                 == 1;
         if (settled) {
-            session.update("INSERT INTO approval_answers (entry_id) VALUES (?)", id);
+            tell(id);
         }
         return settled;
+    }
+
+    private void tell(String id) {
+        session.update("INSERT INTO approval_answers (entry_id) VALUES (?)", id);
     }
 
     /** Says how an approved act went, once. */

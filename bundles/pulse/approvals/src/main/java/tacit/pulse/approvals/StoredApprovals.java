@@ -47,6 +47,7 @@ public final class StoredApprovals implements Approvals {
     private final Measuring measuring;
     private final Answering answering;
     private final Duration expiry;
+    private final Bell bell;
 
     /** How the inbox keeps what waits. */
     @ObjectClassDefinition(name = "Tacit inbox of approvals")
@@ -83,6 +84,7 @@ public final class StoredApprovals implements Approvals {
         this.judge = judge;
         this.profiles = profiles;
         this.clock = clock;
+        this.bell = bell;
         expiry = Duration.ofHours(config.expiry_hours());
         cleaning = new Cleaning(redactor);
         rules = new Rules(database, new PolicyFile(files, config.manifest_allows()), audit, clock);
@@ -116,6 +118,9 @@ public final class StoredApprovals implements Approvals {
             rows.add(entry, fingerprint, denials);
             return rows.ofRequest(request.id()).orElseThrow();
         });
+        if (decision.rule().equals(Approval.TOLD)) {
+            bell.ring();
+        }
         return same(kept, request);
     }
 

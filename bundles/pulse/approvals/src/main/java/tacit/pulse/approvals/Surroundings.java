@@ -15,6 +15,7 @@ import tacit.api.autonomy.AutonomyPreset;
 import tacit.api.autonomy.AutonomyRequest;
 import tacit.api.autonomy.Capability;
 import tacit.api.autonomy.PermissionMode;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.ScopedSettings.Subject;
 import tacit.pulse.guardrails.Presets;
@@ -22,10 +23,10 @@ import tacit.pulse.guardrails.Presets;
 /** What the settings of autonomy say of somebody; what is not set comes from the preset. Thread-safe. */
 final class Surroundings {
 
-    static final String PRESET = "autonomy.preset";
-    static final String MODE = "autonomy.mode";
-    static final String APPROVE = "autonomy.autoApprove";
-    static final String CAPABILITIES = "autonomy.capabilities";
+    static final String PRESET = CoreSetting.AUTONOMY_PRESET.key();
+    static final String MODE = CoreSetting.AUTONOMY_MODE.key();
+    static final String APPROVE = CoreSetting.AUTONOMY_APPROVE.key();
+    static final String CAPABILITIES = CoreSetting.AUTONOMY_CAPABILITIES.key();
 
     private static final List<String> KEYS = List.of(PRESET, MODE, APPROVE, CAPABILITIES);
     private static final Logger log = LoggerFactory.getLogger(Surroundings.class);

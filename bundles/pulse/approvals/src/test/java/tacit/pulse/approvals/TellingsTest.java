@@ -110,6 +110,23 @@ class TellingsTest {
     }
 
     @Test
+    void tellsOnceOfAnActThatWasEarnedAndIsToBeTold() {
+        for (int i = 0; i < 8; i++) {
+            answer("r" + i, true);
+            inbox.outcome(inbox.ask(dispatch("r" + i)).id(), true);
+        }
+        started().tell();
+        task.told.clear();
+
+        assertThat(inbox.ask(dispatch("told")).decision().rule()).isEqualTo(Approval.TOLD);
+        inbox.ask(dispatch("told"));
+        started().tell();
+        started().tell();
+
+        assertThat(task.told).containsExactly("told APPROVED");
+    }
+
+    @Test
     void tellsNobodyWhoWent() {
         Tellings tellings = started();
         tellings.removeListener(task);

@@ -7,26 +7,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import tacit.api.execute.Executions;
 import tacit.api.pulse.CorePhase;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSurface;
 import tacit.api.pulse.CoreSwitches;
+import tacit.api.pulse.CoreTrace;
 import tacit.api.pulse.CoreTraceDraft;
 import tacit.api.pulse.CoreTraceKind;
 import tacit.api.pulse.CoreTraceStatus;
 import tacit.api.pulse.CoreTraces;
 import tacit.api.pulse.Learning;
 import tacit.api.pulse.LearningsLog;
-import tacit.api.pulse.SignalFamily;
-import tacit.api.pulse.Signals;
 import tacit.api.reflect.DreamRun;
+import tacit.api.reflect.DreamingDesk;
 
 /** The other parts of the core as far as they are there: without one, dreaming goes on and does not tell it. Thread-safe. */
 @Component(service = CoreParts.class)
 public final class CoreParts {
-
-    private static final List<SignalFamily> MEMORY =
-            List.of(SignalFamily.MEMORY_DRIFT, SignalFamily.CORRECTION_LEARNING, SignalFamily.CROSS_WORKSPACE_PATTERNS);
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable CoreSwitches switches;
@@ -38,7 +36,7 @@ public final class CoreParts {
     volatile @Nullable LearningsLog learnings;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Signals signals;
+    volatile @Nullable Executions executions;
 
     /** Why dreaming may do nothing now; empty when it may. */
     String off() {
@@ -46,12 +44,29 @@ public final class CoreParts {
         return now == null || now.on(CoreStage.DREAMING) ? "" : now.why(CoreStage.DREAMING);
     }
 
-    /** Whether signals of the profile wait that are about memories. */
-    boolean memorySignals(String profileId) {
-        Signals now = signals;
-        return now != null
-                && !profileId.isEmpty()
-                && now.families(profileId).stream().anyMatch(count -> MEMORY.contains(count.family()));
+    /** Why nothing may be learnt and proposed now; empty when it may. */
+    String offToLearn() {
+        CoreSwitches now = switches;
+        return now == null || now.on(CoreStage.LEARNING) ? off() : now.why(CoreStage.LEARNING);
+    }
+
+    /** For whom the work of a cycle was; null for nobody in particular. */
+    @Nullable
+    String user(@Nullable String executionId) {
+        Executions now = executions;
+        return now == null || executionId == null
+                ? null
+                : now.find(executionId)
+                        .map(execution -> execution.brief().userId())
+                        .orElse(null);
+    }
+
+    /** Says in a cycle which candidate it gave. */
+    void gave(String traceId, String candidateId) {
+        CoreTraces now = traces;
+        if (now != null) {
+            now.memory(traceId, "candidate:" + candidateId);
+        }
     }
 
     /** Begins the cycle of a run; null where none is kept. */
@@ -68,8 +83,18 @@ public final class CoreParts {
                 CoreSurface.MEMORY,
                 CoreTraceKind.DREAM_DISTILL,
                 run.id(),
-                null);
+                pulse(now, run));
         return now.begin(draft).id();
+    }
+
+    /** The cycle of the pulse that asked for a run; null for none. */
+    private static @Nullable String pulse(CoreTraces traces, DreamRun run) {
+        String reference = run.reference();
+        if (reference == null || run.trigger() != DreamingDesk.Trigger.HEARTBEAT) {
+            return null;
+        }
+        String trace = CoreTrace.idOf(CoreSurface.HEARTBEAT, reference);
+        return traces.find(trace).isEmpty() ? null : trace;
     }
 
     /** Adds a step to a cycle. */

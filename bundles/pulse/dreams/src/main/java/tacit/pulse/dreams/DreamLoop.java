@@ -21,7 +21,7 @@ import tacit.api.learn.TraceLearner;
 import tacit.api.store.Scope;
 
 /**
- * Dreams of tasks that ended, on a thread of its own, and puts in order what a crash left. Only a host that is up is configured
+ * Dreams of tasks that ended, proposes what cycles of the core give, on a thread of its own, and puts in order what a crash left. Only a host that is up is configured
  * with it.
  */
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE, service = TraceLearner.class, immediate = true)
@@ -33,6 +33,7 @@ public final class DreamLoop implements TraceLearner {
     private static final int SLACK_MILLIS = 10;
 
     private final EndedTasks tasks;
+    private final CycleMemories cycles;
     private final StoredReview review;
     private final ScheduledExecutorService executor;
     private final Future<?> rounds;
@@ -55,6 +56,7 @@ public final class DreamLoop implements TraceLearner {
     public DreamLoop(
             @Reference EndedTasks tasks,
             @Reference StoredDreaming desk,
+            @Reference CycleMemories cycles,
             @Reference StoredReview review,
             Config config) {
         int period = config.period_seconds();
@@ -62,6 +64,7 @@ public final class DreamLoop implements TraceLearner {
             throw new IllegalArgumentException("period.seconds must be in [1, 86400], got " + period);
         }
         this.tasks = tasks;
+        this.cycles = cycles;
         this.review = review;
         int left = desk.recover() + review.recover();
         if (left > 0) {
@@ -89,8 +92,9 @@ public final class DreamLoop implements TraceLearner {
         try {
             tasks.look();
             review.settle();
+            cycles.look();
         } catch (RuntimeException e) {
-            log.warn("Cannot dream of tasks that ended; the next look tries again", e);
+            log.warn("Cannot dream of what ended; the next look tries again", e);
         }
     }
 

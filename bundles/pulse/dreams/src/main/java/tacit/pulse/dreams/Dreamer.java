@@ -70,12 +70,17 @@ final class Dreamer {
         tally.dropped += dream.dropped().size();
         for (DreamDraft draft : dream.drafts()) {
             String off = core.off();
-            Proposing.Became became = off.isEmpty()
-                    ? proposing.propose(run, situation, draft, situation.now())
-                    : new Proposing.Became(Proposing.Fate.DROPPED, off);
+            Proposing.Became became =
+                    off.isEmpty() ? proposing.propose(run.id(), situation, draft) : Proposing.Became.dropped(off);
             switch (became.fate()) {
-                case PROPOSED -> tally.proposed++;
-                case MERGED -> tally.merged++;
+                case PROPOSED -> {
+                    tally.proposed++;
+                    tally.given.add(became.candidate());
+                }
+                case MERGED -> {
+                    tally.merged++;
+                    tally.given.add(became.candidate());
+                }
                 case DROPPED -> {
                     tally.dropped++;
                     whyNot.add(Gathering.bounded(draft.action().word() + " " + draft.proposedValue(), LONGEST_REASON)

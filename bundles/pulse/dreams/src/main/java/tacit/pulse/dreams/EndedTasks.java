@@ -89,7 +89,7 @@ public final class EndedTasks {
     }
 
     private void dream(DueRows.Due due) {
-        if (desk.afterTasks()) {
+        if (desk.afterTasks(due.workspaceId())) {
             desk.dream(due.profileId(), due.workspaceId(), Trigger.TASK_COMPLETION, due.taskId(), null);
         } else {
             nudges.nudge(due.profileId(), due.workspaceId(), due.taskId(), null);

@@ -15,10 +15,10 @@ import tacit.api.reflect.DreamDraft;
 import tacit.api.reflect.DreamEntry;
 import tacit.api.reflect.DreamEvidence;
 import tacit.api.reflect.DreamFate;
-import tacit.api.reflect.DreamRun;
 import tacit.api.reflect.DreamState;
 import tacit.api.reflect.DreamingSituation;
 import tacit.api.store.Database;
+import tacit.api.store.Session;
 
 /** Puts drafts into the queue: one open candidate of each fact, never what was turned down. Thread-safe. */
 final class Proposing {
@@ -44,9 +44,15 @@ final class Proposing {
     /**
      * What became of a draft.
      *
+     * @param candidate the one that was proposed or took it up; empty when it was dropped
      * @param reason why it was dropped; empty when it was not
      */
-    record Became(Fate fate, String reason) {}
+    record Became(Fate fate, String candidate, String reason) {
+
+        static Became dropped(String reason) {
+            return new Became(Fate.DROPPED, "", reason);
+        }
+    }
 
     /** What became of an owner's last candidates. */
     List<DreamFate> fates(String workspaceId, @Nullable String owner) {
@@ -71,19 +77,21 @@ final class Proposing {
                 newest.isAfter(decided) ? newest : decided);
     }
 
-    Became propose(DreamRun run, DreamingSituation situation, DreamDraft draft, Instant now) {
+    /** What the same run proposed before, and nobody has ended since, counts as proposed: a stop may have come in between. */
+    Became propose(String run, DreamingSituation situation, DreamDraft draft) {
+        Instant now = situation.now();
         List<DreamEvidence> evidence = evidence(situation, draft);
         if (evidence.isEmpty()) {
-            return new Became(Fate.DROPPED, "no evidence");
+            return Became.dropped("no evidence");
         }
         if (draft.action() == DreamAction.TOPIC_PACK_UPDATE && situation.userId() != null) {
-            return new Became(Fate.DROPPED, "a topic pack is for everybody, and this is a user's");
+            return Became.dropped("a topic pack is for everybody, and this is a user's");
         }
         DreamCandidate candidate = candidate(run, situation, clean(draft), evidence, now);
         return database.write(session -> {
             CandidateRows rows = new CandidateRows(session);
             List<DreamCandidate> same = rows.of(
-                    run.workspaceId(),
+                    situation.workspaceId(),
                     CandidateRows.owner(candidate),
                     candidate.draft().key(),
                     MOST_OF_A_FACT);
@@ -93,16 +101,23 @@ final class Proposing {
                                 .proposedValue()
                                 .equals(candidate.draft().proposedValue());
                 if (holds || fate(before).bars(evidence)) {
-                    return new Became(Fate.DROPPED, before.state().word() + " before as '" + before.id() + "'");
+                    return Became.dropped(before.state().word() + " before as '" + before.id() + "'");
                 }
             }
             if (rows.add(candidate)) {
-                return new Became(Fate.PROPOSED, "");
+                return new Became(Fate.PROPOSED, candidate.id(), "");
             }
-            same.stream().filter(before -> before.state().open()).findFirst().ifPresent(open -> new Merging(session)
-                    .merge(open, candidate, now));
-            return new Became(Fate.MERGED, "");
+            return same.stream()
+                    .filter(before -> before.state().open())
+                    .findFirst()
+                    .map(open -> merged(session, open, candidate, now))
+                    .orElseGet(() -> Became.dropped("somebody was quicker"));
         });
+    }
+
+    private static Became merged(Session session, DreamCandidate open, DreamCandidate candidate, Instant now) {
+        new Merging(session).merge(open, candidate, now);
+        return new Became(open.id().equals(candidate.id()) ? Fate.PROPOSED : Fate.MERGED, open.id(), "");
     }
 
     private static List<DreamEvidence> evidence(DreamingSituation situation, DreamDraft draft) {
@@ -150,12 +165,12 @@ final class Proposing {
     }
 
     private DreamCandidate candidate(
-            DreamRun run, DreamingSituation situation, DreamDraft draft, List<DreamEvidence> evidence, Instant now) {
+            String run, DreamingSituation situation, DreamDraft draft, List<DreamEvidence> evidence, Instant now) {
         String owner = situation.userId() == null ? CandidateRows.NOBODY : situation.userId();
         return new DreamCandidate(
-                "dc" + Digest.of(run.id(), owner, draft.key()),
-                run.id(),
-                run.workspaceId(),
+                "dc" + Digest.of(run, owner, draft.key()),
+                run,
+                situation.workspaceId(),
                 situation.userId(),
                 draft,
                 null,

@@ -35,7 +35,7 @@ final class QuoteRows {
                     candidate.id(),
                     quote.id(),
                     candidate.workspaceId(),
-                    quote.kind().name(),
+                    word(quote.kind()),
                     quote.snippet(),
                     quote.at(),
                     there + rows.size()
@@ -56,9 +56,18 @@ final class QuoteRows {
                 "SELECT * FROM dreaming_evidence WHERE candidate_id = ? ORDER BY place",
                 row -> new Quote(
                         row.text("evidence_id"),
-                        DreamEvidence.Kind.valueOf(row.text("kind")),
+                        kind(row.text("evidence_id"), row.text("kind")),
                         row.text("snippet"),
                         row.time("said_at")),
                 candidateId);
+    }
+
+    // The table knows no cycles: they are steps of the core's own runs there, and their ids tell them
+    private static String word(DreamEvidence.Kind kind) {
+        return (kind == DreamEvidence.Kind.CYCLE ? DreamEvidence.Kind.SPAN : kind).name();
+    }
+
+    private static DreamEvidence.Kind kind(String id, String word) {
+        return id.startsWith(CycleDrafts.CYCLE) ? DreamEvidence.Kind.CYCLE : DreamEvidence.Kind.valueOf(word);
     }
 }

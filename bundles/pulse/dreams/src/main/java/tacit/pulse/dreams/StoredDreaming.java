@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.MemoryStore;
 import tacit.api.pulse.CorePhase;
+import tacit.api.pulse.CoreSetting;
+import tacit.api.pulse.ScopedSettings;
+import tacit.api.pulse.ScopedSettings.Subject;
 import tacit.api.reflect.DreamRun;
 import tacit.api.reflect.DreamRun.Status;
 import tacit.api.reflect.DreamingDesk;
@@ -33,22 +36,11 @@ import tacit.api.trace.TraceStore;
 public final class StoredDreaming implements DreamingDesk {
 
     private static final Logger log = LoggerFactory.getLogger(StoredDreaming.class);
-    private static final int MOST_MINUTES = 43_200;
     private static final int LONGEST = 2_000;
 
-    /** When it dreams, and of how much. */
+    /** Of how much it dreams; when it does is set by scope. */
     @ObjectClassDefinition(name = "Tacit dreams")
     public @interface Config {
-
-        @AttributeDefinition(
-                name = "Cooldown of the heartbeat",
-                description = "Minutes between dreams of a workspace that pulses start, in [0, 43200]",
-                min = "0",
-                max = "43200")
-        int heartbeat_cooldown_minutes() default 60;
-
-        @AttributeDefinition(name = "After tasks", description = "Whether a task that ended starts a dream")
-        boolean after_tasks() default false;
 
         @AttributeDefinition(
                 name = "Most runs",
@@ -70,12 +62,12 @@ public final class StoredDreaming implements DreamingDesk {
     private final Memories memories;
     private final Clock clock;
     private final Dreamer dreamer;
-    private final Duration cooldown;
-    private final boolean afterTasks;
+    private final ScopedSettings settings;
 
     @Activate
     public StoredDreaming(
             @Reference Database database,
+            @Reference ScopedSettings settings,
             @Reference CoreParts core,
             @Reference Memories memories,
             @Reference MemoryStore store,
@@ -83,10 +75,8 @@ public final class StoredDreaming implements DreamingDesk {
             @Reference Redactor redactor,
             @Reference Clock clock,
             Config config) {
-        cooldown = Duration.ofMinutes(
-                within("heartbeat.cooldown.minutes", config.heartbeat_cooldown_minutes(), 0, MOST_MINUTES));
-        afterTasks = config.after_tasks();
         this.database = database;
+        this.settings = settings;
         this.core = core;
         this.memories = memories;
         this.clock = clock;
@@ -104,9 +94,34 @@ public final class StoredDreaming implements DreamingDesk {
         return value;
     }
 
-    /** Whether tasks that ended start dreams. */
-    boolean afterTasks() {
-        return afterTasks;
+    /** Whether tasks that ended in a workspace start dreams. */
+    boolean afterTasks(String workspaceId) {
+        return settings.truth(CoreSetting.DREAMING_TASKS, Subject.ofWorkspace(workspaceId));
+    }
+
+    /** How long a workspace is left alone after something, by the setting of it. */
+    Duration cooldown(CoreSetting setting, String workspaceId) {
+        return Duration.ofMinutes(settings.whole(setting, Subject.ofWorkspace(workspaceId)));
+    }
+
+    @Override
+    public boolean pressed(String workspaceId) {
+        return core.off().isEmpty()
+                && ofPulses(workspaceId)
+                && !memories.pressure(workspaceId).isEmpty()
+                && database.read(session -> rested(new RunRows(session), workspaceId, now()));
+    }
+
+    private boolean ofPulses(String workspaceId) {
+        return settings.truth(CoreSetting.DREAMING_PULSES, Subject.ofWorkspace(workspaceId));
+    }
+
+    /** Whether the last dream that a pulse started is long enough ago. */
+    private boolean rested(RunRows rows, String workspaceId, Instant now) {
+        Duration cooldown = cooldown(CoreSetting.DREAMING_COOLDOWN, workspaceId);
+        return rows.last(workspaceId, Trigger.HEARTBEAT)
+                .filter(last -> last.plus(cooldown).isAfter(now))
+                .isEmpty();
     }
 
     /** Ends what a crash left under way; to be called before anything runs. */
@@ -122,7 +137,7 @@ public final class StoredDreaming implements DreamingDesk {
             Trigger trigger,
             @Nullable String reference,
             @Nullable String instructions) {
-        if (!core.off().isEmpty() || !wanted(profileId, workspaceId, trigger)) {
+        if (!core.off().isEmpty() || !wanted(workspaceId, trigger)) {
             return Optional.empty();
         }
         String words = instructions == null || instructions.isBlank() ? memories.pressure(workspaceId) : instructions;
@@ -133,12 +148,11 @@ public final class StoredDreaming implements DreamingDesk {
         });
     }
 
-    private boolean wanted(String profileId, String workspaceId, Trigger trigger) {
+    private boolean wanted(String workspaceId, Trigger trigger) {
         return switch (trigger) {
             case MANUAL, SYSTEM -> true;
-            case TASK_COMPLETION -> afterTasks;
-            case HEARTBEAT ->
-                core.memorySignals(profileId) || !memories.pressure(workspaceId).isEmpty();
+            case TASK_COMPLETION -> afterTasks(workspaceId);
+            case HEARTBEAT -> ofPulses(workspaceId);
         };
     }
 
@@ -148,10 +162,7 @@ public final class StoredDreaming implements DreamingDesk {
         Instant now = now();
         return database.write(session -> {
             RunRows rows = new RunRows(session);
-            boolean early = trigger == Trigger.HEARTBEAT
-                    && rows.last(workspaceId, trigger)
-                            .filter(last -> last.plus(cooldown).isAfter(now))
-                            .isPresent();
+            boolean early = trigger == Trigger.HEARTBEAT && !rested(rows, workspaceId, now);
             boolean ofTask = reference != null && trigger == Trigger.TASK_COMPLETION;
             DreamRun run = new DreamRun(
                     "dr" + Digest.of(workspaceId, String.valueOf(rows.lastNumber() + 1), now.toString()),
@@ -189,6 +200,9 @@ public final class StoredDreaming implements DreamingDesk {
         }
         DreamRun last = ended;
         database.write(session -> new RunRows(session).end(last));
+        if (trace != null) {
+            tally.given.forEach(candidate -> core.gave(trace, candidate));
+        }
         core.step(
                 trace,
                 "proposed:" + run.id(),

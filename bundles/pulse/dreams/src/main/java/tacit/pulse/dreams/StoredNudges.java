@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.reflect.DreamNudges;
-import tacit.api.reflect.DreamingDesk;
 import tacit.api.reflect.DreamingDesk.DreamingResult;
 import tacit.api.reflect.DreamingDesk.Trigger;
 import tacit.api.store.Database;
@@ -22,11 +22,10 @@ import tacit.api.store.Session;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.TraceStore;
 
-/** Looks at words and files whether to dream, at most every five minutes for each run of a workspace. Thread-safe. */
+/** Looks at words and files whether to dream, each run of a workspace once within the workspace's cooldown. Thread-safe. */
 @Component
 public final class StoredNudges implements DreamNudges {
 
-    private static final Duration COOLDOWN = Duration.ofMinutes(5);
     private static final int LAST_SPANS = 12;
     private static final Pattern SIGNAL = Pattern.compile(
             "\\b(?:remember|correction|actually|instead|follow[- ]?up|open loop|stale|outdated|preference|always|never|avoid"
@@ -34,7 +33,7 @@ public final class StoredNudges implements DreamNudges {
             Pattern.CASE_INSENSITIVE);
 
     private final Database database;
-    private final DreamingDesk desk;
+    private final StoredDreaming desk;
     private final Memories memories;
     private final TraceStore traces;
     private final Clock clock;
@@ -76,26 +75,27 @@ public final class StoredNudges implements DreamNudges {
         return new Nudge(false, reason, null, 0);
     }
 
-    /** Notes that it is looked now; false when that was less than five minutes ago. */
+    /** Notes that it is looked now; false when that was less than the workspace's cooldown ago. */
     private boolean stamped(String workspaceId, String task) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Duration cooldown = desk.cooldown(CoreSetting.DREAMING_NUDGE, workspaceId);
         return database.write(session -> {
             Object[] row = {workspaceId, task, now};
             boolean first = session.insertAbsent(
                             "dreaming_nudges",
                             List.of("workspace_id", "task_id", "looked_at"),
                             Collections.singletonList(row))[0];
-            return first || again(session, workspaceId, task, now);
+            return first || again(session, workspaceId, task, now, now.minus(cooldown));
         });
     }
 
-    private static boolean again(Session session, String workspaceId, String task, Instant now) {
+    private static boolean again(Session session, String workspaceId, String task, Instant now, Instant before) {
         return session.update(
                         "UPDATE dreaming_nudges SET looked_at = ? WHERE workspace_id = ? AND task_id = ? AND looked_at <= ?",
                         now,
                         workspaceId,
                         task,
-                        now.minus(COOLDOWN))
+                        before)
                 == 1;
     }
 

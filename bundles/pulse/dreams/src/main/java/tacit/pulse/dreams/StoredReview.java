@@ -107,7 +107,8 @@ public final class StoredReview implements DreamReview {
         if (candidate.state() == DreamState.PROPOSED) {
             move(candidate, DreamState.ACCEPTED, Moves.With.by(by, "accepted"));
         }
-        applying.apply(reread(scope, id), candidate.edited() == null ? List.of() : List.of(statement));
+        boolean vouched = candidate.edited() != null || Sources.of(candidate).isEmpty();
+        applying.apply(reread(scope, id), vouched ? List.of(statement) : List.of());
         return reread(scope, id);
     }
 

@@ -1,6 +1,8 @@
 package tacit.pulse.dreams;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.reflect.DreamRun;
 import tacit.api.reflect.DreamRun.Status;
@@ -14,6 +16,9 @@ final class Tally {
     int proposed;
     int merged;
     int dropped;
+
+    /** The ids of candidates that it proposed or added to. */
+    final List<String> given = new ArrayList<>();
 
     DreamRun ended(DreamRun run, Instant now) {
         boolean nothing = evidence == 0 && proposed + merged == 0;

@@ -66,6 +66,7 @@ final class Host {
     final StoredCuratedMemory curated;
     final Memories memories = new Memories();
     final CoreParts core = new CoreParts();
+    final FakeSettings set = new FakeSettings();
     final StoredDreaming desk;
     final StoredReview review;
 
@@ -94,6 +95,7 @@ final class Host {
         memories.dreaming = new EvidenceDreaming(Configurations.of(EvidenceDreaming.Config.class, Map.of()));
         desk = new StoredDreaming(
                 database,
+                set,
                 core,
                 memories,
                 store,

@@ -12,11 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.reflect.DreamNudges.Nudge;
 import tacit.api.reflect.DreamRun;
 import tacit.api.reflect.DreamingDesk.Trigger;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
+import tacit.evidence.redaction.PatternRedactor;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
@@ -34,11 +36,7 @@ class NudgesTest {
     @BeforeEach
     void open(Database opened) {
         database = opened;
-        host(Map.of());
-    }
-
-    private void host(Map<String, ?> settings) {
-        host = new Host(database, folder, "off", settings, new MovingClock());
+        host = new Host(database, folder, "off", Map.of(), new MovingClock());
         nudges = new StoredNudges(database, host.desk, host.memories, host.traces, host.clock);
     }
 
@@ -87,6 +85,22 @@ class NudgesTest {
     }
 
     @Test
+    void aWorkspaceHasACooldownOfItsOwn() {
+        host.set.with("w1", CoreSetting.DREAMING_NUDGE, "0").with("w2", CoreSetting.DREAMING_NUDGE, "60");
+        String words = "Please remember that the invoice server is called Bertha.";
+
+        nudges.nudge("", "w1", "t1", words);
+        nudges.nudge("", "w2", "t1", words);
+        host.clock.pass(Duration.ofMinutes(59));
+
+        assertThat(nudges.nudge("", "w1", "t1", words).reason()).isEqualTo("memory_signal");
+        assertThat(nudges.nudge("", "w1", "t1", words).reason()).isEqualTo("memory_signal");
+        assertThat(nudges.nudge("", "w2", "t1", words).reason()).isEqualTo("cooldown");
+        host.clock.pass(Duration.ofMinutes(1));
+        assertThat(nudges.nudge("", "w2", "t1", words).reason()).isEqualTo("memory_signal");
+    }
+
+    @Test
     void aTaskThatEndedWaitsASecondAndSurvivesARestart() {
         host.run("t1", null, "Please remember that the invoice server is called Bertha.");
         host.run("t2", null, "Never deploy without a second reviewer.");
@@ -107,7 +121,7 @@ class NudgesTest {
 
     @Test
     void aTaskThatEndedIsDreamtOfWhereThatIsOn() {
-        host(Map.of("after_tasks", true));
+        host.set.with("w1", CoreSetting.DREAMING_TASKS, "true");
         host.run("t1", "nora", "The sky is blue today.");
         tasks().ended(Host.SCOPE, List.of("t1"));
         host.clock.pass(Duration.ofSeconds(1));
@@ -156,6 +170,7 @@ class NudgesTest {
         return new DreamLoop(
                 tasks(),
                 host.desk,
+                new CycleMemories(database, host.core, host.desk, new PatternRedactor(), host.clock),
                 host.review,
                 Configurations.of(DreamLoop.Config.class, Map.of("period_seconds", seconds)));
     }

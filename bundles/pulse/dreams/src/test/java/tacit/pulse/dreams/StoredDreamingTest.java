@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.pulse.CoreSetting;
 import tacit.api.reflect.DreamAction;
 import tacit.api.reflect.DreamCandidate;
 import tacit.api.reflect.DreamCandidate.Quote;
@@ -163,11 +164,29 @@ class StoredDreamingTest {
     }
 
     @Test
-    void theHeartbeatDreamsOnPressureOnlyAndNotAgainTooSoon() throws IOException {
-        assertThat(pulse()).isEmpty();
+    void theHeartbeatIsToldOfFullFilesAndDreamsNotAgainTooSoon() throws IOException {
+        assertThat(host.desk.pressed("w1")).isFalse();
         full();
+        assertThat(host.desk.pressed("w1")).isTrue();
         assertThat(pulse()).isPresent();
         host.clock.pass(Duration.ofMinutes(59));
+        assertThat(host.desk.pressed("w1")).isFalse();
+        assertThat(pulse()).isEmpty();
+        host.clock.pass(Duration.ofMinutes(1));
+        assertThat(host.desk.pressed("w1")).isTrue();
+        assertThat(pulse()).isPresent();
+    }
+
+    @Test
+    void theHeartbeatDreamsByTheSettingsOfItsWorkspace() throws IOException {
+        full();
+        host.set.with("w1", CoreSetting.DREAMING_PULSES, "false");
+        assertThat(host.desk.pressed("w1")).isFalse();
+        assertThat(pulse()).isEmpty();
+
+        host.set.with("w1", CoreSetting.DREAMING_PULSES, "true").with("w1", CoreSetting.DREAMING_COOLDOWN, "10");
+        assertThat(pulse()).isPresent();
+        host.clock.pass(Duration.ofMinutes(9));
         assertThat(pulse()).isEmpty();
         host.clock.pass(Duration.ofMinutes(1));
         assertThat(pulse()).isPresent();
@@ -178,11 +197,13 @@ class StoredDreamingTest {
     }
 
     @Test
-    void aTaskStartsADreamOnlyWhereThatIsOn() {
+    void aTaskStartsADreamOnlyInWorkspacesWhereThatIsOn() {
+        host.set.with("w2", CoreSetting.DREAMING_TASKS, "true");
+
         assertThat(host.desk.dream("", "w1", Trigger.TASK_COMPLETION, "t1", null))
                 .isEmpty();
-        Host on = new Host(database, folder, "off", Map.of("after_tasks", true), new MovingClock());
-        assertThat(on.desk.dream("", "w1", Trigger.TASK_COMPLETION, "t1", null)).isPresent();
+        assertThat(host.desk.dream("", "w2", Trigger.TASK_COMPLETION, "t1", null))
+                .isPresent();
     }
 
     @Test
@@ -238,8 +259,7 @@ class StoredDreamingTest {
 
     @Test
     void refusesSettingsOutOfBounds() {
-        for (Map<String, ?> wrong : List.<Map<String, ?>>of(
-                Map.of("heartbeat_cooldown_minutes", -1), Map.of("most_runs", 0), Map.of("most_users", 101))) {
+        for (Map<String, ?> wrong : List.<Map<String, ?>>of(Map.of("most_runs", 0), Map.of("most_users", 101))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Host(database, folder, "off", wrong, new MovingClock()));
         }

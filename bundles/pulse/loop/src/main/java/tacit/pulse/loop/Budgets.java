@@ -21,22 +21,26 @@ public final class Budgets {
 
     private final PulseStore store;
     private final ScopedSettings settings;
+    private final Interruptions interruptions;
 
     @Activate
-    public Budgets(@Reference PulseStore store, @Reference ScopedSettings settings) {
+    public Budgets(
+            @Reference PulseStore store, @Reference ScopedSettings settings, @Reference Interruptions interruptions) {
         this.store = store;
         this.settings = settings;
+        this.interruptions = interruptions;
     }
 
     /** What its next pulse sees. */
     Limits of(AutomationProfile profile, Instant now, boolean turn) {
         Instant midnight = midnight(profile, now);
+        int told = interruptions.since(profile.id(), midnight);
         return store.read(session -> {
             RunQueries runs = new RunQueries(session);
             Used used = runs.ofProfile(profile.id(), midnight);
             Optional<PulseRun> flying = runs.flying(profile.id(), profile.workspaceId());
             Standing standing = new Standing.Rows(session).find(profile.id());
-            return limits(profile, used, flying.map(Budgets::name).orElse(null), standing, turn);
+            return limits(profile, used, flying.map(Budgets::name).orElse(null), standing, told, turn);
         });
     }
 
@@ -45,7 +49,7 @@ public final class Budgets {
     }
 
     private Limits limits(
-            AutomationProfile profile, Used used, @Nullable String flying, Standing standing, boolean turn) {
+            AutomationProfile profile, Used used, @Nullable String flying, Standing standing, int told, boolean turn) {
         Subject subject = Subject.ofProfile(profile);
         return new Limits(
                 flying,
@@ -55,7 +59,7 @@ public final class Budgets {
                 settings.whole(CoreSetting.BUDGET_TOKENS, subject),
                 used.micros(),
                 settings.whole(CoreSetting.BUDGET_MICROS, subject),
-                Math.toIntExact(used.told()),
+                told,
                 Math.toIntExact(settings.whole(CoreSetting.BUDGET_INTERRUPTIONS, subject)),
                 turn);
     }

@@ -97,8 +97,7 @@ final class RunQueries {
 
     private Used used(String column, String value, Instant since) {
         Used dispatches = session.selectOne(
-                        "SELECT COUNT(*) AS n, COALESCE(SUM(CASE WHEN kind = 'SUGGESTION' AND state = 'COMPLETED' THEN 1"
-                                + " ELSE 0 END), 0) AS told, COALESCE(SUM(CASE WHEN kind = 'RUNBOOK' THEN 0 ELSE tokens END), 0)"
+                        "SELECT COUNT(*) AS n, COALESCE(SUM(CASE WHEN kind = 'RUNBOOK' THEN 0 ELSE tokens END), 0)"
                                 + " AS tokens, COALESCE(SUM(CASE WHEN kind = 'RUNBOOK' THEN 0 ELSE micros END), 0) AS micros"
                                 + " FROM pulse_runs WHERE " + column
                                 + " = ? AND type = 'DISPATCH' AND created_at >= ? AND state <> 'CANCELLED'",
@@ -107,7 +106,7 @@ final class RunQueries {
                         since)
                 .orElse(Used.NOTHING);
         Used steps = session.selectOne(
-                        "SELECT 0 AS n, 0 AS told, COALESCE(SUM(tokens), 0) AS tokens, COALESCE(SUM(micros), 0) AS micros"
+                        "SELECT 0 AS n, COALESCE(SUM(tokens), 0) AS tokens, COALESCE(SUM(micros), 0) AS micros"
                                 + " FROM pulse_runs WHERE " + column
                                 + " = ? AND type = 'STEP' AND created_at >= ?",
                         Used::of,

@@ -83,10 +83,24 @@ public final class Thoughts {
     }
 
     private boolean dreams(PulseSituation situation, PulseDecision decision) {
-        return dreaming != null
+        DreamingDesk there = dreaming;
+        return there != null
                 && switches.on(CoreStage.DREAMING)
                 && !asleep(decision)
-                && newest(situation).isPresent();
+                && (newest(situation).isPresent() || pressed(there, situation));
+    }
+
+    /** Files that nobody can read now are no reason for a pulse to fail. */
+    private static boolean pressed(DreamingDesk desk, PulseSituation situation) {
+        try {
+            return desk.pressed(situation.profile().workspaceId());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Cannot tell how full the memory files of profile '{}' are",
+                    situation.profile().id(),
+                    e);
+            return false;
+        }
     }
 
     /** The last signal that asks for a dream and was in none yet. */
@@ -136,14 +150,14 @@ public final class Thoughts {
             return null;
         }
         String profileId = situation.profile().id();
-        Instant upTo = newest(situation).orElseThrow();
+        Optional<Instant> upTo = newest(situation);
         Optional<DreamingResult> result =
                 there.dream(profileId, situation.profile().workspaceId(), DreamingDesk.Trigger.HEARTBEAT, runId, null);
         if (result.isPresent()) {
-            store.write(session -> {
-                new Standing.Rows(session).dreamt(profileId, upTo);
-                return upTo;
-            });
+            upTo.ifPresent(at -> store.write(session -> {
+                new Standing.Rows(session).dreamt(profileId, at);
+                return at;
+            }));
         }
         return result.orElse(null);
     }

@@ -6,19 +6,18 @@ import tacit.api.store.Row;
  * What was used of budgets. Immutable.
  *
  * @param dispatches that were not cancelled
- * @param told suggestions that were taken
  * @param tokens of executions
  * @param micros of executions, in millionths of a dollar
  */
-record Used(long dispatches, long told, long tokens, long micros) {
+record Used(long dispatches, long tokens, long micros) {
 
-    static final Used NOTHING = new Used(0, 0, 0, 0);
+    static final Used NOTHING = new Used(0, 0, 0);
 
     static Used of(Row row) {
-        return new Used(row.number("n"), row.number("told"), row.number("tokens"), row.number("micros"));
+        return new Used(row.number("n"), row.number("tokens"), row.number("micros"));
     }
 
     Used plus(Used other) {
-        return new Used(dispatches + other.dispatches, told + other.told, tokens + other.tokens, micros + other.micros);
+        return new Used(dispatches + other.dispatches, tokens + other.tokens, micros + other.micros);
     }
 }

@@ -43,6 +43,7 @@ final class Host {
     final Ears ears;
     final Thoughts thoughts;
     final Telling telling;
+    final Interruptions interruptions = new Interruptions();
     final Sweep sweep;
     final ListAuditLog audit = new ListAuditLog();
 
@@ -82,7 +83,9 @@ final class Host {
         AutomationProfiles known = core.profiles();
         CoreSwitches switches = core.switches();
         Foreground foreground = Stub.of(Foreground.class, world.new Working());
-        Budgets budgets = new Budgets(store, core.settings());
+        SuggestionDesk suggestions = Stub.of(SuggestionDesk.class, world.new Offering());
+        interruptions.suggestions = suggestions;
+        Budgets budgets = new Budgets(store, core.settings(), interruptions);
         DuePoints points = new DuePoints(
                 store, Stub.of(WorkspaceFiles.class, world.new Files()), Stub.of(Checklist.class, world.new Reader()));
         Situations situations = new Situations(signals, foreground, points, budgets);
@@ -90,8 +93,7 @@ final class Host {
         Spans spans = new Spans(traces);
         Ends ends = new Ends(store, spans, asking, learnings, executions, switches);
         telling = new Telling(store, signals, ends, known, budgets, switches);
-        telling.desk =
-                fuse.around(SuggestionDesk.class, Stub.of(SuggestionDesk.class, world.new Offering()), Set.of("offer"));
+        telling.desk = fuse.around(SuggestionDesk.class, suggestions, Set.of("offer"));
         Doing doing = new Doing(
                 store, executions, asking, new Briefs(known, budgets, asking, 60), spans, ends, switches, telling);
         thoughts = new Thoughts(store, switches);

@@ -32,6 +32,7 @@ class ThoughtsTest {
     private final CountDownLatch thinking = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private boolean broken;
+    private boolean full;
     private boolean slow;
     private TestDatabase engine;
     private World world;
@@ -74,6 +75,14 @@ class ThoughtsTest {
     private final class Dreaming {
 
         @SuppressWarnings("unused")
+        boolean pressed(String workspaceId) {
+            if (broken) {
+                throw new IllegalStateException("no folder");
+            }
+            return full && !asked.contains("dream");
+        }
+
+        @SuppressWarnings("unused")
         Optional<DreamingDesk.DreamingResult> dream(
                 String profileId,
                 String workspaceId,
@@ -112,6 +121,18 @@ class ThoughtsTest {
         world.signals.tell("p1", SignalFamily.CORRECTION_LEARNING, .5, "And not so either");
         host.minutes(20);
         assertThat(asked.stream().filter("dream"::equals)).hasSize(2);
+    }
+
+    @Test
+    void dreamOfFilesThatAreTooFullWithoutAnySignal() {
+        full = true;
+        world.profile("p1", Stance.OBSERVER);
+
+        PulseReport report = host.desk.pulse("p1", "anna");
+
+        assertThat(asked).contains("dream");
+        assertThat(report.dreamingId()).isEqualTo("dream1");
+        assertThat(host.desk.pulse("p1", "anna").dreamingId()).isNull();
     }
 
     @Test

@@ -47,6 +47,7 @@ final class World {
     final Set<String> busy = new HashSet<>();
     final List<String> ran = new ArrayList<>();
     final Map<String, SuggestionDraft> suggestions = new LinkedHashMap<>();
+    final Map<String, Instant> offeredAt = new HashMap<>();
     final List<ChecklistItem> points = new ArrayList<>();
     int parsed;
     Approval.State answer = Approval.State.APPROVED;
@@ -220,8 +221,17 @@ final class World {
     /** Who takes suggestions. */
     final class Offering {
 
+        @SuppressWarnings("unused")
+        int offered(String profileId, Instant since) {
+            return Math.toIntExact(suggestions.values().stream()
+                    .filter(draft -> draft.profileId().equals(profileId))
+                    .filter(draft -> !offeredAt.get(draft.key()).isBefore(since))
+                    .count());
+        }
+
         SuggestionDesk.Offer offer(SuggestionDraft draft) {
             suggestions.putIfAbsent(draft.key(), draft);
+            offeredAt.putIfAbsent(draft.key(), clock.instant());
             Suggestion suggestion = new Suggestion(
                     "sug-" + draft.key(),
                     draft,

@@ -1,5 +1,6 @@
 package tacit.pulse.mind;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +171,11 @@ public final class DurableReflection implements ReflectionDesk {
     @Override
     public Optional<ReflectionBacklog> findBacklog(String id) {
         return mind.read(session -> new BacklogRows(session).find(id));
+    }
+
+    @Override
+    public int told(String profileId, Instant since) {
+        return mind.read(session -> new NoticeRows(session).told(profileId, since));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +33,12 @@ public final class Governed {
     }
 
     public ReflectionSettings of(AutomationProfile profile) {
-        Subject who = Subject.ofProfile(profile);
+        return of(profile, null);
+    }
+
+    /** The same, as they count for one user: when people are told is theirs to say. */
+    public ReflectionSettings of(AutomationProfile profile, @Nullable String user) {
+        Subject who = new Subject(profile.workspaceId(), profile.id(), user);
         return new ReflectionSettings(
                 settings.truth(CoreSetting.REFLECTION_ENABLED, who),
                 settings.truth(CoreSetting.REFLECTION_AUTO, who),
@@ -45,8 +51,7 @@ public final class Governed {
                 (int) settings.whole(CoreSetting.REFLECTION_HYPOTHESES, who),
                 Map.of(
                         "ideation", settings.value(CoreSetting.REFLECTION_IDEATION, who),
-                        "critique", settings.value(CoreSetting.REFLECTION_CRITIQUE, who),
-                        "synthesis", settings.value(CoreSetting.REFLECTION_SYNTHESIS, who)),
+                        "critique", settings.value(CoreSetting.REFLECTION_CRITIQUE, who)),
                 dispatch(who),
                 notices(who),
                 new ReflectionSettings.Keeping(

@@ -11,9 +11,11 @@ import tacit.api.access.AuditLog;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.CoreSetting;
+import tacit.api.pulse.CoreSurface;
 import tacit.api.pulse.CoreSwitches;
 import tacit.api.pulse.CoreTrace;
 import tacit.api.pulse.CoreTraceDraft;
+import tacit.api.pulse.CoreTraceKind;
 import tacit.api.pulse.CoreTraceStatus;
 import tacit.api.pulse.CoreTraces;
 import tacit.api.pulse.LearningsLog;
@@ -28,6 +30,10 @@ public final class FakeSurroundings {
     public final List<String> learnt = new ArrayList<>();
     public final List<String> audited = new ArrayList<>();
     public final List<String> whyNot = new ArrayList<>();
+    public final List<CoreTraceDraft> begun = new ArrayList<>();
+    /** The ids of cycles that are there beside those of runs. */
+    public final List<String> cycles = new ArrayList<>();
+
     public int ran;
     public String off = "";
     /** The step at which the host dies. */
@@ -72,6 +78,7 @@ public final class FakeSurroundings {
         return new FakeProxy()
                 .on("begin", of -> {
                     CoreTraceDraft draft = (CoreTraceDraft) of[0];
+                    begun.add(draft);
                     return new CoreTrace(
                             "t-" + draft.runId(),
                             draft,
@@ -84,6 +91,7 @@ public final class FakeSurroundings {
                             rig.now,
                             null);
                 })
+                .on("find", of -> cycles.contains(of[0]) ? Optional.of(cycle((String) of[0])) : Optional.empty())
                 .on("step", of -> {
                     String type = String.valueOf(of[3]);
                     if (type.equals(dies)) {
@@ -97,6 +105,14 @@ public final class FakeSurroundings {
                     return null;
                 })
                 .as(CoreTraces.class);
+    }
+
+    private CoreTrace.Whole cycle(String id) {
+        CoreTraceDraft draft =
+                new CoreTraceDraft("ops", "shop", null, CoreSurface.HEARTBEAT, CoreTraceKind.PULSE_CYCLE, id, null);
+        CoreTrace trace =
+                new CoreTrace(id, draft, CoreTraceStatus.RUNNING, null, null, null, null, null, rig.now, null);
+        return new CoreTrace.Whole(trace, List.of(), List.of(), List.of());
     }
 
     LearningsLog learnings() {

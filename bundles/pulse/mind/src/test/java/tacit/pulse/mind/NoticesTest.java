@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.autonomy.ActionRequest;
+import tacit.api.autonomy.Approval;
+import tacit.api.autonomy.ApprovalType;
+import tacit.api.autonomy.PermissionDecision;
+import tacit.api.autonomy.PermissionEffect;
 import tacit.api.pulse.PulseRun;
 import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.reflect.ReflectionNotice;
@@ -92,6 +99,76 @@ class NoticesTest {
         rig.now = Instant.parse("2026-03-02T23:30:00Z");
 
         assertThat(dispatched("the build fails").state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void whatWasDoneWithoutAQuestionIsToldOnceEach() {
+        rig.toldActs.answered(act("a1", Approval.TOLD));
+        rig.toldActs.answered(act("a2", Approval.TOLD));
+        rig.toldActs.answered(act("a1", Approval.TOLD));
+        rig.toldActs.answered(act("a3", "earned.free"));
+
+        assertThat(rig.desk.notices("ops", null, PageRequest.first(9)).rows())
+                .hasSize(2)
+                .allSatisfy(notice -> {
+                    assertThat(notice.state()).isEqualTo(State.SHOWN);
+                    assertThat(notice.title()).isEqualTo("Done without a question: Mend the build");
+                })
+                .extracting(ReflectionNotice::runId)
+                .containsExactly("approval:a2", "approval:a1");
+    }
+
+    @Test
+    void whatWasDoneAtNightIsToldInTheMorning() {
+        rig.now = Instant.parse("2026-03-02T23:30:00Z");
+        rig.toldActs.answered(act("a1", Approval.TOLD));
+
+        assertThat(rig.desk.notices("ops", State.WAITING, PageRequest.first(9)).total())
+                .isEqualTo(1);
+        rig.now = Instant.parse("2026-03-03T08:00:00Z");
+        assertThat(rig.desk.notices("ops", State.SHOWN, PageRequest.first(9)).total())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatPeopleAreToldSinceAMoment() {
+        rig.toldActs.answered(act("a1", Approval.TOLD));
+        rig.pass(Duration.ofHours(3));
+        Instant since = rig.now;
+        assertThat(rig.desk.told("ops", since)).isZero();
+        rig.toldActs.answered(act("a2", Approval.TOLD));
+        rig.settings.put("reflection.notifications.important_action_taken", "false");
+        rig.toldActs.answered(act("a3", Approval.TOLD));
+
+        assertThat(rig.desk.told("ops", since)).isEqualTo(1);
+        assertThat(rig.desk.told("ops", Rig.BEGIN)).isEqualTo(2);
+        assertThat(rig.desk.told("other", Rig.BEGIN)).isZero();
+    }
+
+    private Approval act(String id, String rule) {
+        ActionRequest request = new ActionRequest(
+                "r-" + id,
+                "ops",
+                "shop",
+                null,
+                "workspace:shop",
+                ApprovalType.DISPATCH,
+                "dispatch_task",
+                "Mend the build",
+                Map.of(),
+                null,
+                List.of());
+        return new Approval(
+                id,
+                request,
+                new PermissionDecision(PermissionEffect.ALLOW, "earned", rule, "9 of 9 went well", List.of()),
+                Approval.State.APPROVED,
+                "policy",
+                null,
+                null,
+                rig.now,
+                rig.now,
+                null);
     }
 
     @Test

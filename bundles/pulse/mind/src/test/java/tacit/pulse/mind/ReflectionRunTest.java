@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tacit.api.pulse.CoreTraceDraft;
 import tacit.api.pulse.PulseRun;
 import tacit.api.reflect.Critique;
 import tacit.api.reflect.Hypothesis;
@@ -75,6 +76,19 @@ class ReflectionRunTest {
         assertThat(rig.around.ends).containsExactly("COMPLETED suggest");
         assertThat(rig.around.learnt).singleElement().asString().startsWith("REFLECTION workspace:shop: Mend");
         assertThat(rig.around.whyNot).anyMatch(line -> line.startsWith("respond-1: "));
+    }
+
+    @Test
+    void aRunHangsBelowThePulseThatAskedForIt() {
+        rig.around.cycles.add("heartbeat:p1");
+        rig.sees(ReflectionEvidence.Type.FAILURE_CLUSTER, true, "cancel_order fails");
+        rig.reflect();
+        rig.sees(ReflectionEvidence.Type.FAILURE_CLUSTER, true, "ship_order fails");
+        rig.desk.reflect("ops", "workspace:shop", "operator", true);
+        rig.sees(ReflectionEvidence.Type.FAILURE_CLUSTER, true, "pack_order fails");
+        rig.desk.reflect("ops", "workspace:shop", "pulse:gone", true);
+
+        assertThat(rig.around.begun).extracting(CoreTraceDraft::parentId).containsExactly("heartbeat:p1", null, null);
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class Rig {
     public final DurableReflection desk;
     public final Upkeep upkeep;
     public final Notices notices;
+    public final ToldActs toldActs;
     public List<HypothesisGenerator> generators =
             new ArrayList<>(List.of(new FailureIdeas(), new RespondIdeas(), new AutomationIdeas(), new BacklogIdeas()));
 
@@ -76,10 +77,11 @@ public final class Rig {
         mind = new Mind(database, new PatternRedactor(), clock);
         Outlets outlets = new Outlets(out.dispatches(), out.suggestions(), workspace -> out.focused);
         governed = new Governed(around.scoped());
-        Thinkers thinkers = new Thinkers(List.of(all()), new EvidenceCritic(), new ScoredReflection());
+        Thinkers thinkers = new Thinkers(List.of(all()), new EvidenceCritic(null), new ScoredReflection());
         Telling telling = new Telling(mind, around.traces());
         Situations situations = new Situations(mind, outlets);
         notices = new Notices(mind, telling);
+        toldActs = new ToldActs(around.profiles(), governed, notices);
         closing = new Closing(mind);
         responses = new Responses(mind, outlets, closing);
         shelf = new Shelf(mind, FolderFiles.of(folder));

@@ -16,6 +16,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.access.AuditLog;
 import tacit.api.ingest.Redactor;
+import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryStore;
 import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSwitches;
@@ -47,6 +49,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
     private final CoreSwitches switches;
     private final Teaching teaching;
     private final DraftJson drafts;
+    private final Noise noise;
     private final Judging judging;
     private final Responding responding;
     private final AutoCreation creation;
@@ -65,6 +68,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
             @Reference ScopedSettings settings,
             @Reference CoreSwitches switches,
             @Reference Teaching teaching,
+            @Reference MemoryStore memories,
             @Reference AuditLog audit,
             @Reference Redactor redactor,
             @Reference Clock clock) {
@@ -74,6 +78,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
         this.switches = switches;
         this.teaching = teaching;
         drafts = new DraftJson(redactor);
+        noise = new Noise(memories);
         judging = new Judging(database, policy, clock);
         responding = new Responding(database, audit, drafts, judging);
         creation = new AutoCreation(settings, switches);
@@ -93,13 +98,22 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
         if (!switches.on(CoreStage.SUGGESTIONS)) {
             return new Offer(null, switches.why(CoreStage.SUGGESTIONS));
         }
+        Optional<MemoryRecord> mark = noise.marks(draft);
+        if (mark.isPresent()) {
+            return refused(draft, "noise, as memory '" + mark.get().id() + "' says");
+        }
         SuggestionJudgement judged = judging.offer(draft, mostOpen(draft.workspaceId()));
-        Offer offer = judged.taken() ? new Offer(kept(id, draft, judged), "") : new Offer(null, judged.reason());
-        switches.ran(
-                CoreStage.SUGGESTIONS,
-                judged.taken() ? 1 : 0,
-                judged.taken() ? List.of() : List.of(draft.title() + ": " + judged.reason()));
+        if (!judged.taken()) {
+            return refused(draft, judged.reason());
+        }
+        Offer offer = new Offer(kept(id, draft, judged), "");
+        switches.ran(CoreStage.SUGGESTIONS, 1, List.of());
         return offer;
+    }
+
+    private Offer refused(SuggestionDraft draft, String reason) {
+        switches.ran(CoreStage.SUGGESTIONS, 0, List.of(draft.title() + ": " + reason));
+        return new Offer(null, reason);
     }
 
     private Suggestion kept(String id, SuggestionDraft draft, SuggestionJudgement judged) {
@@ -145,6 +159,11 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
     @Override
     public Optional<Suggestion> find(String id) {
         return database.read(session -> new SuggestionRows(session).find(id));
+    }
+
+    @Override
+    public int offered(String profileId, Instant since) {
+        return database.read(session -> new SuggestionRows(session).offered(profileId, since));
     }
 
     @Override

@@ -59,6 +59,17 @@ final class SuggestionRows {
         return session.selectOne("SELECT * FROM suggestions WHERE id = ?", SuggestionRows::suggestion, id);
     }
 
+    /** What became work at once was answered by nobody. */
+    int offered(String profileId, Instant since) {
+        return session.selectOne(
+                        "SELECT COUNT(*) AS n FROM suggestions WHERE profile_id = ? AND created_at >= ?"
+                                + " AND (state <> 'ACTED' OR response IS NOT NULL)",
+                        row -> Math.toIntExact(row.number("n")),
+                        profileId,
+                        since)
+                .orElse(0);
+    }
+
     List<Suggestion> waiting(String workspaceId) {
         return session.select(
                 "SELECT * FROM suggestions WHERE workspace_id = ? AND state IN ('OPEN', 'SNOOZED') ORDER BY sequence",

@@ -2,6 +2,7 @@ package tacit.pulse.offers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,8 +11,10 @@ import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveOrigin;
 import tacit.api.memory.ArchiveType;
 import tacit.api.memory.CaptureRequest;
+import tacit.api.memory.CaptureResult;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.MemoryFilter;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.TrustLane;
 import tacit.api.pulse.CoreStage;
@@ -21,6 +24,7 @@ import tacit.api.pulse.Learning;
 import tacit.api.pulse.LearningsLog;
 import tacit.api.reflect.Suggestion;
 import tacit.api.reflect.Suggestion.Response;
+import tacit.api.reflect.SuggestionDraft;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -76,12 +80,10 @@ public final class Teaching {
 
     private void teach(Suggestion suggestion, ResponseRows.Kept kept) {
         String said = kept.response().name().toLowerCase(Locale.ROOT);
-        if (suggestion.draft().traceId() != null) {
-            traces.respond(suggestion.draft().traceId(), said);
-        }
-        if (!remembered(suggestion.draft().workspaceId(), kept)) {
-            archive.capture(memory(suggestion, kept));
-        }
+        Optional<String> memory = remembered(suggestion.draft(), kept).or(() -> captured(suggestion, kept));
+        Optional.ofNullable(suggestion.draft().traceId())
+                .flatMap(id -> traces.respond(id, said))
+                .ifPresent(cycle -> memory.ifPresent(id -> traces.memory(cycle.id(), id)));
         learnings.add(
                 suggestion.draft().profileId(),
                 suggestion.draft().workspaceId(),
@@ -92,17 +94,27 @@ public final class Teaching {
                 "suggestion:" + suggestion.id());
     }
 
-    /** Whether it was remembered before the host stopped in between. */
-    private boolean remembered(String workspaceId, ResponseRows.Kept kept) {
+    /** The memory that keeps it now, or the write that waits; empty where the archive keeps nothing of it. */
+    private Optional<String> captured(Suggestion suggestion, ResponseRows.Kept kept) {
+        CaptureResult captured = archive.capture(memory(suggestion, kept));
+        return captured.record() != null
+                ? Optional.of(captured.record().id())
+                : Optional.ofNullable(captured.pendingId()).map(id -> "write:" + id);
+    }
+
+    /** The memory that kept it before the host stopped in between. */
+    private Optional<String> remembered(SuggestionDraft draft, ResponseRows.Kept kept) {
         MemoryFilter since =
                 new MemoryFilter("archive", List.of(), null, null, List.of(), null, kept.at(), null, new TreeMap<>());
         return memories
-                .list(Scope.ofWorkspace(workspaceId), since, PageRequest.first(PageRequest.MAX_LIMIT))
+                .list(Scope.ofWorkspace(draft.workspaceId()), since, PageRequest.first(PageRequest.MAX_LIMIT))
                 .rows()
                 .stream()
-                .flatMap(record -> record.evidence().stream())
-                .anyMatch(evidence -> evidence.kind() == Evidence.Kind.STATEMENT
-                        && evidence.id().equals(kept.audit()));
+                .filter(record -> record.evidence().stream()
+                        .anyMatch(evidence -> evidence.kind() == Evidence.Kind.STATEMENT
+                                && evidence.id().equals(kept.audit())))
+                .map(MemoryRecord::id)
+                .findFirst();
     }
 
     private static CaptureRequest memory(Suggestion suggestion, ResponseRows.Kept kept) {

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tacit.api.memory.Evidence;
+import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.memory.MemoryScope;
+import tacit.api.memory.TrustLane;
+import tacit.api.memory.Visibility;
 import tacit.api.pulse.CoreStage;
+import tacit.api.pulse.CoreSurface;
+import tacit.api.pulse.CoreTrace;
+import tacit.api.pulse.CoreTraceDraft;
+import tacit.api.pulse.CoreTraceKind;
 import tacit.api.pulse.DispatchOrder;
 import tacit.api.pulse.Learning;
 import tacit.api.pulse.Urgency;
@@ -81,6 +91,7 @@ class SqlSuggestionDeskTest {
                 settings,
                 switches,
                 new Teaching(database, archive, memories, traces, learnings, switches),
+                memories,
                 audit,
                 new PatternRedactor(),
                 clock);
@@ -361,6 +372,104 @@ class SqlSuggestionDeskTest {
 
         assertThat(desk.offer(draft("k1", "Tidy up", .8)).reason()).isEqualTo("SUGGESTIONS is off");
         assertThat(desk.list(null, null, ALL).total()).isZero();
+    }
+
+    @Test
+    void offersNothingThatAMemoryMarksAsNoise() {
+        marked("[NOISE] The lint report of the docs is noise");
+
+        assertThat(desk.offer(draft("k1", "Heartbeat: lint reports for docs are in", .9)))
+                .satisfies(offer -> {
+                    assertThat(offer.suggestion()).isNull();
+                    assertThat(offer.reason()).startsWith("noise, as memory '");
+                });
+        assertThat(desk.offer(draft("k2", "The report of the build is in", .9)).suggestion())
+                .as("one word of it is not enough")
+                .isNotNull();
+        assertThat(switches.ran).anyMatch(line -> line.contains("Heartbeat: lint reports for docs are in: noise"));
+    }
+
+    @Test
+    void offersAgainWhatIsMarkedNoMore() {
+        MemoryRecord mark = marked("[NOISE] Lint reports are not useful");
+        assertThat(desk.offer(draft("k1", "Lint reports are in", .9)).suggestion())
+                .isNull();
+
+        memories.delete(Scope.ofWorkspace("w1"), List.of(mark.id()), false);
+
+        assertThat(desk.offer(draft("k1", "Lint reports are in", .9)).suggestion())
+                .isNotNull();
+    }
+
+    private MemoryRecord marked(String text) {
+        Evidence statement = Evidence.of(
+                Evidence.Kind.STATEMENT,
+                String.valueOf(audit.write("ada", "test", "x", Map.of("workspace", "w1"))
+                        .sequence()));
+        return memories.add(new MemoryDraft(
+                        "w1",
+                        "archive",
+                        "preference",
+                        "ignored noise pattern",
+                        text,
+                        MemoryScope.WORKSPACE,
+                        Visibility.SHARED,
+                        TrustLane.STATEMENT,
+                        List.of(statement),
+                        .8,
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>()))
+                .record();
+    }
+
+    @Test
+    void countsWhatWasPutBeforePeopleWhoeverOfferedIt() {
+        offered("k1", "Tidy up the notes 1");
+        clock.pass(Duration.ofHours(2));
+        Instant since = clock.instant();
+        desk.dismiss(offered("k2", "Sort the mail").id(), null, "ada");
+        settings.values.put("suggestions.autoCreate", "true");
+        desk.act(offered("k3", "Tidy up the notes 3").id(), null, "ada");
+        desk.act(offered("k4", "Tidy up the notes 4").id(), null, "ada");
+        assertThat(offered("k5", "Tidy up the notes 5").state()).isEqualTo(State.ACTED);
+
+        assertThat(desk.offered("p1", since)).isEqualTo(3);
+        assertThat(desk.offered("p2", since)).isZero();
+    }
+
+    @Test
+    void theCycleSaysWhichMemoryItGave() {
+        SqlCoreTraces traces = new SqlCoreTraces(database, new PatternRedactor(), clock);
+        CoreTrace cycle = traces.begin(
+                new CoreTraceDraft("p1", "w1", null, CoreSurface.HEARTBEAT, CoreTraceKind.PULSE_CYCLE, "t1", null));
+        SuggestionDraft draft = draft("k1", "Tidy up", .8);
+        Suggestion suggestion = desk.offer(new SuggestionDraft(
+                        draft.key(),
+                        draft.profileId(),
+                        draft.workspaceId(),
+                        null,
+                        draft.type(),
+                        draft.topic(),
+                        draft.source(),
+                        draft.title(),
+                        draft.whyNow(),
+                        draft.description(),
+                        null,
+                        draft.confidence(),
+                        draft.urgency(),
+                        draft.evidence(),
+                        cycle.id(),
+                        null))
+                .suggestion();
+        assertThat(suggestion).isNotNull();
+        desk.dismiss(suggestion.id(), "too often", "ada");
+        database.write(session -> session.update("UPDATE suggestion_responses SET told = ?", false));
+        desk.age();
+
+        assertThat(traces.find(cycle.id()).orElseThrow().memoryIds())
+                .containsExactly(remembered().get(0).id());
     }
 
     @Test

@@ -2,11 +2,18 @@ package tacit.pulse.reflection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import tacit.api.harness.Role;
+import tacit.api.model.Completion;
 import tacit.api.reflect.Critique;
 import tacit.api.reflect.Critique.Verdict;
 import tacit.api.reflect.Hypothesis;
@@ -14,26 +21,45 @@ import tacit.api.reflect.HypothesisCritic;
 import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.reflect.ReflectionSituation;
 
-/** Holds each hypothesis against all that was seen, also against what it does not stand on; every objection cites a piece of it. */
+/**
+ * Holds each hypothesis against all that was seen, also against what it does not stand on, and asks a model besides, where one is
+ * configured; every objection cites a piece of what was seen.
+ */
 @Component(property = Role.PROPERTY + "=critic")
 public final class EvidenceCritic implements HypothesisCritic {
 
     private final List<Objection> objections = Objection.all();
+    private final ModelObjections model;
+
+    @Activate
+    public EvidenceCritic(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Completion model) {
+        this.model = new ModelObjections(model);
+    }
 
     @Override
     public List<Critique> critique(ReflectionSituation situation, List<Hypothesis> hypotheses) {
         List<Critique> critiques = new ArrayList<>();
+        Map<String, Critique> answered = model.against(situation, hypotheses);
         for (Hypothesis hypothesis : hypotheses) {
             List<ReflectionEvidence> cited = cited(situation, hypothesis);
-            List<Critique> against = cited.isEmpty()
-                    ? List.of()
-                    : objections.stream()
-                            .map(objection -> objection.against(situation, hypothesis, cited))
-                            .flatMap(Optional::stream)
-                            .toList();
+            List<Critique> against = new ArrayList<>(against(situation, hypothesis, cited));
+            Optional.ofNullable(answered.get(hypothesis.id())).ifPresent(against::add);
             critiques.addAll(against.isEmpty() ? List.of(support(hypothesis, cited)) : against);
         }
         return critiques;
+    }
+
+    private List<Critique> against(
+            ReflectionSituation situation, Hypothesis hypothesis, List<ReflectionEvidence> cited) {
+        return cited.isEmpty()
+                ? List.of()
+                : objections.stream()
+                        .map(objection -> objection.against(situation, hypothesis, cited))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private static List<ReflectionEvidence> cited(ReflectionSituation situation, Hypothesis hypothesis) {

@@ -14,7 +14,7 @@ import tacit.api.reflect.ReflectionSituation;
 
 class EvidenceCriticTest {
 
-    private final EvidenceCritic critic = new EvidenceCritic();
+    private final EvidenceCritic critic = new EvidenceCritic(null);
 
     private Critique only(ReflectionSituation situation, Hypothesis hypothesis) {
         return critic.critique(situation, List.of(hypothesis)).stream()

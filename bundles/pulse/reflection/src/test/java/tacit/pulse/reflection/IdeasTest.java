@@ -30,7 +30,7 @@ class IdeasTest {
     private static Hypothesis winner(ReflectionSituation situation) {
         List<Hypothesis> ideas =
                 ALL.stream().flatMap(one -> one.propose(situation).stream()).toList();
-        List<Critique> critiques = new EvidenceCritic().critique(situation, ideas);
+        List<Critique> critiques = new EvidenceCritic(null).critique(situation, ideas);
         ReflectionChoice choice = new ScoredReflection().choose(situation, ideas, critiques);
         return ideas.stream()
                 .filter(idea -> idea.id().equals(Objects.requireNonNull(choice.winner())))

@@ -50,21 +50,16 @@ final class TraceRows {
         this.session = session;
     }
 
-    /** A run has one trace on a surface, whoever begins it how often. */
-    static String id(CoreTraceDraft draft) {
-        return draft.surface().name().toLowerCase(java.util.Locale.ROOT) + ":" + draft.runId();
-    }
-
     CoreTrace begin(CoreTraceDraft draft, Instant now) {
         CoreTrace begun =
-                new CoreTrace(id(draft), draft, CoreTraceStatus.RUNNING, null, null, null, null, null, now, null);
+                new CoreTrace(CoreTrace.idOf(draft.surface(), draft.runId()), draft, CoreTraceStatus.RUNNING, null, null, null, null, null, now, null);
         return add(begun) ? begun : find(begun.id()).orElseThrow();
     }
 
     /** One that is over as soon as it begins. */
     static CoreTrace ended(
             CoreTraceDraft draft, CoreTraceStatus status, String summary, @Nullable String error, Instant now) {
-        return new CoreTrace(id(draft), draft, status, null, null, null, summary, error, now, now);
+        return new CoreTrace(CoreTrace.idOf(draft.surface(), draft.runId()), draft, status, null, null, null, summary, error, now, now);
     }
 
     /** False when it is there. */

@@ -212,6 +212,11 @@ final class FakeReflection implements ReflectionDesk {
     }
 
     @Override
+    public int told(String profileId, Instant since) {
+        return 0;
+    }
+
+    @Override
     public Optional<ReflectionNotice> findNotice(String id) {
         throw new UnsupportedOperationException();
     }

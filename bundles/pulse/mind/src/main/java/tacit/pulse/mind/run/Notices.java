@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.autonomy.Approval;
+import tacit.api.pulse.AutomationProfile;
 import tacit.api.reflect.ReflectionJudgement.Intent;
 import tacit.api.reflect.ReflectionNotice;
 import tacit.api.reflect.ReflectionNotice.State;
@@ -21,6 +23,9 @@ import tacit.pulse.mind.store.NoticeRows;
 /** Tells people what was done or is asked of them: not too often, and not at night unless they are asked. Thread-safe. */
 @Component(service = Notices.class)
 public final class Notices {
+
+    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_TEXT = 600;
 
     private final Mind mind;
     private final Telling telling;
@@ -50,6 +55,28 @@ public final class Notices {
         return judged == Intent.INPUT_NEEDED ? Intent.COMPLETED_WHILE_AWAY : judged;
     }
 
+    /** Tells that something was done without a question, since that was earned: each act once, however soon after another. */
+    public void acted(AutomationProfile profile, ReflectionSettings.Notices rules, Approval act) {
+        Instant now = mind.now();
+        Instant due = quietUntil(rules, now).orElse(now);
+        boolean on = rules.intents().contains(Intent.IMPORTANT_ACTION_TAKEN);
+        State state = !on ? State.HELD : due.isAfter(now) ? State.WAITING : State.SHOWN;
+        ReflectionNotice notice = new ReflectionNotice(
+                Digest.id("rn_", "act", act.id()),
+                profile.id(),
+                act.request().workspaceId(),
+                Intent.IMPORTANT_ACTION_TAKEN,
+                mind.words("Done without a question: " + act.request().summary(), LONGEST_TITLE),
+                mind.words(act.decision().reason(), LONGEST_TEXT),
+                "approval:" + act.id(),
+                state,
+                !on ? "switched off" : state == State.WAITING ? "quiet hours" : "",
+                now,
+                due,
+                null);
+        mind.write(session -> new NoticeRows(session).add(notice));
+    }
+
     private ReflectionNotice notice(Cycle cycle, Intent intent, Started started) {
         ReflectionRun run = cycle.run();
         ReflectionSettings.Notices rules = cycle.settings().notices();
@@ -63,8 +90,8 @@ public final class Notices {
                 run.profileId(),
                 run.workspaceId(),
                 intent,
-                mind.words(started.words(), 160),
-                mind.words(run.summary(), 600),
+                mind.words(started.words(), LONGEST_TITLE),
+                mind.words(run.summary(), LONGEST_TEXT),
                 run.id(),
                 state,
                 state == State.WAITING ? "quiet hours" : held,

@@ -21,6 +21,8 @@ import tacit.pulse.mind.store.RunMoves;
 @Component(service = Telling.class)
 public final class Telling {
 
+    private static final String PULSE = "pulse:";
+
     private final Mind mind;
     private final CoreTraces traces;
 
@@ -30,7 +32,7 @@ public final class Telling {
         this.traces = traces;
     }
 
-    /** Opens the trace of a run; a run that a pulse asked for hangs below that pulse's run. */
+    /** Opens the trace of a run; a run that a pulse asked for hangs below the trace of that pulse. */
     String open(ReflectionRun run) {
         CoreTrace trace = traces.begin(new CoreTraceDraft(
                 run.profileId(),
@@ -39,12 +41,20 @@ public final class Telling {
                 CoreSurface.SUBCONSCIOUS,
                 CoreTraceKind.SUBCONSCIOUS_CYCLE,
                 run.id(),
-                null));
+                pulse(run)));
         mind.write(session -> {
             new RunMoves(session).trace(run.id(), trace.id());
             return trace;
         });
         return trace.id();
+    }
+
+    private @Nullable String pulse(ReflectionRun run) {
+        if (!run.reason().startsWith(PULSE)) {
+            return null;
+        }
+        String trace = CoreTrace.idOf(CoreSurface.HEARTBEAT, run.reason().substring(PULSE.length()));
+        return traces.find(trace).isEmpty() ? null : trace;
     }
 
     void step(ReflectionRun run, CorePhase phase, String type, String summary, Map<String, String> details) {

@@ -17,8 +17,11 @@ final class Learnt implements Source {
             Set.of(Learning.Kind.GATE_REJECTION, Learning.Kind.FAILURE_CLUSTER);
 
     /** Of its own thoughts, or seen by other sources, which know what reflection itself began. */
-    private static final Set<Learning.Kind> ELSEWHERE =
-            Set.of(Learning.Kind.REFLECTION, Learning.Kind.DISPATCH_RESULT, Learning.Kind.SUGGESTION_RESPONSE);
+    private static final Set<Learning.Kind> ELSEWHERE = Set.of(
+            Learning.Kind.REFLECTION,
+            Learning.Kind.MEMORY,
+            Learning.Kind.DISPATCH_RESULT,
+            Learning.Kind.SUGGESTION_RESPONSE);
 
     private final LearningsLog learnings;
 

@@ -66,6 +66,16 @@ public final class NoticeRows {
                 .findFirst();
     }
 
+    /** How many fell due since a moment, or will. */
+    public int told(String profile, Instant since) {
+        return session.selectOne(
+                        "SELECT COUNT(*) AS n FROM mind_notices WHERE profile_id = ? AND state <> 'HELD' AND due_at >= ?",
+                        row -> Math.toIntExact(row.number("n")),
+                        profile,
+                        since)
+                .orElse(0);
+    }
+
     /** Shows those whose time has come; answers how many. */
     public int show(Instant now) {
         return session.update(

@@ -17,6 +17,7 @@ import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.ProfileSettings;
 import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.store.Database;
+import tacit.api.store.Page;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.evidence.trace.SqlTraceStore;
 import tacit.learn.clusters.SqlFailureClusters;
@@ -70,7 +71,13 @@ final class Stores {
         executions = new StoredExecutions(database, redactor, devices(), new LiveWork(), audit, clock);
         traces = new SqlTraceStore(database);
         signals = new SqlSignals(
-                database, profiles, redactor, audit, clock, Configurations.of(SqlSignals.Config.class, Map.of()));
+                database,
+                profiles,
+                new SqlScopedSettings(database, audit, redactor, clock),
+                redactor,
+                audit,
+                clock,
+                Configurations.of(SqlSignals.Config.class, Map.of()));
         suggestions = desk();
         mind = new Mind(database, redactor, clock);
         gathering = new Gathering(
@@ -118,9 +125,18 @@ final class Stores {
                 new SqlScopedSettings(database, audit, redactor, clock),
                 switches,
                 new Teaching(database, none(ArchiveMemory.class), none(MemoryStore.class), cycles, learnings, switches),
+                nothing(),
                 audit,
                 redactor,
                 clock);
+    }
+
+    /** Memories of which there are none. */
+    private static MemoryStore nothing() {
+        return (MemoryStore) Proxy.newProxyInstance(
+                MemoryStore.class.getClassLoader(),
+                new Class<?>[] {MemoryStore.class},
+                (self, method, arguments) -> method.getName().equals("list") ? new Page<>(List.of(), 0, 0) : null);
     }
 
     private static <T> T none(Class<T> type) {

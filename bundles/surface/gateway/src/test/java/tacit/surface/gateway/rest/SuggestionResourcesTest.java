@@ -124,6 +124,11 @@ class SuggestionResourcesTest {
         }
 
         @Override
+        public int offered(String profileId, Instant since) {
+            return 0;
+        }
+
+        @Override
         public Offer offer(SuggestionDraft draft) {
             throw new UnsupportedOperationException();
         }
