@@ -16,7 +16,7 @@ final class Learnt implements Source {
     private static final Set<Learning.Kind> AGAINST =
             Set.of(Learning.Kind.GATE_REJECTION, Learning.Kind.FAILURE_CLUSTER);
 
-    /** Of its own thoughts, or seen by other sources, which know what reflection itself began. */
+    /** Of its own thoughts and cycles, or seen by other sources, which know what reflection itself began. */
     private static final Set<Learning.Kind> ELSEWHERE = Set.of(
             Learning.Kind.REFLECTION,
             Learning.Kind.MEMORY,

@@ -133,20 +133,20 @@ class GatheringTest {
 
     @Test
     void hasTheSameFingerprintForTheSameEvidenceAlone() {
-        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.MEMORY, "k1", "One", null, null);
+        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.DREAM, "k1", "One", null, null);
         String before = stores.gathering.look(stores.mine).get(1).fingerprint();
 
         stores.clock.pass(Duration.ofMinutes(5));
         assertThat(stores.gathering.look(stores.mine).get(1).fingerprint()).isEqualTo(before);
-        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.MEMORY, "k2", "Two", null, null);
+        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.DREAM, "k2", "Two", null, null);
         assertThat(stores.gathering.look(stores.mine).get(1).fingerprint()).isNotEqualTo(before);
     }
 
     @Test
     void showsTheBrainTheNewestOfEachTarget() {
-        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.MEMORY, "k1", "One", null, null);
+        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.DREAM, "k1", "One", null, null);
         stores.clock.pass(Duration.ofMinutes(5));
-        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.MEMORY, "k2", "Two", null, null);
+        stores.learnings.add(stores.mine.id(), "shop", Learning.Kind.DREAM, "k2", "Two", null, null);
 
         assertThat(stores.lines(stores.mine, "global:brain")).containsExactly("OTHER 0.05 Two");
     }

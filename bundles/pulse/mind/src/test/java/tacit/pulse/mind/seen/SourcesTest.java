@@ -165,7 +165,8 @@ class SourcesTest {
     @Test
     void seesWhatItLearntAndNothingThatOthersShow() {
         learns(stores.mine, Learning.Kind.GATE_REJECTION, "The change was rejected");
-        learns(stores.mine, Learning.Kind.MEMORY, "The pump is seven");
+        learns(stores.mine, Learning.Kind.DREAM, "The pump is seven");
+        learns(stores.mine, Learning.Kind.MEMORY, "Not done yet: what its own cycle failed at");
         learns(stores.mine, Learning.Kind.REFLECTION, "its own thought failed");
         learns(stores.mine, Learning.Kind.DISPATCH_RESULT, "failed: what reflection began itself");
         learns(stores.mine, Learning.Kind.SUGGESTION_RESPONSE, "The suggestion was dismissed");
