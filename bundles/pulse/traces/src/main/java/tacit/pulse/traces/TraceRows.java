@@ -51,15 +51,34 @@ final class TraceRows {
     }
 
     CoreTrace begin(CoreTraceDraft draft, Instant now) {
-        CoreTrace begun =
-                new CoreTrace(CoreTrace.idOf(draft.surface(), draft.runId()), draft, CoreTraceStatus.RUNNING, null, null, null, null, null, now, null);
+        CoreTrace begun = new CoreTrace(
+                CoreTrace.idOf(draft.surface(), draft.runId()),
+                draft,
+                CoreTraceStatus.RUNNING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                null);
         return add(begun) ? begun : find(begun.id()).orElseThrow();
     }
 
     /** One that is over as soon as it begins. */
     static CoreTrace ended(
             CoreTraceDraft draft, CoreTraceStatus status, String summary, @Nullable String error, Instant now) {
-        return new CoreTrace(CoreTrace.idOf(draft.surface(), draft.runId()), draft, status, null, null, null, summary, error, now, now);
+        return new CoreTrace(
+                CoreTrace.idOf(draft.surface(), draft.runId()),
+                draft,
+                status,
+                null,
+                null,
+                null,
+                summary,
+                error,
+                now,
+                now);
     }
 
     /** False when it is there. */
