@@ -20,6 +20,10 @@ final class Noise {
     /** What the text of such a memory begins with. */
     static final String MARK = "[NOISE]";
 
+    /** Those that are marked are preferences, so that all else in the archive costs nothing. */
+    private static final MemoryFilter MARKED =
+            MemoryFilter.active("archive").withKinds(List.of("preference")).withText(MARK);
+
     private static final int MOST = 200;
     private static final int LEAST_WORDS = 2;
     private static final double MOST_OF_THEM = .75;
@@ -87,10 +91,7 @@ final class Noise {
     Optional<MemoryRecord> marks(SuggestionDraft draft) {
         Set<String> offered = words(draft.title() + ' ' + draft.description() + ' ' + draft.whyNow());
         Scope scope = new Scope(draft.workspaceId(), draft.userId());
-        return memories
-                .list(scope, MemoryFilter.active("archive").withText(MARK), PageRequest.first(MOST))
-                .rows()
-                .stream()
+        return memories.list(scope, MARKED, PageRequest.first(MOST)).rows().stream()
                 .filter(memory -> memory.text().startsWith(MARK) && isAbout(memory.text(), offered))
                 .findFirst();
     }
