@@ -73,8 +73,20 @@ public record SuggestionSituation(
      * What somebody said once.
      *
      * @param hour of the day there, in [0, 24)
+     * @param about the first words of the title, in small letters and parted by blanks; empty where it is not known
      */
-    public record Said(Suggestion.Response response, double hour) {}
+    public record Said(Suggestion.Response response, double hour, String about) {
+
+        public Said {
+            Objects.requireNonNull(response, "response");
+            about = Objects.requireNonNullElse(about, "");
+        }
+
+        /** About something that is not known. */
+        public Said(Suggestion.Response response, double hour) {
+            this(response, hour, "");
+        }
+    }
 
     /** A suggestion that is open. */
     public record Open(String id, String title, double confidence) {}

@@ -53,7 +53,7 @@ final class Judging {
                     hour(now),
                     itself == null ? null : itself.createdAt(),
                     responses.tally(draft.workspaceId(), pattern, now.minus(REMEMBERED)),
-                    responses.others(draft.workspaceId(), pattern),
+                    responses.others(draft.workspaceId(), pattern, now.minus(REMEMBERED)),
                     open,
                     mostOpen);
         });

@@ -19,4 +19,9 @@ final class Pattern {
                 .collect(Collectors.joining(" "));
         return draft.topic().name().toLowerCase(Locale.ROOT) + '|' + draft.source() + '|' + words;
     }
+
+    /** The words of a pattern. */
+    static String about(String pattern) {
+        return pattern.substring(pattern.lastIndexOf('|') + 1);
+    }
 }

@@ -75,15 +75,19 @@ final class ResponseRows {
                 counts.getOrDefault(Response.IGNORED, 0));
     }
 
-    List<Said> others(String workspaceId, String pattern) {
+    List<Said> others(String workspaceId, String pattern, Instant since) {
         return session.select(
                 """
-                SELECT response, response_hour FROM suggestion_responses
-                WHERE workspace_id = ? AND pattern <> ? ORDER BY sequence DESC LIMIT ?
+                SELECT response, response_hour, pattern FROM suggestion_responses
+                WHERE workspace_id = ? AND pattern <> ? AND created_at >= ? ORDER BY sequence DESC LIMIT ?
                 """,
-                row -> new Said(Response.valueOf(row.text("response")), row.real("response_hour")),
+                row -> new Said(
+                        Response.valueOf(row.text("response")),
+                        row.real("response_hour"),
+                        Pattern.about(row.text("pattern"))),
                 workspaceId,
                 pattern,
+                since,
                 MOST_OTHERS);
     }
 

@@ -46,6 +46,10 @@ final class Showing {
                         .thenComparing(one -> one.suggestion().id()))
                 .limit(limit)
                 .toList();
+        return shown.isEmpty() ? List.of() : kept(shown, now);
+    }
+
+    private List<Suggestion> kept(List<Judged> shown, Instant now) {
         return database.write(session -> {
             SuggestionRows rows = new SuggestionRows(session);
             List<Suggestion> answers = new ArrayList<>();

@@ -62,7 +62,7 @@ public final class ResponsePolicy implements SuggestionPolicy {
         if (repeats(situation)) {
             return answer(score, false, false, null, "duplicate");
         }
-        double worth = score.confidence() + score.feedback();
+        double worth = score.worth();
         if (worth < least) {
             return answer(
                     score, false, false, null, String.format(Locale.ROOT, "worth %.2f is below %.2f", worth, least));

@@ -11,11 +11,12 @@ import tacit.api.reflect.SuggestionSituation.Tally;
  * What earlier responses make of a suggestion. Immutable.
  *
  * @param confidence as it was offered
+ * @param alike what answers to similar ones make of that
  * @param feedback of its own pattern, in [-.45, .45]
  * @param timing of the hours at which people responded
  * @param answers how many of the others were acted on
  */
-record ResponseScore(double confidence, double feedback, double timing, int answers) {
+record ResponseScore(double confidence, double alike, double feedback, double timing, int answers) {
 
     private static final double MOST = .45;
     private static final double REACH = 6;
@@ -23,6 +24,7 @@ record ResponseScore(double confidence, double feedback, double timing, int answ
     static ResponseScore of(SuggestionSituation situation) {
         return new ResponseScore(
                 situation.draft().confidence(),
+                Alike.factor(situation.draft().title(), situation.others()),
                 feedback(situation.tally()),
                 timing(situation.hour(), situation.others()),
                 (int) situation.others().stream()
@@ -60,12 +62,21 @@ record ResponseScore(double confidence, double feedback, double timing, int answ
         return said.response() == Response.ACTED || said.response() == Response.EDITED;
     }
 
+    /** What it is worth at any hour. */
+    double worth() {
+        return confidence * alike + feedback;
+    }
+
     double total() {
-        return confidence + timing + feedback;
+        return worth() + timing;
     }
 
     List<String> lines() {
-        return List.of(line("confidence", confidence), line("feedback", feedback), line("timing", timing));
+        return List.of(
+                line("confidence", confidence),
+                String.format(Locale.ROOT, "alike ×%.2f", alike),
+                line("feedback", feedback),
+                line("timing", timing));
     }
 
     private static String line(String name, double value) {

@@ -101,7 +101,8 @@ class ResponsePolicyTest {
                 situation(.6, NOW, new Tally(1, 0, 0, 0, 0), List.of(new Said(Response.DISMISSED, 9.5)), List.of()));
 
         assertThat(judged.score()).isCloseTo(.55, within(1e-9));
-        assertThat(judged.scored()).containsExactly("confidence +0.60", "feedback +0.15", "timing -0.20");
+        assertThat(judged.scored())
+                .containsExactly("confidence +0.60", "alike ×1.00", "feedback +0.15", "timing -0.20");
     }
 
     @Test
