@@ -44,15 +44,11 @@ CREATE UNIQUE INDEX pulse_runs_by_key ON pulse_runs (order_key);
 
 CREATE UNIQUE INDEX pulse_runs_in_flight ON pulse_runs (flight_key);
 
-CREATE INDEX pulse_runs_by_profile ON pulse_runs (profile_id, sequence);
-
 CREATE INDEX pulse_runs_by_day ON pulse_runs (profile_id, type, created_at);
 
 CREATE INDEX pulse_runs_by_workspace ON pulse_runs (workspace_id, type, created_at);
 
 CREATE INDEX pulse_runs_by_parent ON pulse_runs (parent_id);
-
-CREATE INDEX pulse_runs_by_execution ON pulse_runs (execution_id);
 
 CREATE INDEX pulse_runs_by_approval ON pulse_runs (approval_id);
 

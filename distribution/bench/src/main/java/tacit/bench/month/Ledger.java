@@ -31,11 +31,10 @@ import tacit.api.store.PageRequest;
 final class Ledger {
 
     private final World world;
-    private final List<PulseRun> runs;
+    private List<PulseRun> runs = List.of();
 
     Ledger(World world) {
         this.world = world;
-        runs = all(page -> world.pulses.runs(PulseDesk.Filter.ALL, page));
     }
 
     private static <T> List<T> all(Function<PageRequest, Page<T>> ask) {
@@ -49,6 +48,7 @@ final class Ledger {
     }
 
     Map<String, Object> figures() {
+        runs = all(page -> world.pulses.runs(PulseDesk.Filter.ALL, page));
         Map<String, Object> figures = new LinkedHashMap<>();
         List<PulseRun> dispatches = runs.stream()
                 .filter(run -> run.type() == PulseRun.Type.DISPATCH)

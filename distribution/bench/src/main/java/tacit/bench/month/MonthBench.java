@@ -17,7 +17,8 @@ import tacit.bench.Options;
 /** Runs the always-on core through a month of simulated time, and kills it on the way where that is wanted. */
 public final class MonthBench implements Bench {
 
-    private static final int MOST_MILLIS_TO_KILL = 4_000;
+    private static final int SECONDS_TO_KILL = 6;
+    private static final int LEAST_MILLIS = 1_500;
 
     @Override
     public String name() {
@@ -26,14 +27,17 @@ public final class MonthBench implements Bench {
 
     @Override
     public String usage() {
-        return "month [--days N] [--profiles N] [--signals N] [--seed N] [--kill TIMES]: a month of the core in simulated"
-                + " time (30 days, 20 profiles, 100,000 signals), killed so often on the way";
+        return "month [--days N] [--profiles N] [--signals N] [--seed N] [--kill TIMES [--within SECONDS]]: a month of"
+                + " the core in simulated time (30 days, 20 profiles, 100,000 signals), killed so often on the way, each time"
+                + " within so many seconds of its start (6)";
     }
 
     @Override
     public Map<String, Object> run(List<String> arguments) throws Exception {
         Options options = new Options(
-                arguments, List.of("--days", "--profiles", "--signals", "--seed", "--kill", "--directory"), List.of());
+                arguments,
+                List.of("--days", "--profiles", "--signals", "--seed", "--kill", "--within", "--directory"),
+                List.of());
         Plan plan = new Plan(
                 options.number("--seed", 1),
                 options.number("--days", 30),
@@ -47,7 +51,7 @@ public final class MonthBench implements Bench {
         try {
             return options.text("--kill", "").isEmpty()
                     ? month(plan, fresh)
-                    : killed(plan, fresh, options.number("--kill", 30));
+                    : killed(plan, fresh, options.number("--kill", 30), options.number("--within", SECONDS_TO_KILL));
         } finally {
             delete(fresh);
         }
@@ -81,13 +85,14 @@ public final class MonthBench implements Bench {
         }
     }
 
-    private static Map<String, Object> killed(Plan plan, Path directory, int times)
+    private static Map<String, Object> killed(Plan plan, Path directory, int times, int within)
             throws IOException, InterruptedException {
         Random chance = new Random(plan.seed());
         int kills = 0;
         while (kills < times) {
             Process child = child(plan, directory);
-            boolean ended = child.waitFor(1_500L + chance.nextInt(MOST_MILLIS_TO_KILL), TimeUnit.MILLISECONDS);
+            boolean ended = child.waitFor(
+                    LEAST_MILLIS + chance.nextInt(Math.max(1, within * 1000 - LEAST_MILLIS)), TimeUnit.MILLISECONDS);
             if (ended) {
                 throw new IllegalStateException("The month ended after " + kills + " kills: it needs more days");
             }

@@ -77,6 +77,12 @@ final class RunQueries {
                 RunRows.flight(profileId, workspaceId));
     }
 
+    /** When the first run was made that is kept. */
+    Optional<Instant> oldest() {
+        return session.selectOne(
+                "SELECT created_at FROM pulse_runs ORDER BY sequence LIMIT 1", row -> row.time("created_at"));
+    }
+
     /** How many dispatches fly, of everybody. */
     long flights() {
         return session.selectOne(

@@ -89,10 +89,16 @@ public final class Sweep {
 
     /** Forgets pulses of which nothing came, when they are old; answers how many. */
     int forget(Instant now) {
+        Instant before = now.minus(KEPT);
+        if (store.read(session -> new RunQueries(session).oldest())
+                .filter(before::isAfter)
+                .isEmpty()) {
+            return 0;
+        }
         return store.write(session -> session.update(
                 "DELETE FROM pulse_runs WHERE type = 'PULSE' AND settled = TRUE AND outcome IN ('IDLE', 'DEFERRED')"
                         + " AND created_at < ?",
-                now.minus(KEPT)));
+                before));
     }
 
     /** Starts what is due at its time; several times that were missed count as one. What is refused is tried again until its next time. */

@@ -62,22 +62,28 @@ final class Submission {
                 : Merge.of(there.signal(), told.signal());
     }
 
+    /** What waits under its key is merged; a refused row costs more than a look before. */
     private void insertOrMerge(List<Told> folded) {
-        boolean[] inserted =
-                rows.insertAbsent(folded.stream().map(SignalRow::of).toList());
+        Map<String, Kept> waiting = rows.byKeys(folded.stream().map(Told::key).toList());
+        List<Told> fresh =
+                folded.stream().filter(one -> !waiting.containsKey(one.key())).toList();
+        boolean[] inserted = rows.insertAbsent(fresh.stream().map(SignalRow::of).toList());
+        for (int i = 0; i < inserted.length; i++) {
+            String key = fresh.get(i).key();
+            if (inserted[i]) {
+                results.put(key, new Outcome.Result(fresh.get(i).signal(), null));
+            } else {
+                rows.byKey(key).ifPresent(there -> waiting.put(key, there));
+            }
+        }
         List<Merged> merges = new ArrayList<>();
         List<Told> again = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            Told one = folded.get(i);
-            if (inserted[i]) {
-                results.put(one.key(), new Outcome.Result(one.signal(), null));
-            } else {
-                Kept there = rows.byKey(one.key()).orElse(null);
-                if (there == null || !there.settlesAt().isAfter(now)) {
-                    again.add(one);
-                } else {
-                    merges.add(merge(one, there));
-                }
+        for (Told one : folded) {
+            Kept there = waiting.get(one.key());
+            if (there != null && there.settlesAt().isAfter(now)) {
+                merges.add(merge(one, there));
+            } else if (!results.containsKey(one.key())) {
+                again.add(one);
             }
         }
         rows.merge(merges);

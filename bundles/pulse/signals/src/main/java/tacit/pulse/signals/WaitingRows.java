@@ -1,8 +1,11 @@
 package tacit.pulse.signals;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ final class WaitingRows {
             "UPDATE signals SET state = ?, live = 0, waiting_profile = NULL, waiting_key = NULL, settles_at = ?,"
                     + " ended_by = ?, ended_reason = ?";
 
+    private static final String BY_KEY = "SELECT * FROM signals WHERE waiting_key = ?";
+    private static final int MOST_KEYS = 16;
+
     private final Session session;
 
     WaitingRows(Session session) {
@@ -27,7 +33,20 @@ final class WaitingRows {
     }
 
     Optional<Kept> byKey(String key) {
-        return session.selectOne("SELECT * FROM signals WHERE waiting_key = ?", SignalRow::kept, key);
+        return session.selectOne(BY_KEY, SignalRow::kept, key);
+    }
+
+    /** Those that wait under these keys, by key; answers a map that may be changed. */
+    Map<String, Kept> byKeys(List<String> keys) {
+        Map<String, Kept> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+            List<String> some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
+            session.select(
+                    String.join(" UNION ALL ", Collections.nCopies(some.size(), BY_KEY)),
+                    row -> found.put(row.text("waiting_key"), SignalRow.kept(row)),
+                    some.toArray());
+        }
+        return found;
     }
 
     /** The last seen first. HSQLDB takes the index for the order only when the order names all its columns. */
