@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,6 +72,7 @@ public final class HeartBeat {
     private final Agenda agenda = new Agenda();
     private final Turns turns;
     private final Set<String> deferred = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> broken = new HashMap<>();
     private final AutoCloseable following;
     private boolean recovered;
     private @Nullable Instant sweptAt;
@@ -170,13 +174,19 @@ public final class HeartBeat {
         List<Cycle.Pulse> idle = new ArrayList<>();
         for (AutomationProfile profile : turns.due(active, now)) {
             free = free < 0 ? most - flights() : free;
-            free -= pulse(profile, now, free > 0, idle) ? 1 : 0;
+            boolean turn = free > 0;
+            free -= unbroken(profile, now, () -> pulse(profile, now, turn, idle)) ? 1 : 0;
         }
-        cycle.keep(idle);
+        keep(idle, now);
     }
 
     private long flights() {
         return store.read(session -> new RunQueries(session).flights());
+    }
+
+    /** Another host may have beaten, and stopped in the middle of something: the next look takes that up. */
+    void takeOver() {
+        recovered = false;
     }
 
     /** Takes up what a stop left: first what it had begun, then what waits. */
@@ -199,6 +209,33 @@ public final class HeartBeat {
                 deferred.remove(profile.id());
                 agenda.wake(profile.id(), store.now(), Duration.ZERO);
             }
+        }
+    }
+
+    /** All at once; where one of them cannot be kept, each by itself. */
+    private void keep(List<Cycle.Pulse> idle, Instant now) {
+        try {
+            cycle.keep(idle);
+        } catch (RuntimeException e) {
+            log.debug("Idle pulses are kept one by one: {}", e.getMessage());
+            idle.forEach(one -> unbroken(one.profile(), now, () -> {
+                cycle.keep(List.of(one));
+                return false;
+            }));
+        }
+    }
+
+    /** What goes wrong with one keeps no other from its turn, and is tried again in a minute. */
+    private boolean unbroken(AutomationProfile profile, Instant now, BooleanSupplier pulse) {
+        if (now.isBefore(broken.getOrDefault(profile.id(), now))) {
+            return false;
+        }
+        try {
+            return pulse.getAsBoolean();
+        } catch (RuntimeException e) {
+            broken.put(profile.id(), now.plus(SWEEP));
+            log.warn("The pulse of profile '{}' broke off; it comes again", profile.id(), e);
+            return false;
         }
     }
 
