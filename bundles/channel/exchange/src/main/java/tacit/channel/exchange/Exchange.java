@@ -2,6 +2,7 @@ package tacit.channel.exchange;
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpConnectTimeoutException;
@@ -53,12 +54,21 @@ public final class Exchange {
 
     /** An address of HTTP, without credentials in it. */
     public static String address(String address) {
-        URI uri = URI.create(address);
+        URI uri = uri(address);
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException("address must be one of http or https without credentials");
         }
         return address;
+    }
+
+    private static URI uri(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            // The cause would quote the credentials that may stand in it
+            throw new IllegalArgumentException("address must be one of http or https without credentials");
+        }
     }
 
     /** Asks once. The timeout of a request ends with its headers, so the whole exchange has one, too. */

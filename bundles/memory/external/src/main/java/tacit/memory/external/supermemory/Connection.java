@@ -5,20 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import tacit.channel.exchange.Exchange;
+import tacit.channel.exchange.Exchange.Answer;
 
 /** Sends requests to one address, each within its time, and to nobody else: redirects are not followed. Thread-safe. */
 final class Connection {
@@ -27,7 +22,7 @@ final class Connection {
     static final Duration BACKGROUND = Duration.ofSeconds(10);
     static final Duration CHECK = Duration.ofSeconds(8);
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final int NOT_FOUND = 404;
     private static final int TIMED_OUT = 408;
     private static final int TOO_MANY = 429;
@@ -36,8 +31,7 @@ final class Connection {
     private final URI base;
     private final Key key;
     private final Breaker breaker;
-    private final Object lock = new Object();
-    private @Nullable HttpClient client;
+    private final Exchange exchange = new Exchange();
 
     /**
      * @param base where the service is, without a slash at its end
@@ -69,7 +63,7 @@ final class Connection {
             throw new IllegalStateException("The service failed too often; it is asked again from " + until);
         });
         try {
-            HttpResponse<byte[]> response = exchange(request(method, path, body, timeout), timeout);
+            Answer response = exchange(request(method, path, body, timeout), timeout);
             return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(answer(response));
         } catch (IOException e) {
             breaker.failed();
@@ -77,7 +71,7 @@ final class Connection {
         }
     }
 
-    private JsonNode answer(HttpResponse<byte[]> response) throws IOException {
+    private JsonNode answer(Answer response) throws IOException {
         int status = response.statusCode();
         if (status >= 400 && status < 500 && !isTrouble(status)) {
             throw new IllegalStateException("The service answered " + status);
@@ -85,7 +79,7 @@ final class Connection {
         if (status < 200 || status >= 300) {
             throw new IOException("The service answered " + status);
         }
-        return response.body().length == 0 ? json.createObjectNode() : json.readTree(response.body());
+        return response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body());
     }
 
     /** What another request would meet as well. */
@@ -107,37 +101,11 @@ final class Connection {
                 .build();
     }
 
-    // The timeout of a request ends with its headers, so the whole exchange has one, too
-    private HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, head -> new Bounded(MOST_BYTES));
+    private Answer exchange(HttpRequest request, Duration timeout) throws IOException {
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException("The service did not answer within " + timeout.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw new IOException("The service cannot be reached: " + name(e.getCause()), e.getCause());
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
-    }
-
-    private static String name(@Nullable Throwable cause) {
-        return cause == null ? "unknown" : cause.getClass().getSimpleName();
-    }
-
-    // It starts threads, so it waits until somebody needs it
-    private HttpClient client() {
-        synchronized (lock) {
-            if (client == null) {
-                client = HttpClient.newBuilder()
-                        .connectTimeout(USUAL)
-                        .followRedirects(Redirect.NEVER)
-                        .build();
-            }
-            return client;
+            return exchange.of(request, timeout, MOST_BYTES);
+        } catch (Exchange.Failed e) {
+            throw new IOException("The service cannot be reached: " + e.getMessage(), e);
         }
     }
 }
