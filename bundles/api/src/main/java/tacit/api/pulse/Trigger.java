@@ -6,7 +6,8 @@ import tacit.api.harness.Role;
 /**
  * Makes signals of one kind of ingress: a webhook, a changed file, a time that came. It only says what came in; it knows no
  * memory, starts no work, and keeps no state but what it hands back in {@link TriggerReading#memory}. The host reads files, takes
- * requests and knows the time. Called from several threads at once.
+ * requests and knows the time. Called from several threads at once; a call that takes too long is interrupted, and its answer is
+ * nobody's.
  */
 @Role(value = "trigger", many = true)
 @ConsumerType

@@ -97,6 +97,9 @@ public final class Intake {
             throw new Refused(Why.MALFORMED, String.valueOf(e.getMessage()));
         } catch (Refused refusal) {
             throw refusal;
+        } catch (Hanging hanging) {
+            tally.failed(now, hanging.words());
+            throw new Refused(Why.LATER, "The trigger takes too long");
         } catch (RuntimeException e) {
             tally.failed(now, e.getClass().getSimpleName());
             log.warn("Trigger '{}' failed at a request", source.id(), e);

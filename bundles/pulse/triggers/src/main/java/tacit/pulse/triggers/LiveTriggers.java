@@ -56,7 +56,10 @@ public final class LiveTriggers implements Triggers {
         TriggerConfiguration configuration = source.configuration();
         Tally tally = tallies.of(source.id());
         Optional<Trigger> trigger = sources.trigger(source);
-        TriggerPlan plan = trigger.map(one -> plan(source, one)).orElse(null);
+        // One that fails is not asked for a status: what it failed with says more
+        TriggerPlan plan = tally.isFailing()
+                ? tally.lastPlan()
+                : trigger.map(one -> plan(source, one)).orElse(null);
         List<String> problems = new ArrayList<>(plan == null ? List.of() : plan.problems());
         State state = state(trigger.isPresent(), !problems.isEmpty(), tally);
         if (state == State.NOT_PROVIDED) {
@@ -69,7 +72,7 @@ public final class LiveTriggers implements Triggers {
             problems.add("It has no secret, so it takes no requests");
         }
         String problem = tally.problem();
-        if (problem != null) {
+        if (problem != null && !problems.contains(problem)) {
             problems.add(problem);
         }
         return new TriggerStatus(
@@ -87,6 +90,8 @@ public final class LiveTriggers implements Triggers {
     private TriggerPlan plan(TriggerSource source, Trigger trigger) {
         try {
             return planning.plan(source, trigger, clock.instant());
+        } catch (Hanging hanging) {
+            return TriggerPlan.refused(hanging.words());
         } catch (RuntimeException e) {
             return TriggerPlan.refused("It cannot be planned: " + e.getClass().getSimpleName());
         }
@@ -99,10 +104,10 @@ public final class LiveTriggers implements Triggers {
         if (!provided) {
             return State.NOT_PROVIDED;
         }
-        if (refused) {
-            return State.REFUSED;
+        if (tally.isFailing()) {
+            return State.FAILING;
         }
-        return tally.isFailing() ? State.FAILING : State.READY;
+        return refused ? State.REFUSED : State.READY;
     }
 
     private @Nullable Instant next(@Nullable TriggerPlan plan, Tally tally) {

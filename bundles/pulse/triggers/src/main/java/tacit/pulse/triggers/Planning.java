@@ -19,11 +19,13 @@ public final class Planning {
 
     private final Tallies tallies;
     private final FolderLook look;
+    private final Calls calls;
 
     @Activate
-    public Planning(@Reference Tallies tallies, @Reference FolderLook look) {
+    public Planning(@Reference Tallies tallies, @Reference FolderLook look, @Reference Calls calls) {
         this.tallies = tallies;
         this.look = look;
+        this.calls = calls;
     }
 
     /** The plan, with what is wrong for this host; asked for again when it may have changed. */
@@ -31,7 +33,7 @@ public final class Planning {
         Tally tally = tallies.of(source.id());
         TriggerPlan plan = tally.plan(source, now);
         if (plan == null) {
-            plan = checked(source, trigger.plan(source.configuration()));
+            plan = checked(source, calls.plan(source, trigger));
             tally.planned(source, plan, now);
         }
         return plan;

@@ -33,17 +33,20 @@ public final class Reader {
     private final SqlReadings readings;
     private final Forwarding forwarding;
     private final Redactor redactor;
+    private final Calls calls;
 
     @Activate
     public Reader(
             @Reference Sources sources,
             @Reference SqlReadings readings,
             @Reference Forwarding forwarding,
-            @Reference Redactor redactor) {
+            @Reference Redactor redactor,
+            @Reference Calls calls) {
         this.sources = sources;
         this.readings = readings;
         this.forwarding = forwarding;
         this.redactor = redactor;
+        this.calls = calls;
     }
 
     /**
@@ -110,9 +113,8 @@ public final class Reader {
             return Result.REPEATED;
         }
         Instant previous = later(from.readAt(), came.asked());
-        TriggerReading reading = trigger.read(
-                source.configuration(),
-                new TriggerIngress(came.at(), previous, from.memory(), came.request(), came.files()));
+        TriggerReading reading = calls.read(
+                source, trigger, new TriggerIngress(came.at(), previous, from.memory(), came.request(), came.files()));
         CleanReading clean = new CleanReading(redactor, source.configuration());
         long sequence = from.sequence() + 1;
         List<SignalDraft> drafts = clean.drafts(reading, Forwarding.reference(source.id(), sequence));

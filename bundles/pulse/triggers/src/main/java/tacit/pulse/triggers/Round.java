@@ -90,7 +90,7 @@ public final class Round {
     }
 
     private static String words(RuntimeException e) {
-        return e instanceof IllegalArgumentException || e instanceof IllegalStateException
+        return e instanceof IllegalArgumentException || e instanceof IllegalStateException || e instanceof Hanging
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getSimpleName();
     }

@@ -1,5 +1,6 @@
 package tacit.pulse.triggers;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +22,13 @@ import org.slf4j.LoggerFactory;
 public final class TriggerLoop {
 
     private static final Logger log = LoggerFactory.getLogger(TriggerLoop.class);
-    private static final int STOP_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Round round;
     private final Forwarding forwarding;
     private final ScheduledExecutorService executor;
     private final Future<?> looks;
+    private final Duration patience;
 
     /** When it looks. */
     @ObjectClassDefinition(name = "Tacit trigger loop")
@@ -40,14 +42,24 @@ public final class TriggerLoop {
 
     @Activate
     public TriggerLoop(@Reference Round round, @Reference Forwarding forwarding, Config config) {
-        int millis = config.look_millis();
+        this(round, forwarding, config.look_millis(), PATIENCE);
+    }
+
+    TriggerLoop(Round round, Forwarding forwarding, int millis, Duration patience) {
         if (millis < 100 || millis > 60_000) {
             throw new IllegalArgumentException("look.millis must be in [100, 60000], got " + millis);
         }
         this.round = round;
         this.forwarding = forwarding;
-        this.executor = Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "tacit-triggers"));
+        this.patience = patience;
+        this.executor = Executors.newSingleThreadScheduledExecutor(TriggerLoop::thread);
         this.looks = executor.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable run) {
+        Thread thread = new Thread(run, "tacit-triggers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** One look; what fails is named and done again in the next one. */
@@ -55,7 +67,8 @@ public final class TriggerLoop {
         try {
             forwarding.tellLeft();
             round.go();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What an executor hears of it makes it stop for good
             log.warn("Cannot look at the triggers; the next look is to come", e);
         }
     }
@@ -64,8 +77,8 @@ public final class TriggerLoop {
     void stop() throws InterruptedException {
         looks.cancel(false);
         executor.shutdown();
-        if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-            log.warn("The triggers did not stop within {} seconds", STOP_SECONDS);
+        if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.warn("The triggers did not stop within {}", patience);
         }
     }
 }

@@ -33,6 +33,8 @@ final class Rig implements AutoCloseable {
     private final FolderFiles files;
     private final Map<TriggerSource, Map.Entry<String, Trigger>> configured = new HashMap<>();
 
+    Duration patience = Duration.ofSeconds(30);
+    Calls calls = new Calls(patience);
     Sources sources = new Sources();
     Tallies tallies = new Tallies();
     SqlReadings readings;
@@ -59,8 +61,10 @@ final class Rig implements AutoCloseable {
         readings = new SqlReadings(database.database());
         forwarding = new Forwarding(readings, signals, switches, tallies, clock);
         FolderLook look = new FolderLook(files, redactor, Configurations.of(FolderLook.Config.class, Map.of()));
-        Planning planning = new Planning(tallies, look);
-        Reader reader = new Reader(sources, readings, forwarding, redactor);
+        calls.stop();
+        calls = new Calls(patience);
+        Planning planning = new Planning(tallies, look, calls);
+        Reader reader = new Reader(sources, readings, forwarding, redactor, calls);
         round = new Round(sources, planning, reader, readings, look, tallies, switches, clock);
         intake = new Intake(sources, planning, reader, tallies, switches, redactor, clock);
         triggers = new LiveTriggers(sources, planning, tallies, switches, clock);
@@ -131,6 +135,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
+        calls.stop();
         database.close();
     }
 }
