@@ -30,6 +30,18 @@ public interface EvidenceTexts {
     /** Takes back all texts of the user that the scope names; returns after that is durable. */
     int forgetUser(Scope scope);
 
+    /**
+     * Takes back what quotes such texts without naming whose they are, as copies do that were made while the texts were forgotten; returns
+     * after that is durable. Called after {@link #forget} and {@link #forgetUser}, and again some minutes later; evidence of its own
+     * stays.
+     *
+     * @param scope names a workspace
+     * @param said the texts, or a part of them: then it is called again with the next part
+     */
+    default int forgetQuotes(Scope scope, Collection<String> said) {
+        return 0;
+    }
+
     /** Takes back what is kept of a workspace that forgets everything, where it is no evidence of a run; the runs stay. */
     default int forgetWorkspace(Scope scope) {
         return 0;
