@@ -1,7 +1,9 @@
 package tacit.memory.record;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
+import tacit.api.store.Scope;
 
 /** Tells those who keep copies what changed. Thread-safe. */
 interface Courier {
@@ -28,4 +30,7 @@ interface Courier {
      * @throws IllegalStateException when somebody could not be told; they are told again later
      */
     SortedMap<String, Long> deliverAll();
+
+    /** Somebody is about to have these forgotten: with the next delivery quotes of them are looked for, and again later. */
+    default void expect(Scope scope, Collection<String> said) {}
 }

@@ -1,11 +1,14 @@
 package tacit.memory.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.memory.MemoryRecord;
@@ -21,17 +24,31 @@ final class Delivery {
     private final Database database;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final Map<String, Long> unreported = new TreeMap<>();
+    private final Quotes quotes;
+    private final Function<Scope, List<String>> said;
+
+    /** The events of this round by which something is forgotten. */
+    private final Set<Long> known = new HashSet<>();
 
     /**
      * One time round.
      *
      * @param behind who still waits, and why
      * @param changed how many copies each changed
+     * @param said what is forgotten, by workspace, and may be quoted by work that goes on
      */
-    record Round(List<String> behind, SortedMap<String, Long> changed) {}
+    record Round(List<String> behind, SortedMap<String, Long> changed, SortedMap<String, Set<String>> said) {}
 
-    Delivery(Database database) {
+    /**
+     * A delivery.
+     *
+     * @param quotes texts that somebody is about to have forgotten
+     * @param said what a user said in runs
+     */
+    Delivery(Database database, Quotes quotes, Function<Scope, List<String>> said) {
         this.database = database;
+        this.quotes = quotes;
+        this.said = said;
     }
 
     void add(Listener listener) {
@@ -53,9 +70,10 @@ final class Delivery {
         return round;
     }
 
-    /** Tells everybody. */
+    /** Tells everybody; and where something was to be forgotten, has them look for what was quoted meanwhile. */
     Round run() {
-        Round round = new Round(new ArrayList<>(), new TreeMap<>(unreported));
+        Round round = new Round(new ArrayList<>(), new TreeMap<>(unreported), new TreeMap<>());
+        known.clear();
         for (String name : database.read(session -> new Events(session).listeners())) {
             Listener listener = listeners.get(name);
             if (listener != null) {
@@ -64,8 +82,49 @@ final class Delivery {
                 round.behind().add("'" + name + "' is not running");
             }
         }
+        if (!known.isEmpty()) {
+            round.said().putAll(quotes.all());
+            forget(round);
+        }
         unreported.putAll(round.changed());
         return round;
+    }
+
+    /** Has quotes of texts that were forgotten a while ago taken back. */
+    Round forget(Map<String, Set<String>> said) {
+        Round round = new Round(new ArrayList<>(), new TreeMap<>(), new TreeMap<>(said));
+        forget(round);
+        return round;
+    }
+
+    private void forget(Round round) {
+        for (Listener listener : listeners.values()) {
+            try {
+                long count = listener.quoting().forget(round.said());
+                if (count > 0) {
+                    round.changed().merge(listener.name(), count, Long::sum);
+                }
+            } catch (RuntimeException e) {
+                log.warn("Cannot have '{}' look for quotes of what is forgotten", listener.name(), e);
+                round.behind()
+                        .add("'" + listener.name() + "' failed with "
+                                + e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Before anybody is told: afterwards nobody knows any more what was said. */
+    private void expect(Events.Event event) {
+        MemoryRecord removed = event.removed();
+        boolean forgets = event.withEvidence() && (removed != null || event.isClearing());
+        if (!forgets || !known.add(event.number())) {
+            return;
+        }
+        if (removed != null) {
+            quotes.expect(Scope.ofWorkspace(event.workspaceId()), Worded.of(removed));
+        } else if (event.userId() != null && !quotes.knows(event.scope())) {
+            quotes.expect(event.scope(), said.apply(event.scope()));
+        }
     }
 
     private void deliver(Listener listener, Round round) {
@@ -86,6 +145,7 @@ final class Delivery {
     }
 
     private long deliver(Listener listener, List<Events.Event> some) {
+        some.forEach(this::expect);
         long changed = listener.telling().tell(some, this::now);
         database.write(session -> {
             new Events(session).told(listener.name(), some.get(some.size() - 1).number());

@@ -22,8 +22,13 @@ import tacit.api.store.Scope;
  * @param name by which it is known
  * @param atOnce how many changes it is told of at once
  * @param telling takes them; what it does not throw for is done
+ * @param quoting is asked for quotes afterwards
  */
-record Listener(String name, int atOnce, Telling telling) {
+record Listener(String name, int atOnce, Telling telling, Quoting quoting) {
+
+    Listener(String name, int atOnce, Telling telling) {
+        this(name, atOnce, telling, said -> 0);
+    }
 
     private static final int AT_ONCE = 100;
 
@@ -33,6 +38,14 @@ record Listener(String name, int atOnce, Telling telling) {
 
         /** Answers how many copies it changed. */
         long tell(List<Events.Event> events, Function<Events.Event, List<MemoryRecord>> now);
+    }
+
+    /** What takes quotes of texts back, by workspace. */
+    @FunctionalInterface
+    interface Quoting {
+
+        /** Answers how many texts it changed. */
+        long forget(Map<String, Set<String>> said);
     }
 
     /** Someone who keeps texts of memories in a form of their own. */
@@ -86,19 +99,22 @@ record Listener(String name, int atOnce, Telling telling) {
 
     /** Someone who keeps what memories were made from: told of many at once, as it looks through all that it has. */
     static Listener of(EvidenceTexts texts) {
-        return new Listener("evidence/" + texts.name(), AT_ONCE, (events, now) -> {
-            long changed = 0;
-            for (String workspace : new LinkedHashSet<>(
-                    events.stream().map(Events.Event::workspaceId).toList())) {
-                changed += forget(
-                        texts,
-                        Scope.ofWorkspace(workspace),
-                        events.stream()
-                                .filter(event -> event.workspaceId().equals(workspace))
-                                .toList());
-            }
-            return changed;
-        });
+        Quoting quoting = said -> Quotes.forget(texts, said);
+        return new Listener("evidence/" + texts.name(), AT_ONCE, (events, now) -> tell(texts, events), quoting);
+    }
+
+    private static long tell(EvidenceTexts texts, List<Events.Event> events) {
+        long changed = 0;
+        for (String workspace : new LinkedHashSet<>(
+                events.stream().map(Events.Event::workspaceId).toList())) {
+            changed += forget(
+                    texts,
+                    Scope.ofWorkspace(workspace),
+                    events.stream()
+                            .filter(event -> event.workspaceId().equals(workspace))
+                            .toList());
+        }
+        return changed;
     }
 
     private static long forget(EvidenceTexts texts, Scope workspace, List<Events.Event> events) {

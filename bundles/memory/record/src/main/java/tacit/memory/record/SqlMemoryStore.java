@@ -52,6 +52,7 @@ public final class SqlMemoryStore implements MemoryStore {
     private final Admission admission;
     private final Kindred kindred;
     private final Function<Scope, Set<String>> runs;
+    private final Function<Scope, List<String>> said;
     private final Acts acts;
     private volatile Courier courier = Courier.NONE;
 
@@ -73,6 +74,7 @@ public final class SqlMemoryStore implements MemoryStore {
                 text -> redactor.redact(text).text(), new RecordedSources(database, traces, audit, () -> files));
         kindred = new Kindred(database);
         runs = scope -> UserTraces.of(traces, scope);
+        said = scope -> SaidByUser.of(traces, scope);
         acts = Acts.in(audit);
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
@@ -93,6 +95,7 @@ public final class SqlMemoryStore implements MemoryStore {
         this.admission = admission;
         kindred = new Kindred(database);
         runs = scope -> Set.of();
+        said = scope -> List.of();
         acts = (scope, deleted, withEvidence) -> {};
         database.migrate("tacit.memory.record", SqlMemoryStore.class);
     }
@@ -192,8 +195,17 @@ public final class SqlMemoryStore implements MemoryStore {
      */
     record Cleared(int memories, SortedMap<String, Long> copies) {}
 
+    /** What the user of a scope said in runs. */
+    List<String> said(Scope scope) {
+        return said.apply(scope);
+    }
+
     /** Clears, and says what became of the copies. */
     Cleared forget(Scope scope) {
+        if (scope.userId() != null) {
+            // Before the runs lose it
+            courier.expect(scope, said(scope));
+        }
         // What was made from others goes before them: when this ends midway, asking again finds the rest.
         List<String> made = new ArrayList<>(madeFromRuns(scope));
         Collections.reverse(made);

@@ -2,8 +2,13 @@ package tacit.memory.record;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +31,7 @@ import tacit.api.memory.MemoryCopies;
 import tacit.api.recall.SearchIndex;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
+import tacit.api.store.Scope;
 
 /** Tells listeners on a thread of its own. Its own component, so that a listener may itself need the store. Thread-safe. */
 @Component(
@@ -46,8 +52,14 @@ public final class ThreadCourier implements Courier, AutoCloseable {
 
     private static final long TOGETHER_MILLIS = 100;
 
+    /** When quotes of what was forgotten are looked for again: work that held the words in memory has ended by then. */
+    private static final List<Duration> AGAIN = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+    private final Database database;
     private final SqlMemoryStore store;
+    private final Quotes quotes = new Quotes();
     private final Delivery delivery;
+    private final List<Future<?>> later = new CopyOnWriteArrayList<>();
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService executor;
     private final Future<?> retries;
@@ -60,8 +72,9 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     }
 
     ThreadCourier(Database database, SqlMemoryStore store, Duration retry) {
+        this.database = database;
         this.store = store;
-        delivery = new Delivery(database);
+        delivery = new Delivery(database, quotes, store::said);
         executor = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread fresh = new Thread(work, "tacit-memory-copies");
             fresh.setDaemon(true);
@@ -128,9 +141,37 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     private void deliver() {
         awake.set(false);
         try {
-            delivery.run();
+            lookAgain(delivery.run());
         } catch (RuntimeException e) {
             log.warn("Cannot read which memories changed; it is tried again", e);
+        }
+    }
+
+    @Override
+    public void expect(Scope scope, Collection<String> said) {
+        quotes.expect(scope, said);
+    }
+
+    private void lookAgain(Delivery.Round round) {
+        if (!round.said().isEmpty() && !executor.isShutdown()) {
+            later.removeIf(Future::isDone);
+            AGAIN.forEach(time ->
+                    later.add(executor.schedule(() -> again(round.said()), time.toMillis(), TimeUnit.MILLISECONDS)));
+            Duration last = AGAIN.get(AGAIN.size() - 1);
+            later.add(executor.schedule(() -> quotes.drop(round.said()), last.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** What is found leaves no byte behind, as when it was forgotten. */
+    private void again(Map<String, Set<String>> said) {
+        try {
+            SortedMap<String, Long> found = delivery.forget(said).changed();
+            if (!found.isEmpty()) {
+                log.info("Quotes were kept while their texts were forgotten, and are gone now: {}", found);
+                database.compact();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Cannot look again for quotes of what was forgotten", e);
         }
     }
 
@@ -149,7 +190,11 @@ public final class ThreadCourier implements Courier, AutoCloseable {
     }
 
     private Delivery.Round now() {
-        Future<Delivery.Round> round = executor.submit(delivery::report);
+        Future<Delivery.Round> round = executor.submit(() -> {
+            Delivery.Round told = delivery.report();
+            lookAgain(told);
+            return told;
+        });
         try {
             return round.get();
         } catch (ExecutionException e) {
@@ -169,6 +214,7 @@ public final class ThreadCourier implements Courier, AutoCloseable {
         if (waiting != null) {
             waiting.cancel(false);
         }
+        later.forEach(look -> look.cancel(false));
         executor.shutdown();
     }
 }
