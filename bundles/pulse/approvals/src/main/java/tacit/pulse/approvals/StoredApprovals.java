@@ -38,6 +38,8 @@ import tacit.api.store.Scope;
 @Designate(ocd = StoredApprovals.Config.class)
 public final class StoredApprovals implements Approvals {
 
+    static final String OWNER = "tacit.pulse.approvals";
+
     private final Database database;
     private final Judge judge;
     private final AutomationProfiles profiles;
@@ -90,7 +92,7 @@ public final class StoredApprovals implements Approvals {
         rules = new Rules(database, new PolicyFile(files, config.manifest_allows()), audit, clock);
         measuring = new Measuring(database, judge.policy(), audit, clock);
         answering = new Answering(database, cleaning, audit, clock, bell);
-        database.migrate("tacit.pulse.approvals", StoredApprovals.class);
+        database.migrate(OWNER, StoredApprovals.class);
     }
 
     @Override

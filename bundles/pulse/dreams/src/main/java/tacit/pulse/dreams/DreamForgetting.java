@@ -10,15 +10,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.memory.MemoryCopies;
 import tacit.api.memory.MemoryRecord;
+import tacit.api.pulse.ProfileReferences;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
+import tacit.api.store.Session;
+import tacit.api.store.TextRuns;
 import tacit.api.trace.TraceStore;
 import tacit.api.trace.UserTraces;
 
-/** Takes words back from runs and candidates, and drops what was made from a user's runs. Thread-safe. */
-@Component(service = {EvidenceTexts.class, MemoryCopies.class})
-public final class DreamForgetting implements EvidenceTexts, MemoryCopies {
+/** Takes words back from runs and candidates, drops what was made from a user's runs, and says what refers to a profile. Thread-safe. */
+@Component(service = {EvidenceTexts.class, MemoryCopies.class, ProfileReferences.class})
+public final class DreamForgetting implements EvidenceTexts, MemoryCopies, ProfileReferences {
 
     private final Database database;
     private final TraceStore traces;
@@ -73,6 +76,22 @@ public final class DreamForgetting implements EvidenceTexts, MemoryCopies {
             gone += removal.resting(scope.workspaceId(), id -> runs.contains(String.valueOf(Sources.run(id))));
             return gone + removal.runs(scope.workspaceId(), runs);
         });
+    }
+
+    /** What quotes them goes, whatever it rests on. */
+    @Override
+    public int forgetQuotes(Scope scope, Collection<String> said) {
+        TextRuns pieces = TextRuns.of(said);
+        return pieces.isEmpty()
+                ? 0
+                : database.write(session -> new Removal(session).quotes(scope.workspaceId(), pieces::isIn));
+    }
+
+    @Override
+    public boolean refersTo(Session session, String profileId) {
+        return !session.select(
+                        "SELECT id FROM dreaming_runs WHERE profile_id = ? LIMIT 1", row -> row.text("id"), profileId)
+                .isEmpty();
     }
 
     /** What rests on a user's runs is known when it is looked for only. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tacit.api.store.Scope;
 import tacit.api.store.Session;
 import tacit.api.store.TextRuns;
@@ -102,7 +103,11 @@ final class Removal {
     int words(String workspaceId, Collection<String> texts) {
         TextTombstones whole = TextTombstones.of(texts);
         TextRuns pieces = TextRuns.of(texts);
-        Predicate<String> holds = text -> pieces.isIn(text) || !whole.in(text).equals(text);
+        return quotes(workspaceId, text -> pieces.isIn(text) || !whole.in(text).equals(text));
+    }
+
+    /** Removes candidates of which a text is such, and the words from such runs; answers how many rows changed. */
+    int quotes(String workspaceId, Predicate<String> holds) {
         Set<String> found = new TreeSet<>();
         candidates(workspaceId, holds, found);
         session.select(
@@ -129,15 +134,17 @@ final class Removal {
 
     private int instructions(String workspaceId, Predicate<String> holds) {
         List<String> runs = session.select(
-                "SELECT id, instructions, error FROM dreaming_runs WHERE workspace_id = ?",
-                row -> row.optionalText("instructions").filter(holds).isPresent()
-                                || row.optionalText("error").filter(holds).isPresent()
+                "SELECT id, instructions, summary, error FROM dreaming_runs WHERE workspace_id = ?",
+                row -> Stream.of("instructions", "summary", "error")
+                                .anyMatch(column ->
+                                        row.optionalText(column).filter(holds).isPresent())
                         ? row.text("id")
                         : "",
                 workspaceId);
         List<String> found = runs.stream().filter(id -> !id.isEmpty()).toList();
         found.forEach(id -> session.update(
-                "UPDATE dreaming_runs SET instructions = NULL, error = NULL WHERE workspace_id = ? AND id = ?",
+                "UPDATE dreaming_runs SET instructions = NULL, summary = NULL, error = NULL"
+                        + " WHERE workspace_id = ? AND id = ?",
                 workspaceId,
                 id));
         return found.size();

@@ -101,4 +101,29 @@ class DreamForgettingTest {
                 .isZero();
         assertThat(forgetting.name()).isEqualTo("dreams");
     }
+
+    @Test
+    void whatQuotesAUserGoesFromSharedDreamsAndTheirSummaries(Database database) {
+        host.dream();
+        database.write(session -> session.update(
+                "UPDATE dreaming_runs SET summary = ?", "never DEPLOY without a second" + " reviewer: said before"));
+
+        assertThat(forgetting.forgetQuotes(Host.SCOPE, List.of("Never deploy without a second reviewer.")))
+                .isPositive();
+
+        assertThat(values()).containsExactly("Never call me before noon.");
+        assertThat(host.review.runs(Host.SCOPE, null, PageRequest.first(9)).rows())
+                .isNotEmpty()
+                .allMatch(run -> run.summary() == null);
+    }
+
+    @Test
+    void refersToTheProfileThatDreamt(Database database) {
+        host.desk.dream("p1", "w1", Trigger.SYSTEM, null, null);
+
+        assertThat(database.<Boolean>write(session -> forgetting.refersTo(session, "p1")))
+                .isTrue();
+        assertThat(database.<Boolean>write(session -> forgetting.refersTo(session, "p2")))
+                .isFalse();
+    }
 }

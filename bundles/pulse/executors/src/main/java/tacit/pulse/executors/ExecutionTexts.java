@@ -13,6 +13,7 @@ import tacit.api.execute.Execution;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
+import tacit.api.store.TextTaking;
 import tacit.api.store.TextTombstones;
 
 /** Takes texts back from what is kept of work; that it was done stays. Thread-safe. */
@@ -37,14 +38,23 @@ public final class ExecutionTexts implements EvidenceTexts {
 
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
-        TextTombstones words = TextTombstones.of(texts);
-        return words.isEmpty() ? 0 : rewrite(scope.workspaceId(), null, false, words::in);
+        return take(scope, TextTaking.of(texts));
+    }
+
+    private int take(Scope scope, TextTaking taking) {
+        return taking.isEmpty() ? 0 : rewrite(scope.workspaceId(), null, false, taking::in);
     }
 
     /** Open work of the user is stopped: it would go on with what is forgotten. */
     @Override
     public int forgetUser(Scope scope) {
         return rewrite(scope.workspaceId(), user(scope), true, TextTombstones::instead);
+    }
+
+    /** What is nobody's in particular may quote the user. */
+    @Override
+    public int forgetQuotes(Scope scope, Collection<String> said) {
+        return take(scope, TextTaking.ofPieces(said));
     }
 
     private static String user(Scope scope) {

@@ -90,4 +90,22 @@ class ForgettingTest {
         assertThat(rig.executions.open(null)).isEmpty();
         assertThat(rig.executions.ofBrief("b1").orElseThrow().result().output()).startsWith("[deleted sha256:");
     }
+
+    @Test
+    void ex21TakesPiecesOfATextAndWhatQuotesAUser() {
+        String said = "The violet giraffe of Mombasa sings before every breakfast";
+        Execution piece = done("b1", Map.of("prompt", "violet GIRAFFE of mombasa sings before…"));
+        Execution quote = done("b2", Map.of("prompt", "She says: " + said));
+        Execution other = done("b3", Map.of("prompt", "Look at the pump"));
+
+        assertThat(texts.forget(ALL, List.of(), List.of(said))).isEqualTo(2);
+        assertThat(texts.forgetQuotes(ALL, List.of("Anna's pump is seven years old", said)))
+                .isZero();
+
+        assertThat(rig.executions.find(piece.id()).orElseThrow().brief().prompt())
+                .startsWith("[deleted sha256:");
+        assertThat(rig.executions.find(quote.id()).orElseThrow().brief().prompt())
+                .startsWith("She says: [deleted sha256:");
+        assertThat(rig.executions.find(other.id())).contains(other);
+    }
 }

@@ -89,9 +89,16 @@ public final class Teaching {
                 suggestion.draft().workspaceId(),
                 Learning.Kind.SUGGESTION_RESPONSE,
                 suggestion.id() + ':' + kept.sequence(),
-                "The suggestion “" + suggestion.draft().title() + "” was " + said,
+                words(suggestion) + " was " + said,
                 suggestion.draft().traceId(),
                 "suggestion:" + suggestion.id());
+    }
+
+    /** What is for one user is nothing that all of a workspace read. */
+    private static String words(Suggestion suggestion) {
+        return suggestion.draft().userId() == null
+                ? "The suggestion “" + suggestion.draft().title() + "”"
+                : "A suggestion to a user";
     }
 
     /** The memory that keeps it now, or the write that waits; empty where the archive keeps nothing of it. */

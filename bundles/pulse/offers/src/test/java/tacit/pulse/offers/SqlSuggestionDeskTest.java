@@ -527,4 +527,49 @@ class SqlSuggestionDeskTest {
         assertThat(new TreeMap<>(Map.of("left", forgetting.leftOf(new Scope("w1", "ada")))))
                 .containsEntry("left", List.of());
     }
+
+    @Test
+    void forgetsWordsWithThePatternThatBeginsWithThem() {
+        Suggestion told = offered("k1", "The violet giraffe of Mombasa sings");
+        Suggestion other = offered("k2", "Tidy the shed");
+        desk.dismiss(told.id(), "as the violet giraffe of Mombasa sings", "ada");
+        SuggestionForgetting forgetting = new SuggestionForgetting(database);
+
+        forgetting.forgetQuotes(Scope.ofWorkspace("w1"), List.of("I say the violet giraffe of Mombasa sings again"));
+
+        String rows = database.read(session -> session.select(
+                        "SELECT pattern, draft FROM suggestions", row -> row.text("pattern") + row.text("draft"))
+                + ""
+                + session.select(
+                        "SELECT * FROM suggestion_responses", row -> row.text("pattern") + row.optionalText("words")));
+        assertThat(rows)
+                .doesNotContain("giraffe", "violet")
+                .contains("Tidy the shed", "general|heartbeat|tidy the shed");
+        assertThat(desk.find(other.id()).orElseThrow().draft().title()).isEqualTo("Tidy the shed");
+    }
+
+    @Test
+    void tellsNobodyTheTitleOfWhatIsForAUser() {
+        Suggestion own =
+                desk.offer(draft("k1", "For Ada alone", .8, "ada", null)).suggestion();
+        assertThat(own).isNotNull();
+
+        desk.dismiss(own.id(), null, "ada");
+        desk.age();
+
+        assertThat(learnings.list("w1", null, null, ALL).rows())
+                .extracting(Learning::summary)
+                .containsExactly("A suggestion to a user was dismissed");
+    }
+
+    @Test
+    void refersToTheProfileOfASuggestion() {
+        offered("k1", "Tidy the shed");
+        SuggestionForgetting forgetting = new SuggestionForgetting(database);
+
+        assertThat(database.<Boolean>write(session -> forgetting.refersTo(session, "p1")))
+                .isTrue();
+        assertThat(database.<Boolean>write(session -> forgetting.refersTo(session, "p2")))
+                .isFalse();
+    }
 }

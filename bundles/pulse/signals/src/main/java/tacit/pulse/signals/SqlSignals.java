@@ -31,6 +31,8 @@ import tacit.api.store.PageRequest;
 @Designate(ocd = SqlSignals.Config.class)
 public final class SqlSignals implements Signals {
 
+    static final String OWNER = "tacit.pulse.signals";
+
     private final Database database;
     private final AutomationProfiles profiles;
     private final Redactor redactor;
@@ -64,7 +66,7 @@ public final class SqlSignals implements Signals {
         this.audit = audit;
         this.clock = clock;
         int ofFamily = within("family.limit", config.family_limit(), 10_000);
-        database.migrate("tacit.pulse.signals", SqlSignals.class);
+        database.migrate(OWNER, SqlSignals.class);
         Limits limits = new Limits(settings, profiles);
         intake = new Intake(database, profiles, redactor, new Crowds(database, ofFamily, limits), limits);
     }

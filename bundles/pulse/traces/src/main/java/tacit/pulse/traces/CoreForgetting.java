@@ -1,34 +1,30 @@
 package tacit.pulse.traces;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.pulse.ProfileReferences;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
 import tacit.api.store.Session;
-import tacit.api.store.TextTombstones;
+import tacit.api.store.TextTable;
+import tacit.api.store.TextTaking;
 
-/** Takes words back from the cycles of the core and from what they taught. Thread-safe. */
-@Component
-public final class CoreForgetting implements EvidenceTexts {
+/** Takes words back from the cycles of the core and from what they taught, and says what refers to a profile. Thread-safe. */
+@Component(service = {EvidenceTexts.class, ProfileReferences.class})
+public final class CoreForgetting implements EvidenceTexts, ProfileReferences {
 
-    private record Place(String table, String key, String column, String where) {}
+    /** What belongs to no workspace may be about any. */
+    private static final String HERE = "(workspace_id = ? OR workspace_id IS NULL)";
 
-    private static final String OF_WORKSPACE = "workspace_id = ?";
-    private static final String OF_TRACE = "trace_id IN (SELECT id FROM core_traces WHERE workspace_id = ?)";
-
-    private static final List<Place> PLACES = List.of(
-            new Place("core_traces", "id", "summary", OF_WORKSPACE),
-            new Place("core_traces", "id", "error", OF_WORKSPACE),
-            new Place("core_traces", "id", "result", OF_WORKSPACE),
-            new Place("core_traces", "id", "response", OF_WORKSPACE),
-            new Place("core_trace_events", "trace_id", "summary", OF_TRACE),
-            new Place("core_trace_events", "trace_id", "details", OF_TRACE),
-            new Place("core_learnings", "id", "summary", OF_WORKSPACE));
+    private static final TextTable TRACES = TextTable.of("core_traces", "id", "summary", "error", "result", "response");
+    private static final TextTable EVENTS = TextTable.of("core_trace_events", "trace_id", "summary")
+            .orderedBy("trace_id, event_key")
+            .withJson(Set.of(), "details");
+    private static final TextTable LEARNINGS = TextTable.of("core_learnings", "id", "summary");
 
     private final Database database;
 
@@ -45,43 +41,41 @@ public final class CoreForgetting implements EvidenceTexts {
 
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
-        TextTombstones tombstones = TextTombstones.of(texts);
-        return tombstones.isEmpty()
-                ? 0
-                : database.write(session -> PLACES.stream()
-                        .mapToInt(place -> forget(session, place, scope, tombstones))
-                        .sum());
+        return take(scope, TextTaking.of(texts));
     }
 
-    /** A cycle belongs to a profile, never to a user; what it quotes of one goes with the texts. */
+    private int take(Scope scope, TextTaking taking) {
+        String workspace = scope.workspaceId();
+        return taking.isEmpty()
+                ? 0
+                : TRACES.take(database, taking, HERE, workspace)
+                        + EVENTS.take(
+                                database,
+                                taking,
+                                "trace_id IN (SELECT id FROM core_traces WHERE " + HERE + ")",
+                                workspace)
+                        + LEARNINGS.take(database, taking, HERE, workspace);
+    }
+
+    /** A cycle belongs to a profile, never to a user; what it quotes of one goes with what they said. */
     @Override
     public int forgetUser(Scope scope) {
         return 0;
     }
 
     @Override
-    public OptionalLong heldOf(Scope scope) {
-        return OptionalLong.empty();
+    public int forgetQuotes(Scope scope, Collection<String> said) {
+        return take(scope, TextTaking.ofPieces(said));
     }
 
-    private static int forget(Session session, Place place, Scope scope, TextTombstones tombstones) {
-        List<String[]> rows = session.select(
-                "SELECT DISTINCT %s AS id, %s AS words FROM %s WHERE %s AND %s IS NOT NULL"
-                        .formatted(place.key(), place.column(), place.table(), place.where(), place.column()),
-                row -> new String[] {row.text("id"), row.text("words")},
-                scope.workspaceId());
-        int changed = 0;
-        for (String[] row : rows) {
-            String left = tombstones.in(row[1]);
-            if (!left.equals(row[1])) {
-                changed += session.update(
-                        "UPDATE %s SET %s = ? WHERE %s = ? AND %s = ?"
-                                .formatted(place.table(), place.column(), place.key(), place.column()),
-                        left,
-                        row[0],
-                        row[1]);
-            }
-        }
-        return changed;
+    @Override
+    public boolean refersTo(Session session, String profileId) {
+        return refers(session, "core_traces", profileId) || refers(session, "core_learnings", profileId);
+    }
+
+    private static boolean refers(Session session, String table, String profileId) {
+        return !session.select(
+                        "SELECT id FROM " + table + " WHERE profile_id = ? LIMIT 1", row -> row.text("id"), profileId)
+                .isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
-import tacit.api.store.TextTombstones;
+import tacit.api.store.TextTaking;
 
 /** Resets shell sessions that keep what is to be forgotten: those of a user's tasks, and those in which a text stands. Thread-safe. */
 @Component
@@ -41,16 +41,24 @@ public final class ShellTexts implements EvidenceTexts {
 
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
-        TextTombstones words = TextTombstones.of(texts);
-        return words.isEmpty()
+        return take(scope, TextTaking.of(texts));
+    }
+
+    private int take(Scope scope, TextTaking taking) {
+        return taking.isEmpty()
                 ? 0
-                : reset(scope, state -> !words.in(state.json()).equals(state.json()));
+                : reset(scope, state -> !taking.in(state.json()).equals(state.json()));
     }
 
     @Override
     public int forgetUser(Scope scope) {
         Set<String> tasks = tasks(scope);
         return reset(scope, state -> tasks.contains(state.key()));
+    }
+
+    @Override
+    public int forgetQuotes(Scope scope, Collection<String> said) {
+        return take(scope, TextTaking.ofPieces(said));
     }
 
     @Override

@@ -3,6 +3,7 @@ package tacit.pulse.mind.files;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.memory.WorkspaceFile;
 import tacit.api.memory.WorkspaceFiles;
+import tacit.api.store.TextTaking;
 import tacit.pulse.mind.Mind;
 import tacit.pulse.mind.store.Digest;
 import tacit.pulse.mind.store.FileRows;
@@ -75,6 +77,30 @@ public final class Shelf {
         List<Written> all = mind.read(session -> new FileRows(session).ofProfile(profile));
         all.forEach(this::remove);
         return all.size();
+    }
+
+    /** Takes texts out of the files that were written in a workspace; answers how many changed. */
+    public int take(String workspace, TextTaking taking) {
+        int changed = 0;
+        for (FileRows.Noted noted : mind.read(session -> new FileRows(session).ofWorkspace(workspace))) {
+            changed += take(noted, taking) ? 1 : 0;
+        }
+        return changed;
+    }
+
+    private boolean take(FileRows.Noted noted, TextTaking taking) {
+        Written file = noted.file();
+        String text = files.read(file.workspaceId(), file.path(), MOST_BYTES)
+                .map(WorkspaceFile::text)
+                .orElse("");
+        String left = file.path().endsWith(".md")
+                ? text.lines().map(taking::in).collect(Collectors.joining("\n", "", text.isEmpty() ? "" : "\n"))
+                : taking.inJson(text);
+        if (left.equals(text)) {
+            return false;
+        }
+        put(file.workspaceId(), noted.profileId(), file.path(), left, noted.kept());
+        return true;
     }
 
     private void remove(Written file) {

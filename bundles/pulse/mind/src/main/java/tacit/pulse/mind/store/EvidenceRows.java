@@ -2,6 +2,7 @@ package tacit.pulse.mind.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.store.Session;
@@ -64,5 +65,19 @@ public final class EvidenceRows {
                         row.optionalText("reference").orElse(null),
                         row.time("created_at")),
                 run);
+    }
+
+    /** What was seen of things whose references begin so, each text once. */
+    public List<String> words(String kind, Predicate<String> id) {
+        return session
+                .select(
+                        "SELECT DISTINCT reference, words FROM mind_evidence WHERE reference LIKE ?",
+                        row -> List.of(row.text("reference"), row.text("words")),
+                        kind + "%")
+                .stream()
+                .filter(row -> id.test(row.get(0).substring(kind.length())))
+                .map(row -> row.get(1))
+                .distinct()
+                .toList();
     }
 }

@@ -17,6 +17,20 @@ public final class FileRows {
     /** A file that was written. Immutable. */
     public record Written(String workspaceId, String path, String sha256) {}
 
+    /** A file that was written, with whose it is and whether it stays. Immutable. */
+    public record Noted(Written file, String profileId, boolean kept) {}
+
+    /** All files in a workspace. */
+    public List<Noted> ofWorkspace(String workspace) {
+        return session.select(
+                "SELECT * FROM mind_files WHERE workspace_id = ? ORDER BY path",
+                row -> new Noted(
+                        new Written(row.text("workspace_id"), row.text("path"), row.text("sha256")),
+                        row.text("profile_id"),
+                        row.truth("kept")),
+                workspace);
+    }
+
     public Optional<String> sha256(String workspace, String path) {
         return session.selectOne(
                 "SELECT sha256 FROM mind_files WHERE workspace_id = ? AND path = ?",
