@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.pulse.ScopedSettings;
+import tacit.api.pulse.SettingScope;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
@@ -63,9 +64,8 @@ public final class ProfileForgetting implements EvidenceTexts {
     @Override
     public int forgetUser(Scope scope) {
         String user = Objects.requireNonNull(scope.userId(), "userId");
-        return database.write(session -> session.update(
-                "DELETE FROM core_settings WHERE scope_kind = 'USER' AND scope_id = ?",
-                ScopedSettings.userId(scope.workspaceId(), user)));
+        String id = ScopedSettings.userId(scope.workspaceId(), user);
+        return database.write(session -> new SettingRows(session).removeAll(SettingScope.USER, id));
     }
 
     @Override

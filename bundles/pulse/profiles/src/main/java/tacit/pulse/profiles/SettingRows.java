@@ -101,9 +101,12 @@ final class SettingRows {
         return true;
     }
 
-    void removeAll(SettingScope scope, String scopeId) {
-        session.update("DELETE FROM core_settings WHERE scope_kind = ? AND scope_id = ?", scope.name(), scopeId);
+    /** Answers how many there were. */
+    int removeAll(SettingScope scope, String scopeId) {
+        int gone = session.update(
+                "DELETE FROM core_settings WHERE scope_kind = ? AND scope_id = ?", scope.name(), scopeId);
         changed();
+        return gone;
     }
 
     /** Notes what changed between settings of a profile. */
