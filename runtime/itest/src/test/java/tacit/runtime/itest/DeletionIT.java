@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ class DeletionIT {
             WORDS_ALONE, "otter supper",
             WORDS_WITH_EVIDENCE, "badger winter",
             IMPORTED_WORDS, "lynx noon");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private static final List<String> LISTS = List.of(
             "/v1/traces",
@@ -103,8 +107,7 @@ class DeletionIT {
     @Test
     void leavesNoByteOfAUserInAnyFileAndNoAnswer() throws Exception {
         assertThat(new Grep(data, workspace).filesWith(USERS_WORDS)).isNotEmpty();
-        assertThat(places(USERS_WORDS))
-                .contains("/v1/traces/run-nora-1", "/v1/failures", "/v1/memory/records", "recall");
+        await(USERS_WORDS, "/v1/traces/run-nora-1", "/v1/failures", "/v1/memory/records", "recall");
 
         String preview = shell("tacit:memory forget --user nora");
         String done = shell("tacit:memory forget --user nora --yes");
@@ -189,6 +192,15 @@ class DeletionIT {
         assertThat(new Grep(data, workspace).filesWith(USERS_WORDS)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(WORDS_WITH_EVIDENCE)).isEmpty();
         assertThat(new Grep(data, workspace).filesWith(IMPORTED_WORDS)).isEmpty();
+    }
+
+    /** Runs are looked through and indexed in the background, however long that takes. */
+    private static void await(List<String> words, String... expected) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!places(words).containsAll(List.of(expected)) && System.nanoTime() < end) {
+            Thread.sleep(BETWEEN.toMillis());
+        }
+        assertThat(places(words)).contains(expected);
     }
 
     /** Everything that answers with one of the words. */
