@@ -112,7 +112,7 @@ class RuleOrderTest {
         "PATH, src, path, src, true",
         "PATH, src, path, srcx/a, false",
         "PATH, src, path, src/../etc, false",
-        "PATH, /work, path, /work/../etc, false",
+        "PATH, /srv, path, /srv/../etc, false",
         "PATH, ., path, a/b, true",
         "PATH, ., path, ../b, false",
         "DOMAIN, example.org, domain, example.org, true",

@@ -49,6 +49,7 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.memory.workspace.SqlWorkspaces;
 import tacit.pulse.dreaming.EvidenceDreaming;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.FakeSettings;
 import tacit.runtime.testkit.MovingClock;
 import tacit.surface.access.SqlAuditLog;
 

@@ -11,6 +11,7 @@ import tacit.api.pulse.Signals;
 import tacit.api.store.Database;
 import tacit.evidence.redaction.PatternRedactor;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.FakeSettings;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.ListProfiles;
 import tacit.runtime.testkit.MovingClock;

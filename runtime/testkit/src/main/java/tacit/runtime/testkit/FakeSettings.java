@@ -1,4 +1,4 @@
-package tacit.pulse.signals;
+package tacit.runtime.testkit;
 
 import java.util.HashMap;
 import java.util.List;
