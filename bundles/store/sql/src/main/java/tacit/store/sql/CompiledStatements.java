@@ -9,23 +9,41 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the statements open that each connection used last. HSQLDB compiles a statement anew unless an equal one is open on the same
- * connection, which takes longer than most of our queries. Thread-safe, as long as no connection is used by two threads.
+ * Keeps the statements open that each connection used last, to be used again: HSQLDB compiles a statement anew unless an equal one is
+ * open on the same connection, which takes longer than most of our queries. Thread-safe, as long as no connection is used by two
+ * threads.
  */
 final class CompiledStatements {
 
     private final Map<Connection, Latest> connections = new ConcurrentHashMap<>();
 
-    /** An equal statement of this connection need not be compiled any more. */
-    void keep(Connection pooled, String sql) throws SQLException {
+    /** A question within a question gets a statement of its own; one after which a question failed is not used again. */
+    <T> T ask(Connection pooled, String sql, Dialect.Question<T> question) throws SQLException {
         Connection connection = pooled.unwrap(Connection.class);
+        Latest latest = latest(connection);
+        PreparedStatement statement = latest.take(connection, sql);
+        boolean answered = false;
+        try {
+            T answer = question.ask(statement);
+            answered = true;
+            return answer;
+        } finally {
+            if (answered) {
+                latest.keep(sql, statement);
+            } else {
+                statement.close();
+            }
+        }
+    }
+
+    private Latest latest(Connection connection) throws SQLException {
         Latest latest = connections.get(connection);
         if (latest == null) {
             forgetClosed();
             latest = new Latest();
             connections.put(connection, latest);
         }
-        latest.keep(connection, sql);
+        return latest;
     }
 
     /** How many are kept open. */
@@ -47,14 +65,19 @@ final class CompiledStatements {
 
         private static final int MOST = 256;
 
-        private final LinkedHashMap<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+        private final LinkedHashMap<String, PreparedStatement> statements = new LinkedHashMap<>();
 
-        void keep(Connection connection, String sql) throws SQLException {
-            if (statements.get(sql) == null) {
-                statements.put(sql, connection.prepareStatement(sql));
-                if (statements.size() > MOST) {
-                    statements.remove(statements.keySet().iterator().next()).close();
-                }
+        PreparedStatement take(Connection connection, String sql) throws SQLException {
+            PreparedStatement open = statements.remove(sql);
+            return open == null ? connection.prepareStatement(sql) : open;
+        }
+
+        void keep(String sql, PreparedStatement statement) throws SQLException {
+            PreparedStatement other = statements.putIfAbsent(sql, statement);
+            if (other != null) {
+                statement.close();
+            } else if (statements.size() > MOST) {
+                statements.remove(statements.keySet().iterator().next()).close();
             }
         }
 

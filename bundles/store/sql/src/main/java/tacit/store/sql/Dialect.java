@@ -26,8 +26,19 @@ interface Dialect {
     /** Inserts the rows whose key is not taken; answers for each whether it was inserted. */
     boolean[] insertAbsent(Connection connection, String insert, List<@Nullable Object[]> rows) throws SQLException;
 
-    /** Told of each statement before it is prepared on a connection of a pool. */
-    default void prepare(Connection connection, String sql) throws SQLException {}
+    /** Lets a question be asked by a statement, on a connection of a pool. */
+    default <T> T ask(Connection connection, String sql, Question<T> question) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return question.ask(statement);
+        }
+    }
+
+    /** What is done with a statement that is open for so long. */
+    @FunctionalInterface
+    interface Question<T> {
+
+        T ask(PreparedStatement statement) throws SQLException;
+    }
 
     /** Keeps other hosts from migrating until the transaction ends. */
     void lockMigrations(Session session);

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.Session;
 import tacit.api.store.StoreException;
@@ -30,7 +29,7 @@ final class GroupWriter implements AutoCloseable {
     private static final Duration MAX_GATHERING = Duration.ofMillis(40);
     private static final int MAX_ATTEMPTS = 5;
 
-    private final Jdbi jdbi;
+    private final DataSource source;
     private final Dialect dialect;
     private final Object gate = new Object();
     private final BlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
@@ -40,8 +39,8 @@ final class GroupWriter implements AutoCloseable {
     private boolean closed;
     private @Nullable Unit unit;
 
-    GroupWriter(Jdbi jdbi, Dialect dialect) {
-        this.jdbi = jdbi;
+    GroupWriter(DataSource source, Dialect dialect) {
+        this.source = source;
         this.dialect = dialect;
         thread.start();
     }
@@ -53,10 +52,10 @@ final class GroupWriter implements AutoCloseable {
 
     /** Runs changes that are kept as one, never again when another host was in their way. */
     <T> T together(Supplier<T> calls) {
-        return unit() == null ? submit(Write.once(session -> unit((JdbiSession) session, calls))) : calls.get();
+        return unit() == null ? submit(Write.once(session -> unit((JdbcSession) session, calls))) : calls.get();
     }
 
-    private <T> T unit(JdbiSession session, Supplier<T> calls) {
+    private <T> T unit(JdbcSession session, Supplier<T> calls) {
         unit = new Unit(session);
         try {
             return calls.get();
@@ -134,9 +133,9 @@ final class GroupWriter implements AutoCloseable {
     private void runGroup(Write<?> first) {
         List<Write<?>> group = new ArrayList<>();
         group.add(first);
-        try (Handle handle = jdbi.open()) {
-            gather(group, handle.getConnection(), new JdbiSession(handle, dialect));
-            handle.getConnection().commit();
+        try (Connection connection = source.getConnection()) {
+            gather(group, connection, new JdbcSession(connection, dialect));
+            connection.commit();
         } catch (Throwable e) { // the edge of the thread: callers must not wait for ever
             StoreException reason = new StoreException("Cannot commit: " + e.getMessage(), e);
             group.forEach(write -> write.refuse(reason));

@@ -16,22 +16,21 @@ final class HsqldbDialect implements Dialect {
     private final CompiledStatements compiled = new CompiledStatements();
 
     @Override
-    public void prepare(Connection connection, String sql) throws SQLException {
-        compiled.keep(connection, sql);
+    public <T> T ask(Connection connection, String sql, Question<T> question) throws SQLException {
+        return compiled.ask(connection, sql, question);
     }
 
     @Override
     public boolean[] insertAbsent(Connection connection, String insert, List<@Nullable Object[]> rows)
             throws SQLException {
-        compiled.keep(connection, insert);
-        boolean[] inserted = new boolean[rows.size()];
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+        return compiled.ask(connection, insert, statement -> {
+            boolean[] inserted = new boolean[rows.size()];
             for (int i = 0; i < inserted.length; i++) {
                 Dialect.bind(statement, rows.get(i));
                 inserted[i] = insertOne(statement);
             }
-        }
-        return inserted;
+            return inserted;
+        });
     }
 
     private static boolean insertOne(PreparedStatement statement) throws SQLException {

@@ -10,12 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,7 +30,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
 
     private final HikariDataSource reads;
     private final HikariDataSource writes;
-    private final Jdbi reading;
     private final Dialect dialect;
     private final GroupWriter writer;
     private final Migrations migrations;
@@ -64,9 +57,8 @@ public final class SqlDatabase implements Database, AutoCloseable {
             throw new StoreException("Cannot open the database: " + e.getMessage(), e);
         }
         reads = pool("tacit-reads", source, config.read_connections(), true);
-        reading = jdbi(reads);
         migrations = new Migrations(clock, dialect);
-        writer = new GroupWriter(jdbi(writes), dialect);
+        writer = new GroupWriter(writes, dialect);
         writer.writeAlone(session -> {
             migrations.prepare(session);
             return true;
@@ -87,14 +79,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** Statements only: the transactions are ours, and so is every {@code <} in the SQL. */
-    private static Jdbi jdbi(DataSource pool) {
-        Jdbi jdbi = Jdbi.create(pool);
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        return jdbi;
-    }
-
     private static String describe(DatabaseMetaData product) throws SQLException {
         String url = product.getURL().replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
         return product.getDatabaseProductName() + " " + product.getDatabaseProductVersion() + " at " + url;
@@ -107,13 +91,13 @@ public final class SqlDatabase implements Database, AutoCloseable {
             return open.read(work);
         }
         writer.refuseOnOwnThread();
-        try (Handle handle = reading.open()) {
+        try (Connection connection = reads.getConnection()) {
             try {
-                return work.run(new JdbiSession(handle, dialect));
+                return work.run(new JdbcSession(connection, dialect));
             } finally {
-                handle.getConnection().rollback();
+                connection.rollback();
             }
-        } catch (SQLException | ConnectionException e) {
+        } catch (SQLException e) {
             throw new StoreException("Cannot read: " + e.getMessage(), e);
         }
     }
@@ -149,7 +133,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
     public void compact() {
         writer.writeAlone(session -> {
             try {
-                dialect.compact(((JdbiSession) session).connection());
+                dialect.compact(((JdbcSession) session).connection());
                 return true;
             } catch (SQLException e) {
                 throw new StoreException("Cannot compact the database: " + e.getMessage(), e);

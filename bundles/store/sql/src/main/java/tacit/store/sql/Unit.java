@@ -9,10 +9,10 @@ import tacit.api.store.Work;
 /** Several works in one transaction that is still open. Confined to the writer's thread. */
 final class Unit {
 
-    private final JdbiSession session;
+    private final JdbcSession session;
     private boolean working;
 
-    Unit(JdbiSession session) {
+    Unit(JdbcSession session) {
         this.session = session;
     }
 

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CompiledStatementsTest {
@@ -27,24 +29,68 @@ final class CompiledStatementsTest {
         return connection;
     }
 
-    private static String name(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ASKED)) {
-            statement.setInt(1, 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
+    private String name(Connection connection) throws SQLException {
+        return compiled.ask(connection, ASKED, CompiledStatementsTest::nameOfTheFirst);
+    }
+
+    private static String nameOfTheFirst(PreparedStatement statement) throws SQLException {
+        statement.setInt(1, 1);
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
     @Test
     void keepsAStatementOfAConnectionOnce() throws SQLException {
         try (Connection connection = withHens()) {
-            compiled.keep(connection, ASKED);
-            compiled.keep(connection, ASKED);
+            assertThat(name(connection)).isEqualTo("Berta");
+            assertThat(name(connection)).isEqualTo("Berta");
 
             assertThat(compiled.size()).isEqualTo(1);
-            assertThat(name(connection)).isEqualTo("Berta");
+        }
+    }
+
+    @Test
+    void usesAStatementAgain() throws SQLException {
+        try (Connection connection = withHens()) {
+            List<PreparedStatement> used = new ArrayList<>();
+            compiled.ask(connection, ASKED, used::add);
+            compiled.ask(connection, ASKED, used::add);
+
+            assertThat(used.get(1)).isSameAs(used.get(0));
+        }
+    }
+
+    @Test
+    void aQuestionWithinAQuestionHarmsNothing() throws SQLException {
+        try (Connection connection = withHens()) {
+            String outer = compiled.ask(connection, ASKED, statement -> {
+                statement.setInt(1, 1);
+                try (ResultSet rows = statement.executeQuery()) {
+                    assertThat(name(connection)).isEqualTo("Berta");
+                    rows.next();
+                    return rows.getString(1);
+                }
+            });
+
+            assertThat(outer).isEqualTo("Berta");
+            assertThat(compiled.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsNoStatementThatFailed() throws SQLException {
+        try (Connection connection = withHens()) {
+            PreparedStatement[] used = new PreparedStatement[1];
+            assertThatThrownBy(() -> compiled.ask(connection, ASKED, statement -> {
+                        used[0] = statement;
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+
+            assertThat(compiled.size()).isZero();
+            assertThat(used[0].isClosed()).isTrue();
             assertThat(name(connection)).isEqualTo("Berta");
         }
     }
@@ -52,7 +98,6 @@ final class CompiledStatementsTest {
     @Test
     void aChangedTableIsAskedAsItIsNow() throws SQLException {
         try (Connection connection = withHens()) {
-            compiled.keep(connection, ASKED);
             name(connection);
             connection.createStatement().execute("ALTER TABLE hens ALTER COLUMN name RENAME TO title");
 
@@ -68,7 +113,7 @@ final class CompiledStatementsTest {
     void keepsTheLatestOnly() throws SQLException {
         try (Connection connection = withHens()) {
             for (int i = 0; i < 300; i++) {
-                compiled.keep(connection, "SELECT name FROM hens WHERE id = " + i);
+                compiled.ask(connection, "SELECT name FROM hens WHERE id = " + i, PreparedStatement::execute);
             }
 
             assertThat(compiled.size()).isEqualTo(256);
@@ -79,12 +124,12 @@ final class CompiledStatementsTest {
     @Test
     void forgetsAConnectionThatWasClosed() throws SQLException {
         try (Connection first = withHens()) {
-            compiled.keep(first, ASKED);
+            name(first);
             try (Connection second = connection()) {
-                compiled.keep(second, ASKED);
+                name(second);
             }
             try (Connection third = connection()) {
-                compiled.keep(third, ASKED);
+                name(third);
 
                 assertThat(compiled.size()).isEqualTo(2);
             }
