@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import tacit.api.execute.Execution;
 
 /** The world's own notes, which a kill of the host does not take away: work, and how far time has gone. Confined to one thread. */
@@ -24,6 +25,8 @@ final class Journal {
 
     private static final String STEP = "step ";
     private static final String WORK = "work ";
+    private static final String TOLD = "told ";
+    private static final String LOST = "lost ";
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -74,6 +77,16 @@ final class Journal {
         line(STEP + step);
     }
 
+    /** What is told within a step was acknowledged. */
+    void told(int step) {
+        line(TOLD + step);
+    }
+
+    /** So many signals that were acknowledged were not there after a stop. */
+    void lost(long signals) {
+        line(LOST + signals);
+    }
+
     private void line(String line) {
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -93,13 +106,30 @@ final class Journal {
         }
     }
 
+    private IntStream numbers(String kind) {
+        return lines().stream()
+                .filter(line -> line.startsWith(kind))
+                .mapToInt(line -> Integer.parseInt(line.substring(kind.length())));
+    }
+
     /** The first step that was not done whole. */
     int next() {
-        return lines().stream()
-                .filter(line -> line.startsWith(STEP))
-                .mapToInt(line -> Integer.parseInt(line.substring(STEP.length())) + 1)
-                .max()
-                .orElse(0);
+        return numbers(STEP).max().orElse(-1) + 1;
+    }
+
+    /** The last step whose signals were acknowledged; -1 for none. */
+    int lastTold() {
+        return numbers(TOLD).max().orElse(-1);
+    }
+
+    /** How often it was looked for signals after a stop. */
+    long looks() {
+        return numbers(LOST).count();
+    }
+
+    /** How many signals were lost over all stops. */
+    long lost() {
+        return numbers(LOST).sum();
     }
 
     List<Execution> executions() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import tacit.api.execute.Execution;
 import tacit.api.pulse.ActiveHours;
 import tacit.api.pulse.AutomationProfile;
@@ -29,6 +30,9 @@ import tacit.api.store.PageRequest;
 
 /** Looks at everything that a month left, and counts what should not be there. Confined to one thread. */
 final class Ledger {
+
+    /** So many steps. */
+    private static final int HOUR = 12;
 
     private final World world;
     private List<PulseRun> runs = List.of();
@@ -147,6 +151,17 @@ final class Ledger {
         return all(page -> world.signals.list(Signals.Filter.ALL, page)).stream()
                 .mapToLong(Signal::mergedCount)
                 .sum();
+    }
+
+    /** How many of the signals that were acknowledged within the hour before a stop are not there. */
+    long lost(Told told, int lastTold) {
+        Set<Long> there = new HashSet<>();
+        for (Signal signal : all(page -> world.signals.list(Signals.Filter.ALL, page))) {
+            signal.evidence().forEach(evidence -> there.add(Told.number(evidence)));
+        }
+        return LongStream.range(told.until(Math.max(0, lastTold - HOUR)), told.until(lastTold + 1))
+                .filter(number -> !there.contains(number))
+                .count();
     }
 
     /** Everything that the month left, in its order, as one SHA-256. */

@@ -65,6 +65,9 @@ public final class MonthBench implements Bench {
         try (BenchStore store = BenchStore.open(directory)) {
             World world = new World(plan, store.database(), journal);
             Told told = new Told(plan);
+            if (journal.lastTold() >= 0) {
+                journal.lost(new Ledger(world).lost(told, journal.lastTold()));
+            }
             for (int step = first; step < plan.steps(); step++) {
                 world.step(step, told);
                 journal.done(step);
@@ -101,7 +104,10 @@ public final class MonthBench implements Bench {
             kills++;
         }
         Map<String, Object> figures = new LinkedHashMap<>(month(plan, directory));
+        Journal journal = new Journal(World.journal(directory));
         figures.put("kills", kills);
+        figures.put("looksForSignals", journal.looks());
+        figures.put("lostSignals", journal.lost());
         return figures;
     }
 

@@ -26,8 +26,8 @@ final class Told {
         this.plan = plan;
     }
 
-    /** How many are told by the end of a step. */
-    private long until(int step) {
+    /** How many are told before a step begins. */
+    long until(int step) {
         return (long) plan.signals() * step / plan.steps();
     }
 
@@ -64,6 +64,11 @@ final class Told {
                 List.of(evidence(number, origin)),
                 Map.of("topic", Integer.toString(topic), "at", at.toString()),
                 origin);
+    }
+
+    /** The number of the telling that is behind some evidence. */
+    static long number(String evidence) {
+        return Long.parseLong(evidence.substring(evidence.indexOf(':') + 1));
     }
 
     private static String evidence(long number, @Nullable String origin) {

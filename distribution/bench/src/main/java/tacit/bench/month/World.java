@@ -97,9 +97,11 @@ final class World {
     final HeartBeat heart;
     final ExecutionListener ears;
     private final Plan plan;
+    private final Journal journal;
 
     World(Plan plan, Database database, Journal journal) {
         this.plan = plan;
+        this.journal = journal;
         people = new People(plan, clock);
         work = new Work(clock, journal);
         Wiring wiring = new Wiring(components());
@@ -209,6 +211,7 @@ final class World {
         List<SignalDraft> drafts = told.in(step, work);
         if (!drafts.isEmpty()) {
             signals.submit(drafts);
+            journal.told(step);
         }
         work.advance(now, ears);
         heart.tick(now);

@@ -2,6 +2,8 @@ package tacit.bench.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,20 @@ class MonthBenchTest {
     @Test
     void hb59IsTheSameForTheSameSeed() {
         assertThat(month("one").get("hash")).isEqualTo(month("two").get("hash"));
+    }
+
+    @Test
+    void missesSignalsThatWereAcknowledgedAndAreNotThere() throws IOException {
+        month("one");
+        Path there = folder.resolve("one");
+        MonthBench.month(SHORT, there);
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Files.copy(World.journal(there), World.journal(empty));
+        MonthBench.month(SHORT, empty);
+
+        assertThat(new Journal(World.journal(there)))
+                .returns(1L, Journal::looks)
+                .returns(0L, Journal::lost);
+        assertThat(new Journal(World.journal(empty)).lost()).isPositive();
     }
 }
