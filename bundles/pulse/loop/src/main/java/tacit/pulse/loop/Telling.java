@@ -66,14 +66,14 @@ public final class Telling {
         if (there == null || !switches.on(CoreStage.SUGGESTIONS)) {
             return;
         }
-        SuggestionDesk.Offer offer = there.offer(draft(dispatch));
-        ends.end(
-                dispatch,
-                offer.suggestion() == null
-                        ? RunRows.End.denied("Not taken: " + offer.reason())
-                        : RunRows.End.of(
-                                State.COMPLETED,
-                                "suggestion:" + offer.suggestion().id()));
+        store.together(() -> ends.end(dispatch, end(there.offer(draft(dispatch)))));
+    }
+
+    private static RunRows.End end(SuggestionDesk.Offer offer) {
+        return offer.suggestion() == null
+                ? RunRows.End.denied("Not taken: " + offer.reason())
+                : RunRows.End.of(
+                        State.COMPLETED, "suggestion:" + offer.suggestion().id());
     }
 
     /** Suggests what the heartbeat wanted done and nothing can do, so that what was noticed is not lost with it. */

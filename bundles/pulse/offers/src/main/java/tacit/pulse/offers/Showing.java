@@ -50,6 +50,9 @@ final class Showing {
     }
 
     private List<Suggestion> kept(List<Judged> shown, Instant now) {
+        if (shown.stream().noneMatch(one -> isNews(one, now))) {
+            return shown.stream().map(Judged::suggestion).toList();
+        }
         return database.write(session -> {
             SuggestionRows rows = new SuggestionRows(session);
             List<Suggestion> answers = new ArrayList<>();
@@ -63,6 +66,12 @@ final class Showing {
             }
             return answers;
         });
+    }
+
+    private static boolean isNews(Judged one, Instant now) {
+        return one.judgement().score() != one.suggestion().score()
+                || !one.judgement().scored().equals(one.suggestion().scored())
+                || fresh(one.suggestion(), now);
     }
 
     private static boolean visible(Suggestion one, @Nullable String userId, Instant now) {

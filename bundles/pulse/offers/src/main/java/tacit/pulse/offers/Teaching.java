@@ -70,17 +70,21 @@ public final class Teaching {
     }
 
     private void tell(ResponseRows.Kept kept) {
-        database.read(session -> new SuggestionRows(session).find(kept.suggestionId()))
-                .ifPresent(suggestion -> teach(suggestion, kept));
-        database.write(session -> {
-            new ResponseRows(session).told(kept.sequence());
-            return kept;
+        Optional<Suggestion> suggestion =
+                database.read(session -> new SuggestionRows(session).find(kept.suggestionId()));
+        Optional<String> memory =
+                suggestion.flatMap(one -> remembered(one.draft(), kept).or(() -> captured(one, kept)));
+        database.together(() -> {
+            suggestion.ifPresent(one -> teach(one, kept, memory));
+            return database.write(session -> {
+                new ResponseRows(session).told(kept.sequence());
+                return kept;
+            });
         });
     }
 
-    private void teach(Suggestion suggestion, ResponseRows.Kept kept) {
+    private void teach(Suggestion suggestion, ResponseRows.Kept kept, Optional<String> memory) {
         String said = kept.response().name().toLowerCase(Locale.ROOT);
-        Optional<String> memory = remembered(suggestion.draft(), kept).or(() -> captured(suggestion, kept));
         Optional.ofNullable(suggestion.draft().traceId())
                 .flatMap(id -> traces.respond(id, said))
                 .ifPresent(cycle -> memory.ifPresent(id -> traces.memory(cycle.id(), id)));
