@@ -37,10 +37,10 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
         String directory();
 
         @AttributeDefinition(description = "Rows held in memory at most, in [100, 1000000]")
-        int cache_rows() default 10_000;
+        int cache_rows() default 30_000;
 
         @AttributeDefinition(description = "Kilobytes of rows held in memory at most, in [1000, 2000000]")
-        int cache_kilobytes() default 16_000;
+        int cache_kilobytes() default 32_000;
 
         @AttributeDefinition(
                 description = "Megabytes of changes after which the files are brought up to date,"
