@@ -3,6 +3,7 @@
  *
  * <pre>
  *   trace --FailureDetector--> FailureRecord --> FailureCluster --> EvalCase
+ *   decision, checks --> ReplayCase --answers of two harnesses--> ReplayRun
  * </pre>
  */
 @Export

@@ -1,0 +1,62 @@
+package tacit.api.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+/**
+ * Takes proposals, has them executed, and promotes or undoes what they change. Thread-safe; one act on an experiment at a
+ * time. Every act is in the audit log before its effect, and every change of state in the history for good.
+ */
+@ProviderType
+public interface Experiments {
+
+    /**
+     * Takes a proposal.
+     *
+     * @throws ProposalRefused when it changes nothing of what is in force, is the same as one that waits, runs, failed, was
+     *     rejected or rolled back a short while ago, or an experiment under way claims one of its places
+     */
+    Experiment propose(Scope scope, Proposal proposal);
+
+    Optional<Experiment> find(Scope scope, String id);
+
+    /** Experiments in any of these states, or in all for none, newest first. */
+    Page<Experiment> list(Scope scope, Set<ExperimentState> states, PageRequest page);
+
+    /** Every change of state, oldest first. */
+    List<ExperimentStep> history(Scope scope, String id);
+
+    /**
+     * Executes the cases of its role under both arms and judges; returns when that is done. Without an executed case the
+     * verdict is INCONCLUSIVE.
+     *
+     * @throws IllegalArgumentException when there is no such experiment
+     * @throws IllegalStateException when its state does not allow it
+     */
+    Experiment run(Scope scope, String id, String by);
+
+    /**
+     * Makes the change a generation.
+     *
+     * @param by not the one who proposed it
+     * @throws IllegalArgumentException when there is no such experiment
+     * @throws IllegalStateException when it has not passed, the harness has changed in its places since, its kind is not
+     *     promotable here, {@code by} proposed it, or the activation was refused
+     */
+    Experiment promote(Scope scope, String id, String by, String reason);
+
+    /** Puts it aside for good; a change of the harness that it made stays until it is rolled back. */
+    Experiment reject(Scope scope, String id, String by, String reason);
+
+    /**
+     * Brings back what stood in the places of a promoted change, and keeps everything that was changed since elsewhere.
+     *
+     * @throws IllegalStateException when it is not promoted, or the activation was refused
+     */
+    Experiment rollBack(Scope scope, String id, String by, String reason);
+}

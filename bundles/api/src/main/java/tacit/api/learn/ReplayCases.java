@@ -1,0 +1,89 @@
+package tacit.api.learn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+/** Keeps the questions that candidates are asked, and how each went. Thread-safe; reads change nothing. */
+@ProviderType
+public interface ReplayCases {
+
+    /**
+     * What a case is to be made of.
+     *
+     * @param decisionId the recorded decision that holds the situation
+     * @param title in words; empty for a title made of role and method
+     * @param checks at least one
+     * @param origin what it comes from
+     * @param source the id of what it comes from
+     * @param owner who answers for it
+     * @param protectedCase whether one broken answer refuses a candidate
+     * @param expiresAt null when it stays
+     */
+    record Draft(
+            String decisionId,
+            String title,
+            List<AnswerCheck> checks,
+            ReplayCase.Origin origin,
+            String source,
+            String owner,
+            boolean protectedCase,
+            @Nullable Instant expiresAt) {
+        public Draft {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /**
+     * Makes a case of a recorded decision; the same decision with the same checks is made once.
+     *
+     * @return the case, as it is kept now
+     * @throws IllegalArgumentException when there is no such decision, its question had a secret taken out and so may be
+     *     answered differently, or a check cannot be read
+     */
+    ReplayCase add(Scope scope, Draft draft);
+
+    Optional<ReplayCase> find(Scope scope, String caseId);
+
+    /** Cases of a role, or of all roles for an empty name, newest first. */
+    Page<ReplayCase> list(Scope scope, String role, PageRequest page);
+
+    /**
+     * Looks whether an answer meets what a case asks for. Pure.
+     *
+     * @param answer as JSON
+     * @return the first check that it does not meet, with what stood there; empty when all are met
+     */
+    Optional<String> judge(ReplayCase replayCase, String answer);
+
+    /**
+     * Keeps how cases went. Where the same harness, asked the same case twice by one experiment, passed once and failed
+     * once, the case is quarantined.
+     *
+     * @return the cases that were quarantined by this
+     */
+    List<String> record(Scope scope, List<ReplayRun> runs);
+
+    /** How a case went, newest first. */
+    Page<ReplayRun> runs(Scope scope, String caseId, PageRequest page);
+
+    /**
+     * Whether the harness that is in force fails a case: derived from its last runs as the baseline, so it heals by
+     * passing. Empty when it was never asked.
+     */
+    Optional<Boolean> failing(Scope scope, String caseId);
+
+    /**
+     * Changes whether a case counts; in the audit log before its effect.
+     *
+     * @return the case as it is now
+     * @throws IllegalArgumentException when there is no such case
+     * @throws IllegalStateException when a retired case is to be used again
+     */
+    ReplayCase review(Scope scope, String caseId, ReplayCase.State state, String by, String reason);
+}
