@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget the share of the cases that passed before which may break, in [0, 1)
  * @param costBudget by how much the 95th percentile of time and of tokens may rise, as a share; null when cost is only
  *     reported
+ * @param smallestEffect the smallest rise of the solved share that is worth finding, in (0, 1]; the verdict says what
+ *     chance the cases gave to find it, and decides nothing by it
  * @param protectedIds cases of which none may break
  * @param seed of the generator for the tests that draw permutations
  */
@@ -20,6 +22,7 @@ public record GateSettings(
         double alpha,
         double budget,
         @Nullable Double costBudget,
+        double smallestEffect,
         Set<String> protectedIds,
         long seed) {
 
@@ -42,33 +45,40 @@ public record GateSettings(
         if (costBudget != null && !(costBudget >= 0 && Double.isFinite(costBudget))) {
             throw new IllegalArgumentException("costBudget must be finite and not negative, got " + costBudget);
         }
+        if (!(smallestEffect > 0 && smallestEffect <= 1)) {
+            throw new IllegalArgumentException("smallestEffect must be in (0, 1], got " + smallestEffect);
+        }
         protectedIds = Set.copyOf(protectedIds);
     }
 
-    /** For runs of an agent: alpha 0.01, 15 % of the passed cases may break, cost is reported. */
+    /** For runs of an agent: alpha 0.01, 15 % of the passed cases may break, cost is reported, 5 points are worth finding. */
     public static GateSettings stochastic() {
-        return new GateSettings(Evaluator.STOCHASTIC, 0.01, 0.15, null, Set.of(), 1);
+        return new GateSettings(Evaluator.STOCHASTIC, 0.01, 0.15, null, 0.05, Set.of(), 1);
     }
 
-    /** For replayed decisions: alpha 0.01, no case may break, cost is reported. */
+    /** For replayed decisions: alpha 0.01, no case may break, cost is reported, 5 points are worth finding. */
     public static GateSettings deterministic() {
-        return new GateSettings(Evaluator.DETERMINISTIC, 0.01, 0, null, Set.of(), 1);
+        return new GateSettings(Evaluator.DETERMINISTIC, 0.01, 0, null, 0.05, Set.of(), 1);
     }
 
     public GateSettings withAlpha(double value) {
-        return new GateSettings(evaluator, value, budget, costBudget, protectedIds, seed);
+        return new GateSettings(evaluator, value, budget, costBudget, smallestEffect, protectedIds, seed);
     }
 
     public GateSettings withBudget(double value) {
-        return new GateSettings(evaluator, alpha, value, costBudget, protectedIds, seed);
+        return new GateSettings(evaluator, alpha, value, costBudget, smallestEffect, protectedIds, seed);
     }
 
     /** Sets the rise of cost that is allowed; null means that cost is only reported. */
     public GateSettings withCostBudget(@Nullable Double value) {
-        return new GateSettings(evaluator, alpha, budget, value, protectedIds, seed);
+        return new GateSettings(evaluator, alpha, budget, value, smallestEffect, protectedIds, seed);
+    }
+
+    public GateSettings withSmallestEffect(double value) {
+        return new GateSettings(evaluator, alpha, budget, costBudget, value, protectedIds, seed);
     }
 
     public GateSettings withProtectedIds(Set<String> value) {
-        return new GateSettings(evaluator, alpha, budget, costBudget, value, seed);
+        return new GateSettings(evaluator, alpha, budget, costBudget, smallestEffect, value, seed);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversePValue the chance of so bad a result, or a worse one, from a candidate that changes nothing
  * @param casesToDecide how many cases in all would decide it at the effect seen so far, four times in five; null when it
  *     is decided, or when no number of cases would decide it because there is no effect
+ * @param power what these cases could have shown
  * @param costs what runs cost under both arms; empty when no case recorded it under both
  */
 public record Verdict(
@@ -25,6 +26,7 @@ public record Verdict(
         double pValue,
         double reversePValue,
         @Nullable Integer casesToDecide,
+        Power power,
         List<CostChange> costs) {
 
     public Verdict {
@@ -32,6 +34,7 @@ public record Verdict(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(breakage, "breakage");
+        Objects.requireNonNull(power, "power");
         costs = List.copyOf(costs);
     }
 }

@@ -9,6 +9,7 @@ import tacit.api.gate.CostChange;
 import tacit.api.gate.Decision;
 import tacit.api.gate.Effect;
 import tacit.api.gate.GateSettings;
+import tacit.api.gate.Power;
 import tacit.api.gate.Verdict;
 
 /** All that was found out about one candidate, and the rules that turn it into a decision. */
@@ -19,6 +20,7 @@ record Findings(
         double pValue,
         double reversePValue,
         @Nullable Integer casesToDecide,
+        Power power,
         List<CostChange> costs) {
 
     private static final int MOST_NAMED = 3;
@@ -41,7 +43,7 @@ record Findings(
     }
 
     private Verdict verdict(Decision decision, String reason, @Nullable Integer needed) {
-        return new Verdict(decision, reason, effect, breakage, pValue, reversePValue, needed, costs);
+        return new Verdict(decision, reason, effect, breakage, pValue, reversePValue, needed, power, costs);
     }
 
     private List<String> objections() {

@@ -37,7 +37,7 @@ public final class StatisticalGate implements Gate {
                 .toArray());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
-            verdicts.add(verdict(rivals.get(i), adjusted[i], settings));
+            verdicts.add(verdict(rivals.get(i), adjusted[i], settings.alpha() / rivals.size(), settings));
         }
         return List.copyOf(verdicts);
     }
@@ -52,7 +52,7 @@ public final class StatisticalGate implements Gate {
         }
     }
 
-    private static Verdict verdict(List<PairedOutcome> outcomes, double pValue, GateSettings settings) {
+    private static Verdict verdict(List<PairedOutcome> outcomes, double pValue, double surest, GateSettings settings) {
         Effect effect = effect(outcomes);
         Breakage breakage = BrokenBudget.of(outcomes, settings);
         Findings findings = new Findings(
@@ -62,6 +62,7 @@ public final class StatisticalGate implements Gate {
                 pValue,
                 pValue(mirrored(outcomes), settings),
                 CasesToDecide.of(outcomes, breakage, settings.alpha()),
+                PairedPower.of(outcomes, settings.smallestEffect(), surest),
                 CostTest.of(outcomes, settings.costBudget(), random(settings)));
         return findings.verdict();
     }

@@ -132,7 +132,7 @@ final class Statistics {
     }
 
     /** Marsaglia's series for the normal distribution (2004): exact to the last digits of a double near the middle. */
-    private static double normalBelow(double x) {
+    static double normalBelow(double x) {
         if (Math.abs(x) > 8) {
             return x < 0 ? 0 : 1;
         }

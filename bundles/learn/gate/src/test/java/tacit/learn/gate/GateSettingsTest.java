@@ -3,6 +3,7 @@ package tacit.learn.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,27 @@ class GateSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GateSettings.deterministic().withBudget(budget))
                 .withMessage("budget must be in [0, 1), got " + budget);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.NaN})
+    void refusesAnEffectThatNobodyCouldFind(double effect) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GateSettings.stochastic().withSmallestEffect(effect))
+                .withMessage("smallestEffect must be in (0, 1], got " + effect);
+    }
+
+    @Test
+    void keepsEachSettingWhenAnotherIsSet() {
+        GateSettings all = GateSettings.stochastic()
+                .withSmallestEffect(0.2)
+                .withAlpha(0.02)
+                .withBudget(0.3)
+                .withCostBudget(0.4)
+                .withProtectedIds(Set.of("a"));
+
+        assertThat(all)
+                .isEqualTo(new GateSettings(GateSettings.Evaluator.STOCHASTIC, 0.02, 0.3, 0.4, 0.2, Set.of("a"), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package tacit.learn.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class StatisticsTest {
         "0, 0, 1",
         // McNemar's exact test on the approval ratings of Agresti (1990), 150 against 86, one-sided
         "150, 86, 0.0000185797",
+        // Fagerland, Lydersen and Laake (2013), 7 against 1: half of the two-sided 0.0703; its mid-p half is 0.0195
+        "7, 1, 0.03515625",
+        "1, 7, 0.99609375",
     })
     void answersTheSignTest(long better, long worse, double expected) {
         assertThat(Statistics.signTest(better, worse)).isCloseTo(expected, within(1e-9));
@@ -66,6 +70,36 @@ class StatisticsTest {
     })
     void answersTheUpperBoundOfClopperAndPearson(long successes, long trials, double expected) {
         assertThat(Statistics.upperBound(successes, trials, 0.95)).isCloseTo(expected, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Newcombe (1998), Table I: the upper ends of two-sided 95 % intervals by Clopper and Pearson
+        "81, 263, 0.3676",
+        "15, 148, 0.1617",
+        "0, 20, 0.1684",
+        "1, 29, 0.1776",
+    })
+    void answersThePublishedIntervalsOfClopperAndPearson(long successes, long trials, double expected) {
+        assertThat(Statistics.upperBound(successes, trials, 0.975)).isCloseTo(expected, within(5e-5));
+    }
+
+    @Test
+    void answersArbuthnotsChance() {
+        // More boys than girls were christened in London in each of 82 years (Arbuthnot 1710): one in 2^82
+        assertThat(Statistics.signTest(82, 0)).isCloseTo(Math.pow(2, -82), Percentage.withPercentage(1e-9));
+    }
+
+    @Test
+    void rejectsAsHolmDoesWhereOthersRejectMore() {
+        // The fifteen of Benjamini and Hochberg (1995): three can be rejected at 0.05 with the error of the family kept
+        double[] adjusted = Statistics.holm(
+                0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+                0.7590, 1);
+
+        assertThat(Arrays.copyOf(adjusted, 5))
+                .containsExactly(new double[] {0.0015, 0.0056, 0.0247, 0.114, 0.2211}, within(1e-12));
+        assertThat(Arrays.stream(adjusted).filter(p -> p <= 0.05)).hasSize(3);
     }
 
     @Test

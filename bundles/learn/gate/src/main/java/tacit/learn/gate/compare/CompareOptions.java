@@ -13,7 +13,7 @@ record CompareOptions(
         List<Path> baseline, List<List<Path>> candidates, String format, GateSettings settings, Report.Kind report) {
 
     static final String USAGE = "compare BASELINE CANDIDATE… [--format F] [--alpha A] [--budget PERCENT]"
-            + " [--cost-budget PERCENT] [--json|--junit|--markdown]";
+            + " [--cost-budget PERCENT] [--effect POINTS] [--json|--junit|--markdown]";
 
     /**
      * Reads the arguments.
@@ -63,6 +63,7 @@ record CompareOptions(
                 case "--alpha" -> settings = settings.withAlpha(number(name, value(name, values)));
                 case "--budget" -> settings = settings.withBudget(number(name, value(name, values)) / 100);
                 case "--cost-budget" -> settings = settings.withCostBudget(number(name, value(name, values)) / 100);
+                case "--effect" -> settings = settings.withSmallestEffect(number(name, value(name, values)) / 100);
                 case "--json", "--junit", "--markdown" -> report(name);
                 default -> batch(argument);
             }

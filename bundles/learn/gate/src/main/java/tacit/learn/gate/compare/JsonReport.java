@@ -8,6 +8,7 @@ import java.util.Map;
 import tacit.api.command.Console;
 import tacit.api.gate.CostChange;
 import tacit.api.gate.Effect;
+import tacit.api.gate.Power;
 import tacit.api.gate.Verdict;
 
 /** One JSON object in one line, for programs. */
@@ -40,11 +41,21 @@ final class JsonReport implements Report {
         figures.put("reversePValue", verdict.reversePValue());
         figures.put("brokenShare", verdict.breakage().share());
         figures.put("brokenBudget", verdict.breakage().budget());
+        figures.put("power", power(verdict.power()));
         verdict.costs().forEach(cost -> figures.put(cost.measure().name().toLowerCase(Locale.ROOT), cost(cost)));
         figures.put("baseline", batch(comparison.baseline(), comparison.onlyInBaseline()));
         figures.put("candidate", batch(comparison.candidate(), comparison.onlyInCandidate()));
         figures.put("fixedIds", effect.fixedIds());
         figures.put("brokenIds", effect.brokenIds());
+        return figures;
+    }
+
+    private static Map<String, Object> power(Power power) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("effect", power.effect());
+        figures.put("chance", power.chance());
+        figures.put("detectable", power.detectable());
+        figures.put("exact", power.exact());
         return figures;
     }
 

@@ -66,6 +66,7 @@ final class JunitReport implements Report {
         property(xml, "after", Figure.percent(verdict.effect().after()));
         property(xml, "fixed", String.valueOf(verdict.effect().fixed()));
         property(xml, "pValue", String.valueOf(verdict.pValue()));
+        property(xml, "power", Rows.power(verdict.power()));
         xml.writeEndElement();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import tacit.api.gate.Breakage;
 import tacit.api.gate.CostChange;
 import tacit.api.gate.CostChange.Measure;
+import tacit.api.gate.Power;
 import tacit.api.gate.Verdict;
 import tacit.learn.gate.Figure;
 
@@ -30,6 +31,7 @@ final class Rows {
         if (verdict.casesToDecide() != null) {
             rows.put("cases to decide", "about " + verdict.casesToDecide());
         }
+        rows.put("power of this run", power(verdict.power()));
         verdict.costs().forEach(cost -> rows.put(label(cost.measure()), change(cost)));
         leftOut(rows, "left out of baseline", comparison.baseline());
         leftOut(rows, "left out of candidate", comparison.candidate());
@@ -53,6 +55,14 @@ final class Rows {
                 breakage.passedBefore(),
                 Figure.percent(breakage.budget()),
                 breakage.noise() ? " (the noise of the baseline)" : "");
+    }
+
+    /** The chance that this many cases gave, the same in every report. */
+    static String power(Power power) {
+        Double detectable = power.detectable();
+        return Figure.percent(power.chance()) + " for " + Figure.points(power.effect())
+                + (detectable == null ? "" : ", 80 % from " + Figure.points(detectable))
+                + (power.exact() ? "" : " (approximate)");
     }
 
     private static String label(Measure measure) {

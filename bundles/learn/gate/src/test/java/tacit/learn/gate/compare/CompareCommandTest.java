@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tacit.api.command.Console;
@@ -221,6 +222,42 @@ class CompareCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "--markdown", "--junit"})
+    void saysInEveryReportWhatTheRunCouldHaveShown(String report) {
+        files.with("before", Runs.batch(30, 30)).with("after", Runs.batch(33, 27));
+
+        // 3 of 60 changed, so a rise of 5 points is 3 fixed on average, of which the test needs 7
+        compare(report.isEmpty() ? List.of("before", "after") : List.of("before", "after", report));
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("3.0 % for +5.0 points, 80 % from +14.7 points");
+    }
+
+    @Test
+    void saysForProgramsWhatTheRunCouldHaveShown() throws IOException {
+        files.with("before", Runs.batch(30, 30)).with("after", Runs.batch(33, 27));
+
+        compare("before", "after", "--json", "--effect", "12.5");
+
+        assertThat(json().at("/power/effect").doubleValue()).isEqualTo(0.125);
+        assertThat(json().at("/power/chance").doubleValue()).isBetween(0.5, 0.7);
+        assertThat(json().at("/power/detectable").doubleValue()).isBetween(0.14, 0.16);
+        assertThat(json().at("/power/exact").booleanValue()).isTrue();
+    }
+
+    @Test
+    void saysWhereThePowerIsApproximate() {
+        for (int trial = 0; trial < 2; trial++) {
+            files.with(
+                    "before", Runs.run("a", trial, OutcomeLabel.FAILURE), Runs.run("b", trial, OutcomeLabel.SUCCESS));
+            files.with("after", Runs.run("a", trial, OutcomeLabel.SUCCESS), Runs.run("b", trial, OutcomeLabel.SUCCESS));
+        }
+
+        compare("before", "after");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("(approximate)");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
@@ -236,6 +273,7 @@ class CompareCommandTest {
                 "before after --alpha 2;alpha must be in (0, 0.5], got 2.0",
                 "before after --budget 100;budget must be in [0, 1), got 1.0",
                 "before after --cost-budget -1;costBudget must be finite and not negative, got -0.01",
+                "before after --effect 0;smallestEffect must be in (0, 1], got 0.0",
                 "before after --json --junit;--json, --junit and --markdown exclude each other",
                 "before after --loud;Unknown option '--loud', usage: compare"
             })
@@ -274,9 +312,13 @@ class CompareCommandTest {
     }
 
     private int compare(String... arguments) {
+        return compare(List.of(arguments));
+    }
+
+    private int compare(List<String> arguments) {
         out.reset();
         err.reset();
-        return command().run(List.of(arguments), console(false, 80));
+        return command().run(arguments, console(false, 80));
     }
 
     private Console console(boolean terminal, int width) {
