@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.gate.PairedOutcome;
 import tacit.api.gate.Power;
 
-/** The chances of the paired tests to find a better candidate. Exact for the sign test. */
-public final class PairedPower {
+/** What a run could have shown, by the test that judged it. */
+final class PairedPower {
 
     private static final int BISECTIONS = 16;
 
@@ -18,76 +18,35 @@ public final class PairedPower {
      * more of them change only where they are too few for it.
      */
     static Power of(List<PairedOutcome> outcomes, double effect, double alpha) {
-        int cases = outcomes.size();
-        if (outcomes.stream().anyMatch(PairedOutcome::repeated)) {
-            double meanSquare = outcomes.stream()
-                    .mapToDouble(SignFlipTest::change)
-                    .map(change -> change * change)
-                    .average()
-                    .orElseThrow();
-            Double detectable = smallest(rise -> approximate(cases, rise, meanSquare, alpha) >= Statistics.POWER);
-            return new Power(effect, approximate(cases, effect, meanSquare, alpha), detectable, false);
-        }
+        return outcomes.stream().anyMatch(PairedOutcome::repeated)
+                ? ofSignFlips(outcomes, effect, alpha)
+                : ofSignTest(outcomes, effect, alpha);
+    }
+
+    private static Power ofSignTest(List<PairedOutcome> outcomes, double effect, double alpha) {
         double changed = outcomes.stream()
                 .mapToDouble(outcome -> outcome.fixed() || outcome.broken() ? 1 : 0)
                 .average()
                 .orElse(0);
-        Double detectable = smallest(rise -> exact(cases, rise, changed, alpha) >= Statistics.POWER);
-        return new Power(effect, exact(cases, effect, changed, alpha), detectable, true);
+        SignTestPower test = new SignTestPower(outcomes.size(), alpha);
+        Double detectable = smallest(rise -> exact(test, rise, changed) >= Statistics.POWER);
+        return new Power(effect, exact(test, effect, changed), detectable, true);
     }
 
-    private static double exact(int cases, double rise, double changed, double alpha) {
+    private static Power ofSignFlips(List<PairedOutcome> outcomes, double effect, double alpha) {
+        int cases = outcomes.size();
+        double meanSquare = outcomes.stream()
+                .mapToDouble(SignFlipTest::change)
+                .map(change -> change * change)
+                .average()
+                .orElseThrow();
+        Double detectable = smallest(rise -> approximate(cases, rise, meanSquare, alpha) >= Statistics.POWER);
+        return new Power(effect, approximate(cases, effect, meanSquare, alpha), detectable, false);
+    }
+
+    private static double exact(SignTestPower test, double rise, double changed) {
         double share = Math.max(rise, changed);
-        return ofSignTest(cases, (share + rise) / 2, (share - rise) / 2, alpha);
-    }
-
-    /**
-     * The chance that the sign test finds more fixed than broken: over all numbers of cases that can change, that of as
-     * many fixed ones among them as the test then asks for.
-     *
-     * @param fixed the chance of a case to be fixed
-     * @param broken the chance of a case to be broken; with {@code fixed} at most 1
-     */
-    public static double ofSignTest(int cases, double fixed, double broken, double alpha) {
-        double changed = Math.min(1, fixed + broken);
-        double better = changed == 0 ? 0 : fixed / changed;
-        double[] logs = logFactorials(cases);
-        double power = 0;
-        int needed = 0;
-        double byChance = 1;
-        double found = 1;
-        for (int changes = 0; changes <= cases; changes++) {
-            // What is needed never falls with the number of changes, so both tails are carried on from the one before
-            while (byChance > alpha) {
-                byChance -= probability(needed, changes, 0.5, logs);
-                found -= probability(needed, changes, better, logs);
-                needed++;
-            }
-            power += probability(changes, cases, changed, logs) * found;
-            byChance += 0.5 * probability(needed - 1, changes, 0.5, logs);
-            found += better * probability(needed - 1, changes, better, logs);
-        }
-        return Math.max(0, Math.min(1, power));
-    }
-
-    private static double[] logFactorials(int most) {
-        double[] logs = new double[most + 1];
-        for (int i = 2; i <= most; i++) {
-            logs[i] = logs[i - 1] + Math.log(i);
-        }
-        return logs;
-    }
-
-    private static double probability(int successes, int trials, double p, double[] logs) {
-        if (successes < 0 || successes > trials) {
-            return 0;
-        }
-        double ways = logs[trials] - logs[successes] - logs[trials - successes];
-        return Math.exp(ways + log(p, successes) + log(1 - p, trials - successes));
-    }
-
-    private static double log(double p, int exponent) {
-        return exponent == 0 ? 0 : exponent * Math.log(p);
+        return test.chance((share + rise) / 2, (share - rise) / 2);
     }
 
     /** What Connor's formula, which says how many cases are needed, says of a given number of them. */

@@ -7,63 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.gate.ArmOutcome;
 import tacit.api.gate.GateSettings;
 import tacit.api.gate.PairedOutcome;
 import tacit.api.gate.Power;
 
 class PairedPowerTest {
-
-    @Test
-    void answersThePublishedPowerOfMcNemarsExactTest() {
-        // O'Brien (2002), 32 % against 8 % of 50 pairs, one-sided at 0.05: 0.839
-        assertThat(PairedPower.ofSignTest(50, 0.32, 0.08, 0.05)).isCloseTo(0.839, within(5e-4));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // Of ten that all change, eight are needed at 0.06 and nine at 0.05: tables of the binomial distribution
-        "10, 0.8, 0.2, 0.06, 0.6777995264",
-        "10, 0.8, 0.2, 0.05, 0.3758096384",
-        "10, 0.5, 0.5, 0.06, 0.0546875",
-        // Seven of seven is the first that a test at 0.01 calls significant
-        "6, 1, 0, 0.01, 0",
-        "7, 1, 0, 0.01, 1",
-        "7, 0.5, 0, 0.01, 0.0078125",
-        "0, 0.5, 0.1, 0.01, 0",
-        "100, 0, 0, 0.01, 0",
-        "100, 0, 0.5, 0.01, 0",
-    })
-    void answersTheChanceOfTheSignTest(int cases, double fixed, double broken, double alpha, double expected) {
-        assertThat(PairedPower.ofSignTest(cases, fixed, broken, alpha)).isCloseTo(expected, within(1e-9));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"40, 0.3, 0.1", "200, 0.15, 0.05", "500, 0.12, 0.12"})
-    void agreesWithTheSumOverAllResults(int cases, double fixed, double broken) {
-        double sum = 0;
-        for (int changes = 0; changes <= cases; changes++) {
-            int needed = 0;
-            while (needed <= changes && Statistics.signTest(needed, changes - needed) > 0.01) {
-                needed++;
-            }
-            double chance = Statistics.binomialTail(changes, cases, fixed + broken)
-                    - Statistics.binomialTail(changes + 1, cases, fixed + broken);
-            sum += chance * Statistics.binomialTail(needed, changes, fixed / (fixed + broken));
-        }
-
-        assertThat(PairedPower.ofSignTest(cases, fixed, broken, 0.01)).isCloseTo(sum, within(1e-9));
-    }
-
-    @Test
-    void staysAtOrBelowAlphaWhereNothingIsBetter() {
-        for (int cases : new int[] {1, 10, 100, 1_000, 20_000}) {
-            assertThat(PairedPower.ofSignTest(cases, 0.1, 0.1, 0.01)).isBetween(0.0, 0.01);
-        }
-        assertThat(PairedPower.ofSignTest(20_000, 0.1, 0.1, 0.01)).isGreaterThan(0.009);
-    }
 
     @Test
     void saysWhatChanceTheCasesThatRanGave() {
@@ -74,7 +23,7 @@ class PairedPowerTest {
         assertThat(power.effect()).isEqualTo(0.05);
         assertThat(power.chance())
                 .isCloseTo(
-                        PairedPower.ofSignTest(1_034, (115.0 / 1_034 + 0.05) / 2, (115.0 / 1_034 - 0.05) / 2, 0.01),
+                        new SignTestPower(1_034, 0.01).chance((115.0 / 1_034 + 0.05) / 2, (115.0 / 1_034 - 0.05) / 2),
                         within(1e-12))
                 .isGreaterThan(0.98);
         assertThat(power.detectable()).isBetween(0.03, 0.05);
