@@ -8,6 +8,8 @@ import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
 import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
+import tacit.bench.gate.CompareBench;
+import tacit.bench.gate.GateBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
 import tacit.bench.month.MonthBench;
@@ -27,6 +29,7 @@ public final class Main {
     static final List<Bench> BENCHES = List.of(
             new IngestBench(),
             new CompareBench(),
+            new GateBench(),
             new MiningBench(),
             new KillBench(),
             new StartBench(),

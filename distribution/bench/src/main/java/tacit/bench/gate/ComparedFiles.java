@@ -1,4 +1,4 @@
-package tacit.bench;
+package tacit.bench.gate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package tacit.bench;
+package tacit.bench.gate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package tacit.bench;
+package tacit.bench.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tacit.bench.Folders;
 import tacit.learn.gate.StatisticalGate;
 
 class CompareBenchTest {
