@@ -65,6 +65,11 @@ public final class TextTombstones {
         return left;
     }
 
+    /** Whether a text had others taken out. */
+    public static boolean areIn(String text) {
+        return text.contains(BEGIN);
+    }
+
     /** Whether there is nothing to look for. */
     public boolean isEmpty() {
         return forms.isEmpty();

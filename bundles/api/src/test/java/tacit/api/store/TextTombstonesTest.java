@@ -29,4 +29,11 @@ class TextTombstonesTest {
 
         assertThat(TextTombstones.instead(tombstone)).isEqualTo(tombstone);
     }
+
+    @Test
+    void tellsWhetherATextHadOthersTakenOut() {
+        assertThat(TextTombstones.areIn("[\"" + TextTombstones.instead("text") + "\"]"))
+                .isTrue();
+        assertThat(TextTombstones.areIn("deleted")).isFalse();
+    }
 }

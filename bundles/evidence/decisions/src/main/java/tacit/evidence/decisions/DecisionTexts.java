@@ -15,6 +15,7 @@ import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Row;
 import tacit.api.store.Scope;
 import tacit.api.store.Session;
+import tacit.api.store.TextRemoval;
 import tacit.api.trace.Span;
 import tacit.api.trace.TraceStore;
 import tacit.api.trace.UserTraces;
@@ -47,11 +48,11 @@ public final class DecisionTexts implements EvidenceTexts {
                     row.number("decision_no"), row.text("inputs"), row.text("inner_calls"), row.text("output"));
         }
 
-        Texts without(Removal removal) {
+        Texts without(TextRemoval removal) {
             return new Texts(number, removal.in(inputs), removal.in(inner), removal.in(output));
         }
 
-        boolean isSpoilt(Removal removal) {
+        boolean isSpoilt(TextRemoval removal) {
             return Stream.of(inputs, inner, output).anyMatch(removal::spoils);
         }
     }
@@ -63,7 +64,7 @@ public final class DecisionTexts implements EvidenceTexts {
 
     @Override
     public int forget(Scope scope, Collection<String> spans, Collection<String> texts) {
-        return forget(Removal.of(texts));
+        return forget(TextRemoval.of(texts));
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class DecisionTexts implements EvidenceTexts {
             names.add(trace);
             said.addAll(errors(scope, trace));
         }
-        return forget(Removal.of(names, said));
+        return forget(TextRemoval.of(names, said));
     }
 
     /** What reaches a role without its run: the template of an error. */
@@ -88,7 +89,7 @@ public final class DecisionTexts implements EvidenceTexts {
                 .toList();
     }
 
-    private int forget(Removal removal) {
+    private int forget(TextRemoval removal) {
         if (removal.isEmpty()) {
             return 0;
         }
@@ -113,7 +114,7 @@ public final class DecisionTexts implements EvidenceTexts {
                 AT_ONCE));
     }
 
-    private static int forget(Session session, Texts before, Removal removal) {
+    private static int forget(Session session, Texts before, TextRemoval removal) {
         Texts after = before.without(removal);
         if (after.isSpoilt(removal)) {
             session.update("DELETE FROM decision_texts WHERE decision_no = ?", before.number());

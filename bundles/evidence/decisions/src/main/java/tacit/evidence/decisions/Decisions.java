@@ -6,13 +6,14 @@ import java.util.stream.Stream;
 import tacit.api.harness.Decision;
 import tacit.api.harness.InnerCall;
 import tacit.api.harness.Situation;
+import tacit.api.store.TextRemoval;
 
 /** Takes words out of a decision that is not written yet. */
 final class Decisions {
 
     private Decisions() {}
 
-    static Optional<Decision> without(Decision decision, Removal removal) {
+    static Optional<Decision> without(Decision decision, TextRemoval removal) {
         Situation asked = decision.situation();
         List<InnerCall> inner = asked.inner().stream()
                 .map(call -> new InnerCall(

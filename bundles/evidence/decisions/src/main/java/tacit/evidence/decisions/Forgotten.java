@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tacit.api.harness.Decision;
+import tacit.api.store.TextRemoval;
 
 /**
  * What was forgotten a short time ago: a call that began before may end after, and its decision must not bring the words back.
@@ -16,7 +17,7 @@ final class Forgotten {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
-    private record Recent(Removal removal, Instant until) {}
+    private record Recent(TextRemoval removal, Instant until) {}
 
     private final Clock clock;
     private final List<Recent> recent = new CopyOnWriteArrayList<>();
@@ -25,7 +26,7 @@ final class Forgotten {
         this.clock = clock;
     }
 
-    void add(Removal removal) {
+    void add(TextRemoval removal) {
         Instant now = clock.instant();
         recent.removeIf(one -> one.until().isBefore(now));
         recent.add(new Recent(removal, now.plus(KEPT)));

@@ -19,6 +19,7 @@ import tacit.api.ingest.Redactor;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
+import tacit.api.store.TextRemoval;
 
 /** Keeps decisions in the database, redacted and written by a thread of its own. */
 @Component(service = {DecisionLog.class, SqlDecisionLog.class})
@@ -136,7 +137,7 @@ public final class SqlDecisionLog implements DecisionLog, AutoCloseable {
      *
      * @throws IllegalStateException when that takes too long
      */
-    void forget(Removal removal) {
+    void forget(TextRemoval removal) {
         forgotten.add(removal);
         try {
             if (queue.awaitEnded(PATIENCE)) {

@@ -1,4 +1,4 @@
-package tacit.evidence.decisions;
+package tacit.api.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
