@@ -40,11 +40,23 @@ public interface ReplayCases {
     }
 
     /**
+     * One change of whether a case counts; never altered afterwards.
+     *
+     * @param from the state before
+     * @param to the state after
+     * @param by who did it
+     * @param reason why, without secrets
+     * @param at when
+     */
+    record Review(ReplayCase.State from, ReplayCase.State to, String by, String reason, Instant at) {}
+
+    /**
      * Makes a case of a recorded decision; the same decision with the same checks is made once.
      *
      * @return the case, as it is kept now
-     * @throws IllegalArgumentException when there is no such decision, its question had a secret taken out and so may be
-     *     answered differently, or a check cannot be read
+     * @throws IllegalArgumentException when there is no such decision, something was taken out of its question and so it may be
+     *     answered differently, a check cannot be read, or the scope names a user
+     * @throws IllegalStateException when the workspace holds as many cases as it may
      */
     ReplayCase add(Scope scope, Draft draft);
 
@@ -62,8 +74,9 @@ public interface ReplayCases {
     Optional<String> judge(ReplayCase replayCase, String answer);
 
     /**
-     * Keeps how cases went. Where the same harness, asked the same case twice by one experiment, passed once and failed
-     * once, the case is quarantined.
+     * Keeps how cases went; runs of cases that are not there are passed over. Where the same harness, asked the same case twice
+     * by one experiment, passed once and failed once, the case is quarantined. A protected case is not where only the candidate
+     * did: a candidate must not get rid of what protects against it.
      *
      * @return the cases that were quarantined by this
      */
@@ -83,7 +96,12 @@ public interface ReplayCases {
      *
      * @return the case as it is now
      * @throws IllegalArgumentException when there is no such case
-     * @throws IllegalStateException when a retired case is to be used again
+     * @throws IllegalStateException when a retired case is to be used again, or somebody changed it at the same time
      */
     ReplayCase review(Scope scope, String caseId, ReplayCase.State state, String by, String reason);
+
+    /** Every change of whether a case counts, oldest first. */
+    default List<Review> reviews(Scope scope, String caseId) {
+        return List.of();
+    }
 }
