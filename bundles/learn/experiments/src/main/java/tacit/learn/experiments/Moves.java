@@ -1,0 +1,113 @@
+package tacit.learn.experiments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tacit.api.access.AuditLog;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.Experiment.Trial;
+import tacit.api.experiment.ExperimentState;
+import tacit.api.generation.Generation;
+import tacit.api.store.Database;
+import tacit.api.store.Scope;
+
+/** Moves experiments from state to state, each move once and as the states allow. Thread-safe. */
+final class Moves {
+
+    private final Database database;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Moves(Database database, AuditLog audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    Experiment found(Scope scope, String id) {
+        if (scope.user().isPresent()) {
+            throw unknown(id);
+        }
+        return database.read(session -> new ExperimentRows(session).find(scope.workspaceId(), id))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException("No experiment has the id '" + id + "'");
+    }
+
+    /** @throws IllegalStateException when its state does not allow it */
+    void check(Experiment experiment, ExperimentState to, String verb) {
+        if (!experiment.state().next().contains(to)) {
+            throw new IllegalStateException("Cannot " + verb + " experiment " + experiment.id() + ": it is "
+                    + Acceptance.words(experiment.state()));
+        }
+    }
+
+    /** Writes down that somebody does something, before it has an effect. */
+    void announce(Experiment experiment, String verb, String by) {
+        audit.write(
+                by,
+                "experiment." + verb,
+                experiment.id(),
+                Map.of("workspace", experiment.workspaceId(), "version", String.valueOf(experiment.version())));
+    }
+
+    Experiment to(Experiment before, ExperimentState state, String by, String reason) {
+        return write(before, changed(before, state, before.trial()), by, reason);
+    }
+
+    /** With what a run found. */
+    Experiment judged(Experiment before, ExperimentState state, Trial trial, String reason) {
+        return write(before, changed(before, state, trial), trial.evaluator(), reason);
+    }
+
+    /** Running against what decides now. */
+    Experiment running(Experiment before, Generation base, String by) {
+        Experiment next = changed(before, ExperimentState.RUNNING, before.trial());
+        Experiment based = new Experiment(
+                next.id(),
+                next.workspaceId(),
+                next.proposal(),
+                Places.values(base, next.proposal().change()),
+                base.number(),
+                next.state(),
+                next.version(),
+                next.trial(),
+                next.generation(),
+                next.createdAt(),
+                next.changedAt());
+        return write(before, based, by, "Against generation " + base.number());
+    }
+
+    private Experiment changed(Experiment before, ExperimentState state, @Nullable Trial trial) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Experiment(
+                before.id(),
+                before.workspaceId(),
+                before.proposal(),
+                before.before(),
+                before.baseGeneration(),
+                state,
+                before.version() + 1,
+                trial,
+                before.generation(),
+                before.createdAt(),
+                now);
+    }
+
+    private Experiment write(Experiment before, Experiment after, String by, String reason) {
+        if (!before.state().next().contains(after.state())) {
+            throw new IllegalStateException("Experiment " + before.id() + " is " + Acceptance.words(before.state())
+                    + " and cannot become " + Acceptance.words(after.state()));
+        }
+        boolean moved = database.write(session -> new ExperimentRows(session).move(before, after, by, reason));
+        if (!moved) {
+            throw new IllegalStateException("Experiment " + before.id() + " was changed by somebody else meanwhile");
+        }
+        return after;
+    }
+}

@@ -1,0 +1,64 @@
+package tacit.learn.experiments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tacit.api.gate.ArmOutcome;
+import tacit.api.gate.PairedOutcome;
+import tacit.api.learn.ReplayRun;
+import tacit.api.learn.ReplayRun.Arm;
+import tacit.api.learn.ReplayRun.Outcome;
+
+/**
+ * What each case did under both arms. Immutable.
+ *
+ * @param pairs the cases that both arms answered, in the order in which they were asked
+ * @param unanswerable cases of which nothing is known
+ */
+record Pairing(List<PairedOutcome> pairs, int unanswerable) {
+
+    /**
+     * Pairs the first answer of each arm; what was asked again only shows whether an arm agrees with itself.
+     *
+     * @param left ids of cases that do not count
+     * @param floor shorter times are the machine's noise, so they count as this long
+     */
+    static Pairing of(List<ReplayRun> runs, Set<String> left, Duration floor) {
+        Map<String, ReplayRun> before = first(runs, Arm.BASELINE);
+        Map<String, ReplayRun> after = first(runs, Arm.CANDIDATE);
+        List<PairedOutcome> pairs = new ArrayList<>();
+        int unanswerable = 0;
+        for (Map.Entry<String, ReplayRun> entry : before.entrySet()) {
+            Optional<ReplayRun> other = Optional.ofNullable(after.get(entry.getKey()));
+            if (left.contains(entry.getKey())) {
+                continue;
+            }
+            if (other.isEmpty() || unknown(entry.getValue()) || unknown(other.get())) {
+                unanswerable++;
+            } else {
+                pairs.add(new PairedOutcome(
+                        entry.getKey(), outcome(entry.getValue(), floor), outcome(other.get(), floor)));
+            }
+        }
+        return new Pairing(List.copyOf(pairs), unanswerable);
+    }
+
+    private static Map<String, ReplayRun> first(List<ReplayRun> runs, Arm arm) {
+        Map<String, ReplayRun> first = new LinkedHashMap<>();
+        runs.stream().filter(run -> run.arm() == arm).forEach(run -> first.putIfAbsent(run.caseId(), run));
+        return first;
+    }
+
+    private static boolean unknown(ReplayRun run) {
+        return run.outcome() == Outcome.UNANSWERABLE;
+    }
+
+    private static ArmOutcome outcome(ReplayRun run, Duration floor) {
+        Duration took = run.took().compareTo(floor) < 0 ? floor : run.took();
+        return new ArmOutcome(run.outcome() == Outcome.PASSED ? 1 : 0, 1, took, null);
+    }
+}

@@ -1,0 +1,64 @@
+package tacit.learn.experiments;
+
+import java.util.List;
+import tacit.api.experiment.Evaluator;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.ExperimentState;
+import tacit.api.gate.Decision;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Generations;
+import tacit.api.store.Scope;
+
+/** Runs experiments on the caller's thread. Thread-safe: two runs of one experiment exclude each other by its state. */
+final class Running {
+
+    private final Moves moves;
+    private final Trials trials;
+    private final List<Evaluator> evaluators;
+    private final Generations generations;
+    private final ExperimentFolders folders;
+
+    Running(
+            Moves moves,
+            Trials trials,
+            List<Evaluator> evaluators,
+            Generations generations,
+            ExperimentFolders folders) {
+        this.moves = moves;
+        this.trials = trials;
+        this.evaluators = List.copyOf(evaluators);
+        this.generations = generations;
+        this.folders = folders;
+    }
+
+    Experiment run(Scope scope, String id, String by) {
+        Experiment waiting = moves.found(scope, id);
+        moves.check(waiting, ExperimentState.RUNNING, "run");
+        Generation base = generations
+                .active()
+                .orElseThrow(() -> new IllegalStateException("No generation is active to compare with"));
+        moves.announce(waiting, "run", by);
+        Experiment running = moves.running(waiting, base, by);
+        Trials.Result result;
+        try {
+            result = trials.run(running, evaluators);
+        } catch (RuntimeException failure) {
+            moves.to(running, ExperimentState.PROPOSED, "tacit", "It could not be run: " + failure.getMessage());
+            throw failure;
+        }
+        folders.tried(running, result.trial(), result.runs());
+        return moves.judged(
+                running,
+                state(result.trial().verdict().decision()),
+                result.trial(),
+                result.trial().verdict().reason());
+    }
+
+    private static ExperimentState state(Decision decision) {
+        return switch (decision) {
+            case PASS -> ExperimentState.PASSED_GATE;
+            case FAIL -> ExperimentState.FAILED_GATE;
+            case INCONCLUSIVE -> ExperimentState.INCONCLUSIVE;
+        };
+    }
+}
