@@ -1,0 +1,105 @@
+package tacit.surface.shell;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.ExperimentState;
+import tacit.api.experiment.ExperimentStep;
+import tacit.api.experiment.Experiments;
+import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.Proposal;
+import tacit.api.gate.Breakage;
+import tacit.api.gate.Decision;
+import tacit.api.gate.Effect;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+
+/** One experiment that passed; keeps what it is asked for. */
+final class FakeExperiments implements Experiments {
+
+    final List<String> acts = new ArrayList<>();
+    @Nullable Proposal proposed;
+
+    static Experiment passed() {
+        Proposal proposal = new Proposal(
+                Proposal.ChangeKind.BUNDLE,
+                new HarnessChange(
+                        new TreeMap<>(Map.of("failure-template", FakeStaging.HASH)),
+                        new TreeMap<>(Map.of("test.Masking", new TreeMap<>(Map.of("longest", "200"))))),
+                "failure-template",
+                "Mask more",
+                "Ids split families",
+                List.of("t1"),
+                null,
+                "ada");
+        return new Experiment(
+                "x1",
+                "default",
+                proposal,
+                List.of(Optional.of("a1".repeat(32)), Optional.empty()),
+                2,
+                ExperimentState.PASSED_GATE,
+                3,
+                Verdicts.trial(
+                        Decision.PASS,
+                        new Effect(40, 0.5, 0.75, List.of("c1", "c2"), List.of()),
+                        new Breakage(20, 0, 0, false, 1)),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    @Override
+    public Experiment propose(Scope scope, Proposal proposal) {
+        proposed = proposal;
+        acts.add("propose " + scope.workspaceId() + " " + proposal.proposer());
+        return passed();
+    }
+
+    @Override
+    public Optional<Experiment> find(Scope scope, String id) {
+        return Optional.of(passed()).filter(one -> one.id().equals(id));
+    }
+
+    @Override
+    public Page<Experiment> list(Scope scope, Set<ExperimentState> states, PageRequest page) {
+        acts.add("list " + scope.workspaceId() + " " + states);
+        return new Page<>(List.of(passed()), 0, 1);
+    }
+
+    @Override
+    public List<ExperimentStep> history(Scope scope, String id) {
+        return List.of(new ExperimentStep(1, null, ExperimentState.PROPOSED, "ada", "Ids split families", Instant.EPOCH));
+    }
+
+    @Override
+    public Experiment run(Scope scope, String id, String by) {
+        acts.add("run " + id + " " + by);
+        return passed();
+    }
+
+    @Override
+    public Experiment promote(Scope scope, String id, String by, String reason) {
+        acts.add("promote " + id + " " + by + " " + reason);
+        return passed();
+    }
+
+    @Override
+    public Experiment reject(Scope scope, String id, String by, String reason) {
+        acts.add("reject " + id + " " + by + " " + reason);
+        return passed();
+    }
+
+    @Override
+    public Experiment rollBack(Scope scope, String id, String by, String reason) {
+        acts.add("rollback " + id + " " + by + " " + reason);
+        return passed();
+    }
+}
