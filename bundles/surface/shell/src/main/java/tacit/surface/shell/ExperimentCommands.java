@@ -2,6 +2,7 @@ package tacit.surface.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import tacit.api.experiment.ExperimentStep;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.Proposal;
+import tacit.api.gate.Power;
 import tacit.api.generation.ActivationRequest;
 import tacit.api.generation.Generation;
 import tacit.api.generation.Generations;
@@ -152,8 +154,7 @@ public final class ExperimentCommands {
             throw new IllegalArgumentException("experiment needs an id, and may be told " + KNOWN);
         }
         Scope scope = Words.scope(workspace);
-        Experiment experiment =
-                words.length == 1 ? found(scope, words[0]) : act(scope, words[0], words[1], by, reason);
+        Experiment experiment = words.length == 1 ? found(scope, words[0]) : act(scope, words[0], words[1], by, reason);
         Printer printer = new Printer(session);
         printer.print(details(experiment), json);
         if (!json) {
@@ -200,7 +201,11 @@ public final class ExperimentCommands {
         all.put("generation", experiment.generation());
         Experiment.@Nullable Trial trial = experiment.trial();
         if (trial != null) {
-            all.put("verdict", trial.verdict().decision() + ": " + trial.verdict().reason());
+            all.put(
+                    "verdict",
+                    trial.verdict().decision() + ": " + trial.verdict().reason());
+            all.put("power", power(trial.verdict().power()));
+            all.put("cases needed", trial.verdict().casesToDecide());
             all.put("fixed cases", ids(trial.verdict().effect().fixedIds()));
             all.put("broken cases", ids(trial.verdict().effect().brokenIds()));
             all.put("unanswerable", trial.unanswerable() == 0 ? null : trial.unanswerable());
@@ -208,6 +213,11 @@ public final class ExperimentCommands {
             all.put("sandbox", String.join(", ", trial.sandbox()));
         }
         return all;
+    }
+
+    private static String power(Power power) {
+        return String.format(
+                Locale.ROOT, "%.0f %% to find a rise of %.0f points", 100 * power.chance(), 100 * power.effect());
     }
 
     private static String changes(Experiment experiment) {

@@ -17,6 +17,8 @@ import tacit.api.experiment.Proposal;
 import tacit.api.gate.Breakage;
 import tacit.api.gate.Decision;
 import tacit.api.gate.Effect;
+import tacit.api.gate.Power;
+import tacit.api.gate.Verdict;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -24,8 +26,21 @@ import tacit.api.store.Scope;
 /** One experiment that passed; keeps what it is asked for. */
 final class FakeExperiments implements Experiments {
 
+    private static final Verdict VERDICT = new Verdict(
+            Decision.PASS,
+            "better: 2 fixed against 0 broken of 40 cases",
+            new Effect(40, 0.5, 0.75, List.of("c1", "c2"), List.of()),
+            new Breakage(20, 0, 0, false, 1),
+            0.001,
+            0.999,
+            null,
+            new Power(0.05, 0.3, 0.1, true),
+            List.of());
+
     final List<String> acts = new ArrayList<>();
-    @Nullable Proposal proposed;
+
+    @Nullable
+    Proposal proposed;
 
     static Experiment passed() {
         Proposal proposal = new Proposal(
@@ -47,10 +62,7 @@ final class FakeExperiments implements Experiments {
                 2,
                 ExperimentState.PASSED_GATE,
                 3,
-                Verdicts.trial(
-                        Decision.PASS,
-                        new Effect(40, 0.5, 0.75, List.of("c1", "c2"), List.of()),
-                        new Breakage(20, 0, 0, false, 1)),
+                new Experiment.Trial("replay", VERDICT, 40, 1, List.of("c9"), List.of("process"), Instant.EPOCH),
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH);
@@ -76,7 +88,8 @@ final class FakeExperiments implements Experiments {
 
     @Override
     public List<ExperimentStep> history(Scope scope, String id) {
-        return List.of(new ExperimentStep(1, null, ExperimentState.PROPOSED, "ada", "Ids split families", Instant.EPOCH));
+        return List.of(
+                new ExperimentStep(1, null, ExperimentState.PROPOSED, "ada", "Ids split families", Instant.EPOCH));
     }
 
     @Override

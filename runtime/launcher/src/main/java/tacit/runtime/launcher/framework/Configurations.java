@@ -31,6 +31,7 @@ public final class Configurations {
             "tacit.runtime.ledger.FileArtifacts",
             "tacit.runtime.trust.PolicyTrust",
             "tacit.runtime.harness.staging.FileStaging",
+            "tacit.learn.experiments.StoredExperiments",
             "tacit.pulse.profiles.StoredTwins",
             "tacit.memory.index.LuceneSearchIndex");
 
