@@ -85,6 +85,7 @@ class ArchitectureTest {
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",
                 "sandbox: tacit.api.sandbox tacit.api.harness",
+                "experiment: tacit.api.experiment tacit.api.gate tacit.api.learn tacit.api.harness tacit.api.store",
                 "http: tacit.api.http tacit.api.access tacit.api.store",
                 "command: tacit.api.command tacit.api.access tacit.api.store"
             })
