@@ -57,6 +57,7 @@ class ArchitectureTest {
                                     "tacit.channel.exchange..",
                                     "tacit.trigger.times..",
                                     "tacit.trigger.words..",
+                                    "tacit.learn.conditions..",
                                     "tacit.pulse.guardrails.."))))
                     .check(TACIT);
         }
@@ -81,6 +82,7 @@ class ArchitectureTest {
                 "execute: tacit.api.execute tacit.api.pulse tacit.api.harness tacit.api.store",
                 "autonomy: tacit.api.autonomy tacit.api.execute tacit.api.pulse tacit.api.harness tacit.api.store",
                 "reflect: tacit.api.reflect tacit.api.autonomy tacit.api.execute tacit.api.pulse tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
+                "guard: tacit.api.guard tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",
