@@ -10,6 +10,7 @@ import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
 import tacit.bench.gate.CompareBench;
 import tacit.bench.gate.GateBench;
+import tacit.bench.guards.GuardsBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
 import tacit.bench.month.MonthBench;
@@ -22,6 +23,9 @@ import tacit.evidence.benchmarks.TauBenchSource;
 import tacit.evidence.ingest.FileReader;
 import tacit.evidence.otlp.OpenInferenceSource;
 import tacit.evidence.otlp.OtlpJsonSource;
+import tacit.learn.guards.RuleSearch;
+import tacit.learn.guards.Thresholds;
+import tacit.learn.guards.TraceHistories;
 
 /** Runs the benchmark that the first argument names. */
 public final class Main {
@@ -34,6 +38,7 @@ public final class Main {
             new KillBench(),
             new StartBench(),
             clusters(),
+            guards(),
             new SwapBench(),
             new SandboxBench(),
             new ProxyBench(),
@@ -67,6 +72,12 @@ public final class Main {
         List<TraceSource> formats =
                 List.of(new InterCodeSource(), new TauBenchSource(), new OpenInferenceSource(), new OtlpJsonSource());
         return new ClustersBench(new FileReader(1L << 31, formats), MiningBench.untaught());
+    }
+
+    private static Bench guards() {
+        List<TraceSource> formats = List.of(new TauBenchSource());
+        return new GuardsBench(
+                new FileReader(1L << 31, formats), new TraceHistories(), new RuleSearch(Thresholds.USUAL));
     }
 
     private static void printAll(Map<String, Object> figures, boolean json) {
