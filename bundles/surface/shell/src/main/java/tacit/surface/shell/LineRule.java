@@ -32,6 +32,7 @@ final class LineRule {
             "curated",
             "cycles",
             "devices",
+            "eval",
             "evals",
             "executions",
             "experiment",

@@ -42,7 +42,7 @@ final class FakeHarness {
 
             @Override
             public HarnessView view() {
-                throw new UnsupportedOperationException("no command takes a view");
+                return new Generation2();
             }
 
             @Override
@@ -55,6 +55,25 @@ final class FakeHarness {
                 return List.of("generation 3 could not start");
             }
         };
+    }
+
+    /** Of which a command learns the number only. */
+    private static final class Generation2 implements HarnessView {
+
+        @Override
+        public long generation() {
+            return 2;
+        }
+
+        @Override
+        public <T> T provider(String role, Class<T> type) {
+            throw new UnsupportedOperationException("no command asks a provider");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held
+        }
     }
 
     static BundleTrust trust() {

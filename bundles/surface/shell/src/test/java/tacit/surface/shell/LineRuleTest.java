@@ -21,6 +21,7 @@ class LineRuleTest {
                 "tacit:rollback 1",
                 "tacit:index rebuild",
                 "tacit:persona slack --audience group",
+                "tacit:eval add d1 --expect 'equals /decision \"allow\"' --protected",
                 "tacit:commitments --user nora add 'Send the slides'",
                 "tacit:profile --user nora name Nora",
                 "help"
