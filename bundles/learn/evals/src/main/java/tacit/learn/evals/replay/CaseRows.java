@@ -21,12 +21,6 @@ final class CaseRows {
             "id",
             "title",
             "role_name",
-            "method",
-            "inputs",
-            "clock",
-            "seed",
-            "inner_calls",
-            "checks",
             "question",
             "origin",
             "source",
@@ -39,7 +33,12 @@ final class CaseRows {
             "created_at",
             "expires_at");
 
-    private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM replay_cases";
+    private static final List<String> QUESTION =
+            List.of("workspace_id", "case_id", "method", "inputs", "clock", "seed", "inner_calls", "checks");
+
+    private static final String SELECT = "SELECT c." + String.join(", c.", COLUMNS)
+            + ", q.method, q.inputs, q.clock, q.seed, q.inner_calls, q.checks FROM replay_cases c"
+            + " JOIN replay_questions q ON q.workspace_id = c.workspace_id AND q.case_id = c.id WHERE c.workspace_id = ?";
 
     private final Session session;
     private final String workspace;
@@ -50,7 +49,7 @@ final class CaseRows {
     }
 
     Optional<ReplayCase> find(String id) {
-        return session.selectOne(SELECT + " WHERE workspace_id = ? AND id = ?", CaseRows::read, workspace, id);
+        return session.selectOne(SELECT + " AND c.id = ?", CaseRows::read, workspace, id);
     }
 
     boolean isThere(String id) {
@@ -62,16 +61,24 @@ final class CaseRows {
                 .isPresent();
     }
 
+    /** Finds the page first and reads its texts then, so that nobody joins what is skipped. */
     List<ReplayCase> list(String role, PageRequest page) {
         List<Object> values = values(role);
         values.add(page.limit());
         values.add(page.offset());
-        return session.select(
-                SELECT + where(role) + " ORDER BY sequence DESC LIMIT ? OFFSET ?", CaseRows::read, values.toArray());
+        return session
+                .select(
+                        "SELECT c.id FROM replay_cases c WHERE c.workspace_id = ?" + only(role)
+                                + " ORDER BY c.sequence DESC LIMIT ? OFFSET ?",
+                        row -> row.text("id"),
+                        values.toArray())
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     long count(String role) {
-        return number("SELECT COUNT(*) AS n FROM replay_cases" + where(role), values(role));
+        return number("SELECT COUNT(*) AS n FROM replay_cases c WHERE c.workspace_id = ?" + only(role), values(role));
     }
 
     /** How many are not out of use for good. */
@@ -85,8 +92,8 @@ final class CaseRows {
         return session.selectOne(sql, row -> row.number("n"), values.toArray()).orElse(0L);
     }
 
-    private static String where(String role) {
-        return " WHERE workspace_id = ?" + (role.isEmpty() ? "" : " AND role_name = ?");
+    private static String only(String role) {
+        return role.isEmpty() ? "" : " AND c.role_name = ?";
     }
 
     private List<Object> values(String role) {
@@ -97,21 +104,32 @@ final class CaseRows {
         return values;
     }
 
-    /** Adds a case; false when it is there already. */
-    boolean add(ReplayCase made, String question) {
+    /** Adds a case; one that is there already stays as it is. */
+    void add(ReplayCase made, String question) {
+        if (!addCase(made, question)) {
+            return;
+        }
         Situation asked = made.situation();
-        @Nullable
         Object[] values = {
             workspace,
             made.id(),
-            made.title(),
-            asked.role(),
             asked.method(),
             asked.inputs(),
             asked.clock().toString(),
             asked.seed(),
             Json.calls(asked.inner()),
-            Json.checks(made.checks()),
+            Json.checks(made.checks())
+        };
+        session.insertAbsent("replay_questions", QUESTION, List.<@Nullable Object[]>of(values));
+    }
+
+    private boolean addCase(ReplayCase made, String question) {
+        @Nullable
+        Object[] values = {
+            workspace,
+            made.id(),
+            made.title(),
+            made.situation().role(),
             question,
             made.origin().name(),
             made.source(),
@@ -127,27 +145,6 @@ final class CaseRows {
         return session.insertAbsent("replay_cases", COLUMNS, List.<@Nullable Object[]>of(values))[0];
     }
 
-    /** The side of the cases that ask the same; empty where none does. */
-    Optional<Boolean> sideOfQuestion(String question) {
-        return side("question = ?", List.of(workspace, question));
-    }
-
-    /** The side of the cases of this role that come from the same thing; empty where none does. */
-    Optional<Boolean> sideOfSource(String role, Origin origin, String source) {
-        return side("role_name = ? AND origin = ? AND source = ?", List.of(workspace, role, origin.name(), source));
-    }
-
-    private Optional<Boolean> side(String where, List<Object> values) {
-        return session
-                .select(
-                        "SELECT older FROM replay_cases WHERE workspace_id = ? AND " + where
-                                + " ORDER BY sequence LIMIT 1",
-                        row -> row.truth("older"),
-                        values.toArray())
-                .stream()
-                .findFirst();
-    }
-
     /** Changes the state from the one that was seen; false when it is another by now. A retired case stays as it is. */
     boolean move(String id, State from, State to, Instant now) {
         return session.update(
@@ -161,18 +158,21 @@ final class CaseRows {
                 == 1;
     }
 
-    private static ReplayCase read(Row row) {
-        Situation asked = new Situation(
+    private static Situation asked(Row row) {
+        return new Situation(
                 row.text("role_name"),
                 row.text("method"),
                 row.text("inputs"),
                 Instant.parse(row.text("clock")),
                 row.number("seed"),
                 Json.calls(row.text("inner_calls")));
+    }
+
+    private static ReplayCase read(Row row) {
         return new ReplayCase(
                 row.text("id"),
                 row.text("title"),
-                asked,
+                asked(row),
                 Json.checks(row.text("checks")),
                 Origin.valueOf(row.text("origin")),
                 row.text("source"),

@@ -88,7 +88,7 @@ final class Making {
                 throw new IllegalStateException("Cannot keep another case: workspace '" + workspace + "' has " + most
                         + " in use, the most that it may");
             }
-            boolean older = side(session, rows, workspace, draft, decision, split);
+            boolean older = side(session, workspace, draft, decision, split);
             rows.add(made(id, decision, draft, older, now, expiresAt), CaseKeys.question(decision.situation()));
             return rows.find(id).orElseThrow();
         });
@@ -102,13 +102,13 @@ final class Making {
     }
 
     /** A question stays on its side, and so does all that comes from one suggestion or correction; else time decides. */
-    private static boolean side(
-            Session session, CaseRows rows, String workspace, Draft draft, Decision decision, Split split) {
+    private static boolean side(Session session, String workspace, Draft draft, Decision decision, Split split) {
         Situation asked = decision.situation();
         Split kept = split.kept(session, workspace, asked.role());
+        Sides sides = new Sides(session, workspace);
         boolean oneThing = draft.origin() == Origin.SUGGESTION || draft.origin() == Origin.CORRECTION;
-        return rows.sideOfQuestion(CaseKeys.question(asked))
-                .or(() -> oneThing ? rows.sideOfSource(asked.role(), draft.origin(), draft.source()) : Optional.empty())
+        return sides.ofQuestion(CaseKeys.question(asked))
+                .or(() -> oneThing ? sides.ofSource(asked.role(), draft.origin(), draft.source()) : Optional.empty())
                 .orElseGet(() -> kept.isOlder(decision));
     }
 

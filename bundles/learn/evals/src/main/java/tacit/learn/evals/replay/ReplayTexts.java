@@ -92,66 +92,67 @@ public final class ReplayTexts implements EvidenceTexts {
         return cases(scope, removal) + reasons.take("replay_runs") + reasons.take("replay_reviews");
     }
 
-    /** The texts of one case. */
-    private record Texts(long sequence, String workspace, String id, String title, List<String> question) {
+    /** What a case is called. */
+    private record Named(long sequence, String workspace, String id, String title) {
 
-        static Texts of(Row row) {
-            return new Texts(
-                    row.number("sequence"),
-                    row.text("workspace_id"),
-                    row.text("id"),
-                    row.text("title"),
-                    List.of(row.text("inputs"), row.text("inner_calls"), row.text("checks")));
+        static Named of(Row row) {
+            return new Named(row.number("sequence"), row.text("workspace_id"), row.text("id"), row.text("title"));
         }
+    }
 
-        /** What is in JSON within JSON is looked at by itself, too. */
-        boolean ask(TextRemoval removal) {
-            Stream<String> asked = question.stream();
-            Stream<String> inner =
-                    Json.calls(question.get(1)).stream().flatMap(call -> Stream.of(call.inputs(), call.output()));
-            Stream<String> expected = Json.checks(question.get(2)).stream().flatMap(check -> check.expected().stream());
-            return Stream.of(asked, inner, expected).flatMap(texts -> texts).anyMatch(removal::isIn);
-        }
+    /** Whether a question holds a text; what is JSON within JSON is looked at by itself, too. */
+    private static boolean asks(Row row, TextRemoval removal) {
+        String inner = row.text("inner_calls");
+        String checks = row.text("checks");
+        Stream<String> asked = Stream.of(row.text("inputs"), inner, checks);
+        Stream<String> calls = Json.calls(inner).stream().flatMap(call -> Stream.of(call.inputs(), call.output()));
+        Stream<String> expected = Json.checks(checks).stream().flatMap(check -> check.expected().stream());
+        return Stream.of(asked, calls, expected).flatMap(texts -> texts).anyMatch(removal::isIn);
     }
 
     private int cases(Scope scope, TextRemoval removal) {
         int changed = 0;
-        List<Texts> some = after(-1);
+        List<Named> some = after(-1);
         while (!some.isEmpty()) {
-            for (Texts texts : some) {
-                changed += forget(scope, texts, removal);
+            for (Named named : some) {
+                changed += forget(scope, named, removal);
             }
             some = after(some.get(some.size() - 1).sequence());
         }
         return changed;
     }
 
-    private List<Texts> after(long sequence) {
+    private List<Named> after(long sequence) {
         return database.read(session -> session.select(
-                "SELECT sequence, workspace_id, id, title, inputs, inner_calls, checks FROM replay_cases"
-                        + " WHERE sequence > ? ORDER BY sequence LIMIT ?",
-                Texts::of,
+                "SELECT sequence, workspace_id, id, title FROM replay_cases WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                Named::of,
                 sequence,
                 AT_ONCE));
     }
 
-    private int forget(Scope scope, Texts texts, TextRemoval removal) {
-        if (texts.ask(removal)) {
-            return database.write(session -> delete(session, texts));
+    private int forget(Scope scope, Named named, TextRemoval removal) {
+        boolean asks = database.read(session -> session.selectOne(
+                        "SELECT inputs, inner_calls, checks FROM replay_questions WHERE workspace_id = ? AND case_id = ?",
+                        row -> asks(row, removal),
+                        named.workspace(),
+                        named.id()))
+                .orElse(false);
+        if (asks) {
+            return database.write(session -> delete(session, named));
         }
-        String title = ReasonTexts.left(texts.title(), removal);
-        if (title.equals(texts.title()) || !texts.workspace().equals(scope.workspaceId())) {
+        String title = ReasonTexts.left(named.title(), removal);
+        if (title.equals(named.title()) || !named.workspace().equals(scope.workspaceId())) {
             return 0;
         }
         return database.write(session ->
-                session.update("UPDATE replay_cases SET title = ? WHERE sequence = ?", title, texts.sequence()));
+                session.update("UPDATE replay_cases SET title = ? WHERE sequence = ?", title, named.sequence()));
     }
 
-    private static int delete(Session session, Texts texts) {
-        for (String table : List.of("replay_runs", "replay_reviews")) {
+    private static int delete(Session session, Named named) {
+        for (String table : List.of("replay_runs", "replay_reviews", "replay_questions")) {
             session.update(
-                    "DELETE FROM " + table + " WHERE workspace_id = ? AND case_id = ?", texts.workspace(), texts.id());
+                    "DELETE FROM " + table + " WHERE workspace_id = ? AND case_id = ?", named.workspace(), named.id());
         }
-        return session.update("DELETE FROM replay_cases WHERE sequence = ?", texts.sequence());
+        return session.update("DELETE FROM replay_cases WHERE sequence = ?", named.sequence());
     }
 }

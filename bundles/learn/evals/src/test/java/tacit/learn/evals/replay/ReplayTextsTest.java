@@ -88,6 +88,7 @@ class ReplayTextsTest {
         assertThat(cases.find(SCOPE, other.id())).contains(other);
         assertThat(left(database, "replay_runs")).isZero();
         assertThat(left(database, "replay_reviews")).isZero();
+        assertThat(left(database, "replay_questions")).isEqualTo(1);
         assertThat(texts.forget(SCOPE, List.of(), List.of(SECRET))).isZero();
     }
 
