@@ -21,8 +21,30 @@ class ExperimentIT {
 
     /** Words that no mask takes for an id, one for each failure. */
     private static final List<String> GOODS = List.of(
-            "apples", "barley", "cheese", "dates", "eggs", "flour", "grapes", "honey", "indigo", "juice", "kale", "lemons",
-            "milk", "nuts", "oats", "pears", "quinces", "rice", "salt", "tea", "umbrellas", "vinegar", "wheat", "yeast");
+            "apples",
+            "barley",
+            "cheese",
+            "dates",
+            "eggs",
+            "flour",
+            "grapes",
+            "honey",
+            "indigo",
+            "juice",
+            "kale",
+            "lemons",
+            "milk",
+            "nuts",
+            "oats",
+            "pears",
+            "quinces",
+            "rice",
+            "salt",
+            "tea",
+            "umbrellas",
+            "vinegar",
+            "wheat",
+            "yeast");
 
     @TempDir
     Path data;
@@ -40,15 +62,21 @@ class ExperimentIT {
             assertThat(learnt.exitCode()).as(learnt.output()).isZero();
             List<String> decisions = decisions(api);
             assertThat(decisions).hasSizeGreaterThanOrEqualTo(GOODS.size());
-            decisions.forEach(decision -> shell(api, "tacit:eval add " + decision + " --expect 'at-most - " + LONGEST + "'"));
+            decisions.forEach(
+                    decision -> shell(api, "tacit:eval add " + decision + " --expect 'at-most - " + LONGEST + "'"));
 
             String proposed = shell(api, "tacit:propose --role " + ROLE + " --by ada " + SETTING + "=" + LONGEST);
             id = first(proposed, "(x[0-9a-z]+-[0-9a-f]{8})");
-            assertThat(shell(api, "tacit:experiment --by ben " + id + " promote")).contains("it is proposed");
+            assertThat(shell(api, "tacit:experiment --by ben " + id + " promote"))
+                    .contains("it is proposed");
             assertThat(shell(api, "tacit:experiment --by ada " + id + " run"))
                     .contains("passed_gate", "PASS: better", "0 broken");
-            assertThat(shell(api, "tacit:experiment --by ada " + id + " promote")).contains("ada proposed it");
-            assertThat(shell(api, "tacit:generations")).as("nothing has changed so far").contains("* ").doesNotContain(id);
+            assertThat(shell(api, "tacit:experiment --by ada " + id + " promote"))
+                    .contains("ada proposed it");
+            assertThat(shell(api, "tacit:generations"))
+                    .as("nothing has changed so far")
+                    .contains("* ")
+                    .doesNotContain(id);
             assertThat(shell(api, "tacit:experiment --by ben --reason 'it fits' " + id + " promote"))
                     .contains("promoted", "it fits");
             assertThat(shell(api, "tacit:generation 2")).containsPattern("longest +" + LONGEST);
@@ -71,14 +99,18 @@ class ExperimentIT {
         recordEveryDecision();
         try (Tacit host = Tacit.up(data)) {
             Api api = new Api(data);
-            assertThat(Tacit.run("learn", failures(), "--data", data).exitCode()).isZero();
-            decisions(api).forEach(decision -> shell(api, "tacit:eval add " + decision + " --expect 'contains - warehouse'"));
+            assertThat(Tacit.run("learn", failures(), "--data", data).exitCode())
+                    .isZero();
+            decisions(api)
+                    .forEach(decision -> shell(api, "tacit:eval add " + decision + " --expect 'contains - warehouse'"));
 
             String proposed = shell(api, "tacit:propose --role " + ROLE + " --by ada " + SETTING + "=20");
             String id = first(proposed, "(x[0-9a-z]+-[0-9a-f]{8})");
             assertThat(shell(api, "tacit:experiment --by ben " + id + " run")).contains("failed_gate", "FAIL");
-            assertThat(shell(api, "tacit:experiment --by ben " + id + " promote")).contains("it is failed gate");
-            assertThat(shell(api, "tacit:propose --role " + ROLE + " --by ada " + SETTING + "=20")).contains("tried the same");
+            assertThat(shell(api, "tacit:experiment --by ben " + id + " promote"))
+                    .contains("it is failed gate");
+            assertThat(shell(api, "tacit:propose --role " + ROLE + " --by ada " + SETTING + "=20"))
+                    .contains("tried the same");
             assertThat(shell(api, "tacit:propose --role no-such-role --by ada " + SETTING + "=30"))
                     .contains("Nothing fills role");
             assertThat(host.terminate()).isZero();
@@ -98,7 +130,8 @@ class ExperimentIT {
                     + " left and nobody in the far away warehouse answers the bell at the gate";
             lines.append("{\"tacit\":1,\"trace\":{\"id\":\"run-").append(goods).append("\",\"status\":\"completed\"},");
             lines.append("\"spans\":[{\"id\":\"1\",\"operation\":\"execute_tool\",\"name\":\"execute_tool order\",");
-            lines.append("\"status\":\"error\",\"errorType\":\"OrderError\",\"statusMessage\":\"").append(message);
+            lines.append("\"status\":\"error\",\"errorType\":\"OrderError\",\"statusMessage\":\"")
+                    .append(message);
             lines.append("\",\"attributes\":{\"gen_ai.tool.name\":\"order\"}}]}\n");
         }
         return Files.writeString(runs.resolve("failures.jsonl"), lines.toString());

@@ -47,7 +47,7 @@ final class ExperimentFolders {
                         experiment.id(), "bundle-" + sha256.substring(0, 12) + ".jar", artifacts.read(sha256)));
     }
 
-    /** What a run found, case by case. */
+    /** What a run found, case by case. Reasons quote answers, which may be forgotten one day, so they stay in the database. */
     void tried(Experiment experiment, Trial trial, List<ReplayRun> runs) {
         write(experiment.id(), "verdict.json", Written.pretty(Written.prettyTrial(trial)));
         StringBuilder lines = new StringBuilder();
@@ -56,7 +56,6 @@ final class ExperimentFolders {
             line.put("case", run.caseId());
             line.put("arm", run.arm().name().toLowerCase(java.util.Locale.ROOT));
             line.put("outcome", run.outcome().name().toLowerCase(java.util.Locale.ROOT));
-            Optional.ofNullable(run.reason()).ifPresent(reason -> line.put("reason", reason));
             line.put("micros", run.took().toNanos() / 1_000);
             lines.append(line).append('\n');
         }
