@@ -142,8 +142,8 @@ class ExperimentIT {
         List<String> ids = new ArrayList<>();
         for (int look = 0; look < 100 && ids.size() < GOODS.size(); look++) {
             ids.clear();
-            Matcher rows = Pattern.compile("(?m)^([0-9A-Za-z_-]{8,}) .*warehouse")
-                    .matcher(shell(api, "tacit:decisions --limit 100 " + ROLE));
+            Matcher rows = Pattern.compile("\"id\\W+([0-9a-f]+-[0-9a-f]+)[^}]*warehouse")
+                    .matcher(shell(api, "tacit:decisions --json --limit 100 " + ROLE));
             while (rows.find()) {
                 ids.add(rows.group(1));
             }
@@ -151,9 +151,10 @@ class ExperimentIT {
         return ids;
     }
 
+    /** The lines that the shell answers, as a person would see them. */
     private static String shell(Api api, String line) {
         try {
-            return api.shell(line);
+            return api.shell(line).replaceAll("(?m)^\\{\"out\":\"|\\\\n\"\\}$", "");
         } catch (IOException e) {
             throw new AssertionError("no answer to " + line, e);
         } catch (InterruptedException e) {

@@ -210,7 +210,7 @@ public final class ExperimentCommands {
             all.put("broken cases", ids(trial.verdict().effect().brokenIds()));
             all.put("unanswerable", trial.unanswerable() == 0 ? null : trial.unanswerable());
             all.put("quarantined", ids(trial.quarantined()));
-            all.put("sandbox", String.join(", ", trial.sandbox()));
+            all.put("sandbox", trial.sandbox().isEmpty() ? null : String.join(", ", trial.sandbox()));
         }
         return all;
     }
