@@ -38,7 +38,8 @@ public record GuardRule(
         return new GuardRule(idOf(condition, effect), condition, effect, sentence, evidence);
     }
 
-    private static String idOf(GuardCondition condition, GuardEffect effect) {
+    /** The id of every rule with this content, whatever it was learned from. */
+    public static String idOf(GuardCondition condition, GuardEffect effect) {
         try {
             byte[] content = (condition.text() + " " + effect).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);

@@ -16,6 +16,7 @@ import tacit.api.adapt.SkillPromoter;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.Skills;
 import tacit.api.autonomy.AutonomyPolicy;
+import tacit.api.guard.Guard;
 import tacit.api.channel.Channel;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveObservations;
@@ -108,6 +109,7 @@ final class Scenes {
         add(HypothesisCritic.class, ReflectScenes::critic);
         add(ReflectionPolicy.class, ReflectScenes::policy);
         add(AutonomyPolicy.class, AutonomyScenes::policy);
+        add(Guard.class, (guard, workspace) -> GuardScenes.guard(guard));
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }
 
