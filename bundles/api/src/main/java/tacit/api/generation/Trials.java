@@ -34,6 +34,9 @@ public interface Trials {
      */
     <T> T under(String id, Callable<T> work) throws Exception;
 
+    /** The same work, which on any thread is led to where this thread is led: for work that is handed to other threads. */
+    <T> Callable<T> carried(Callable<T> work);
+
     /** Leads nobody there any more; does nothing when no such trial is open. */
     void close(String id);
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -38,6 +40,7 @@ import tacit.api.generation.GenerationDiff;
 import tacit.api.generation.Generations;
 import tacit.api.generation.Ledger;
 import tacit.api.generation.LedgerEntry;
+import tacit.api.generation.Trials;
 import tacit.api.harness.Calls;
 import tacit.api.harness.DecisionLog;
 import tacit.api.harness.Harness;
@@ -47,11 +50,11 @@ import tacit.api.trust.BundleTrust;
 
 /** The harness of the running host. Thread-safe. */
 @Component(
-        service = {Generations.class, Harness.class},
+        service = {Generations.class, Harness.class, Trials.class},
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HarnessConfig.class)
-public final class LiveHarness implements Generations, Harness {
+public final class LiveHarness implements Generations, Harness, Trials {
 
     private final ReentrantLock changes = new ReentrantLock(true);
     private final AtomicReference<@Nullable DecisionLog> decisions = new AtomicReference<>();
@@ -165,7 +168,38 @@ public final class LiveHarness implements Generations, Harness {
 
     @Override
     public DrillReport drill(int swaps, String by) {
-        return locked(() -> workshop.drill.run(swaps, by));
+        return locked(() -> {
+            workshop.trials.closeAll();
+            return workshop.drill.run(swaps, by);
+        });
+    }
+
+    @Override
+    public ActivationReport open(String id, ActivationRequest request) {
+        return locked(() -> workshop.trials.open(id, request));
+    }
+
+    @Override
+    public Set<String> open() {
+        return workshop.trials.open();
+    }
+
+    @Override
+    public <T> T under(String id, Callable<T> work) throws Exception {
+        return workshop.trials.under(id, work);
+    }
+
+    @Override
+    public <T> Callable<T> carried(Callable<T> work) {
+        return workshop.router.carried(work);
+    }
+
+    @Override
+    public void close(String id) {
+        locked(() -> {
+            workshop.trials.close(id);
+            return true;
+        });
     }
 
     @Override

@@ -28,17 +28,25 @@ final class Supervisor {
     private final LiveTable table;
     private final Preparation preparation;
     private final Transition transition;
+    private final TrialDesk trials;
     private final Alarms alarms;
     private final Lock changes;
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> steady = new HashMap<>();
 
     Supervisor(
-            Parts parts, LiveTable table, Preparation preparation, Transition transition, Alarms alarms, Lock changes) {
+            Parts parts,
+            LiveTable table,
+            Preparation preparation,
+            Transition transition,
+            TrialDesk trials,
+            Alarms alarms,
+            Lock changes) {
         this.parts = parts;
         this.table = table;
         this.preparation = preparation;
         this.transition = transition;
+        this.trials = trials;
         this.alarms = alarms;
         this.changes = changes;
     }
@@ -49,6 +57,7 @@ final class Supervisor {
             return;
         }
         try {
+            trials.closeStopped();
             table.generation().ifPresent(this::look);
         } catch (RuntimeException e) {
             log.error("Cannot look after the roles", e);
@@ -87,6 +96,7 @@ final class Supervisor {
             return;
         }
         tries.put(role, before + 1);
+        trials.closeAll();
         parts.audit()
                 .write(
                         "tacit",

@@ -31,6 +31,7 @@ final class Workshop implements AutoCloseable {
     final Rollback rollback;
     final Plans plans;
     final Drill drill;
+    final TrialDesk trials;
     final Supervisor supervisor;
     private final Ledger ledger;
     private final ServiceVeil veil;
@@ -62,8 +63,9 @@ final class Workshop implements AutoCloseable {
         activation = new Activation(parts, table, bundles, new NextGeneration(bundles, roles), transition);
         rollback = new Rollback(parts, table, activation, transition);
         plans = new Plans(table, bundles, activation, new HostOffer(parts.context()));
+        trials = new TrialDesk(parts, activation, preparation, table, router, settings.drain());
         drill = new Drill(parts, table, preparation, transition, roles, questions, probe);
-        supervisor = new Supervisor(parts, table, preparation, transition, alarms, changes);
+        supervisor = new Supervisor(parts, table, preparation, transition, trials, alarms, changes);
         starting = new StartingFile(settings.data().resolve("ledger").resolve("starting"));
         recovery = new Recovery(parts, activation, transition, alarms, starting);
         ShippedBundles shipped = new ShippedBundles(settings.home().resolve("harness"), parts, alarms);
@@ -98,6 +100,7 @@ final class Workshop implements AutoCloseable {
 
     /** Makes a change ahead of all calls, and tidies up after it. */
     ActivationReport change(Supplier<ActivationReport> change) {
+        trials.closeAll();
         return settle(router.ahead(change));
     }
 
@@ -117,6 +120,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        trials.closeAll();
         router.close();
         table.slots().close();
         veil.close();

@@ -47,6 +47,17 @@ final class Caller {
         }
     }
 
+    /** Calls for a trial: no decision of its own, as no generation made it, but a part of the recorded call that it is made in. */
+    @Nullable
+    Object aside(Entry entry, Object service, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return recorder.inner(entry.seat().role(), service, method, arguments);
+        } catch (Throwable failure) {
+            entry.gauge().failed();
+            throw failure;
+        }
+    }
+
     private static Subject subject(Table table, Entry entry) {
         Seat seat = entry.seat();
         return new Subject(seat.role(), seat.artifact().sha256(), table.generation());

@@ -30,7 +30,8 @@ final class Facade implements InvocationHandler {
         int stripe = Lease.stripe();
         while (true) {
             Table table = facades.table();
-            Entry entry = table.entry(role);
+            Entry laid = facades.overlays().entry(role);
+            Entry entry = laid == null ? table.entry(role) : laid;
             Object service = entry == null ? null : entry.seat().service();
             if (entry == null || service == null) {
                 throw new IllegalStateException("Role '" + role + "' has no provider");
@@ -38,7 +39,9 @@ final class Facade implements InvocationHandler {
             long ticket = entry.enter(stripe);
             if (ticket != Lease.RETIRED) {
                 try {
-                    return caller.call(table, entry, service, ticket, method, arguments);
+                    return laid == null
+                            ? caller.call(table, entry, service, ticket, method, arguments)
+                            : caller.aside(entry, service, method, arguments);
                 } finally {
                     entry.leave(stripe);
                 }

@@ -21,6 +21,7 @@ import tacit.runtime.harness.recording.Recorder;
 public final class Facades {
 
     private final Caller caller;
+    private final Overlays overlays = new Overlays(this, seat -> new Entry(seat, gauge(seat.role(), seat.type())));
     private final Map<String, RoleGauge> gauges = new ConcurrentHashMap<>();
     private final List<Entry> retired = new ArrayList<>();
     private volatile Table table = Table.EMPTY;
@@ -39,6 +40,11 @@ public final class Facades {
     public <T> T facade(String role, Class<T> type) {
         gauge(role, type);
         return proxy(type, new Facade(this, caller, role, type));
+    }
+
+    /** Who is led past the table. */
+    public Overlays overlays() {
+        return overlays;
     }
 
     /** The table in force. */
@@ -89,6 +95,11 @@ public final class Facades {
         come.forEach(Entry::begin);
         // The table before the leases: whoever is turned back by a retired lease must find the next table.
         table = next;
+        return retire(gone);
+    }
+
+    /** Lets nobody into these any more. */
+    Retirement retire(List<Entry> gone) {
         gone.forEach(Entry::retire);
         settle();
         synchronized (retired) {

@@ -23,6 +23,8 @@ import tacit.api.harness.RoleStatus;
 import tacit.runtime.harness.contribution.Contributions;
 import tacit.runtime.harness.contribution.Turns;
 import tacit.runtime.harness.facade.Facades;
+import tacit.runtime.harness.facade.Overlay;
+import tacit.runtime.harness.facade.Overlays;
 import tacit.runtime.harness.facade.Retirement;
 import tacit.runtime.harness.facade.Seat;
 import tacit.runtime.harness.facade.Table;
@@ -108,6 +110,26 @@ public final class Router implements AutoCloseable {
     /** Registers the facades of roles that stand alone; called once, after the first flip, or without one when boot failed. */
     public void declare(Collection<DeclaredRole> roles) {
         turns.run(() -> roles.stream().filter(role -> !role.many()).forEach(services::declare));
+    }
+
+    /** Providers for threads that are led to them; nobody is yet. */
+    public Overlay overlay(Collection<Provider> providers) {
+        return facades.overlays().lay(providers.stream().map(Router::seat).toList());
+    }
+
+    /** As {@link Overlays#under}. */
+    public <T> T under(Overlay overlay, Callable<T> work) throws Exception {
+        return facades.overlays().under(overlay, work);
+    }
+
+    /** As {@link Overlays#carried}. */
+    public <T> Callable<T> carried(Callable<T> work) {
+        return facades.overlays().carried(work);
+    }
+
+    /** Leads nobody to an overlay any more. */
+    public Flip withdraw(Overlay overlay) {
+        return new Flip(this, facades.overlays().withdraw(overlay));
     }
 
     /** Takes the whole table once. */
