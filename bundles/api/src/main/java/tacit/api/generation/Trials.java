@@ -13,6 +13,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Trials {
 
+    /** The header of a request by which an agent asks for the candidate of an open trial. */
+    String HEADER = "X-Tacit-Trial";
+
     /**
      * Makes a candidate ready in idle slots, as an activation does it up to and with the probe; nobody is led there yet.
      * A refusal is in the report, never an exception, and leaves no trial.

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.generation.Trials;
 import tacit.api.harness.Role;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
@@ -75,6 +76,16 @@ public final class AskedContexts implements Contexts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable ExternalMemories outside;
+
+    /** Work for a candidate stays with it on the threads that ask. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void bindTrials(Trials trials) {
+        questions.lead(trials);
+    }
+
+    public void unbindTrials(Trials trials) {
+        questions.leadNo(trials);
+    }
 
     @Activate
     public AskedContexts(

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +15,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.generation.Trials;
 
 /**
  * Asks several at once and waits for nobody longer than is patient. Thread-safe.
@@ -39,6 +42,7 @@ final class Questions implements AutoCloseable {
     private final ExecutorService threads;
     private final Duration patience;
     private final Map<String, Asked> everybody = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Trials> trials = new AtomicReference<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Questions(Duration patience) {
@@ -64,10 +68,11 @@ final class Questions implements AutoCloseable {
         }
         CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
         AtomicBoolean late = new AtomicBoolean();
+        Supplier<T> led = led(question);
         Runnable work = () -> {
             asked.underWay.add(late);
             try {
-                answer.complete(answer(who, question));
+                answer.complete(answer(who, led));
             } finally {
                 asked.underWay.remove(late);
             }
@@ -77,6 +82,31 @@ final class Questions implements AutoCloseable {
         }
         return answer.completeOnTimeout(Answer.late(patience), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((given, thrown) -> late.set(given.isLate()));
+    }
+
+    void lead(Trials open) {
+        trials.set(open);
+    }
+
+    void leadNo(Trials gone) {
+        trials.compareAndSet(gone, null);
+    }
+
+    private <T> Supplier<T> led(Supplier<T> question) {
+        Trials open = trials.get();
+        if (open == null) {
+            return question;
+        }
+        Callable<T> carried = open.carried(question::get);
+        return () -> {
+            try {
+                return carried.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("Cannot ask: " + e.getMessage(), e);
+            }
+        };
     }
 
     // Nobody waits any more for what had to wait too long for a thread

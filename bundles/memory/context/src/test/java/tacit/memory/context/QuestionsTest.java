@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tacit.api.generation.ActivationReport;
+import tacit.api.generation.ActivationRequest;
+import tacit.api.generation.Trials;
 
 class QuestionsTest {
 
@@ -75,6 +81,61 @@ class QuestionsTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while it hangs", e);
+        }
+    }
+
+    @Test
+    void leadsTheThreadThatAsksToWhereTheWorkIsLed() {
+        OneThread trials = new OneThread();
+        questions.lead(trials);
+
+        trials.led.set("blue");
+        String under =
+                questions.ask("well", () -> trials.led.get()).join().given().orElse("none");
+        questions.leadNo(trials);
+        Answer<String> after =
+                questions.ask("well", () -> String.valueOf(trials.led.get())).join();
+
+        assertThat(under).isEqualTo("blue");
+        assertThat(after.given()).contains("null");
+    }
+
+    /** Carries what a thread is led to. */
+    private static final class OneThread implements Trials {
+
+        private final ThreadLocal<@Nullable String> led = new ThreadLocal<>();
+
+        @Override
+        public ActivationReport open(String id, ActivationRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> open() {
+            return Set.of();
+        }
+
+        @Override
+        public <T> T under(String id, Callable<T> work) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> Callable<T> carried(Callable<T> work) {
+            String here = led.get();
+            return () -> {
+                led.set(here);
+                try {
+                    return work.call();
+                } finally {
+                    led.remove();
+                }
+            };
+        }
+
+        @Override
+        public void close(String id) {
+            throw new UnsupportedOperationException();
         }
     }
 }

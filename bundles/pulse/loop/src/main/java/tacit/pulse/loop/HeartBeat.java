@@ -16,11 +16,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.experiment.Arms;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSwitches;
@@ -58,6 +61,9 @@ public final class HeartBeat {
                 max = "1000")
         int most_in_flight() default 4;
     }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Arms arms;
 
     private final PulseStore store;
     private final Profiles profiles;
@@ -243,8 +249,12 @@ public final class HeartBeat {
     private boolean pulse(AutomationProfile profile, Instant now, boolean turn, List<Cycle.Pulse> idle) {
         String reason = now.isBefore(turns.next(profile, now)) ? "signal_pulse" : "scheduled_pulse";
         agenda.pulses(profile.id());
-        Optional<PulseReport> report =
-                pulses.tryAlone(profile.id(), () -> cycle.run(profile, new Cycle.Wish(reason, null, turn), now, idle));
+        Optional<PulseReport> report = Arms.serve(
+                arms,
+                profile.workspaceId(),
+                Arms.unit(profile.id(), null, null),
+                () -> pulses.tryAlone(
+                        profile.id(), () -> cycle.run(profile, new Cycle.Wish(reason, null, turn), now, idle)));
         report.ifPresent(found -> heed(profile, found));
         return report.map(found -> found.dispatch() != null
                         && Dispatch.isWork(found.dispatch().kind()))

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.channel.Channel;
 import tacit.api.channel.ChannelAgent;
 import tacit.api.channel.ChannelAnswer;
@@ -15,6 +18,7 @@ import tacit.api.channel.ChannelTraits;
 import tacit.api.channel.ChannelTurn;
 import tacit.api.channel.OutgoingMessage;
 import tacit.api.channel.Transmission;
+import tacit.api.experiment.Arms;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
@@ -26,6 +30,9 @@ public final class Answering {
 
     private static final int MOST_FRAGMENTS = 50;
     private static final int LONGEST_REASON = 200;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Arms arms;
 
     private final Contexts contexts;
     private final Fitting fitting;
@@ -45,6 +52,12 @@ public final class Answering {
     }
 
     Ticket.Answer answer(Open open, Account account, Channel channel, ChannelAgent agent) {
+        ChannelMessage message = open.ticket().message();
+        String unit = Arms.unit(null, message.userId(), message.sessionId());
+        return Arms.serve(arms, open.workspaceId(), unit, () -> answered(open, account, channel, agent));
+    }
+
+    private Ticket.Answer answered(Open open, Account account, Channel channel, ChannelAgent agent) {
         Ticket ticket = open.ticket();
         ChannelTraits traits = channel.traits();
         fitting.introduce(open.workspaceId(), traits);

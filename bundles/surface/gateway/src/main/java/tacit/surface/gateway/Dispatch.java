@@ -2,10 +2,14 @@ package tacit.surface.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.access.Principal;
+import tacit.api.generation.Trials;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
@@ -19,8 +23,16 @@ final class Dispatch {
     private final Admission admission;
     private final BodyReader bodies;
     private final Gateway gateway;
+    private final Supplier<? extends @Nullable Trials> trials;
 
-    Dispatch(Routes routes, Admission admission, BodyReader bodies, Gateway gateway) {
+    /** @param trials what leads to candidates, where there is something */
+    Dispatch(
+            Routes routes,
+            Admission admission,
+            BodyReader bodies,
+            Gateway gateway,
+            Supplier<? extends @Nullable Trials> trials) {
+        this.trials = trials;
         this.routes = routes;
         this.admission = admission;
         this.bodies = bodies;
@@ -54,13 +66,32 @@ final class Dispatch {
         long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
         byte[] body = bodies.read(
                 request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
-        Reply reply = resource.handle(new ServletCall(request, caller, match.parameters(), body));
+        Reply reply = handle(resource, new ServletCall(request, caller, match.parameters(), body));
         boolean reads = resource.method().equals("GET");
         if (reads && !Accept.takes(request.getHeader("Accept"), reply.contentType())) {
             return Problem.of(406, "This is only available as " + reply.contentType())
                     .reply();
         }
         return reply;
+    }
+
+    /** Who names a trial has its candidate answer. */
+    private Reply handle(HttpResource resource, ServletCall call) {
+        Optional<String> trial = call.header(Trials.HEADER);
+        if (trial.isEmpty()) {
+            return resource.handle(call);
+        }
+        Trials open = trials.get();
+        if (open == null || !open.open().contains(trial.get())) {
+            throw new HttpProblem(409, "There is no open trial of the name in " + Trials.HEADER);
+        }
+        try {
+            return open.under(trial.get(), () -> resource.handle(call));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot answer for trial '" + trial.get() + "'", e);
+        }
     }
 
     private static void refuseForeign(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import tacit.api.access.Tokens;
+import tacit.api.generation.Trials;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 
@@ -24,6 +26,9 @@ public final class GatewayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile @Nullable Trials trials;
+
     private final transient Routes routes = new Routes();
     private final transient Dispatch dispatch;
 
@@ -33,7 +38,8 @@ public final class GatewayServlet extends HttpServlet {
                 routes,
                 new Admission(tokens, gateway.tokenForOtlp()),
                 new BodyReader(clock, gateway.bodyTime()),
-                gateway);
+                gateway,
+                () -> trials);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

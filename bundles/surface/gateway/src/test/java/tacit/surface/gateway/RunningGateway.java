@@ -14,6 +14,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import tacit.api.generation.Trials;
 import tacit.api.http.HttpResource;
 
 /** The gateway's servlet and both its ports in a real server, without a framework. */
@@ -43,6 +44,11 @@ public final class RunningGateway {
 
     public RunningGateway with(HttpResource resource) {
         servlet.bindResource(resource, Map.of());
+        return this;
+    }
+
+    RunningGateway with(Trials trials) {
+        servlet.trials = trials;
         return this;
     }
 

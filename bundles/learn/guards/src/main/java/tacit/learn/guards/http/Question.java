@@ -27,12 +27,28 @@ final class Question {
     static final int MOST_STEPS = 2_000;
 
     private static final Set<String> CALL = Set.of("tool", "arguments", "role");
-    private static final Set<String> WHOLE = Set.of("tool", "arguments", "role", "history");
+    private static final Set<String> WHOLE =
+            Set.of("tool", "arguments", "role", "history", "profileId", "userId", "sessionId");
+    private static final int MAX_ID = 400;
     private static final Set<String> STEP = Set.of("speaker", "text", "tool", "arguments", "role", "failed");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    GuardQuestion read(byte[] body) {
+    /**
+     * What is asked, and who asks. Immutable.
+     *
+     * @param question about the call
+     * @param profileId null when nothing was said
+     * @param userId null when nothing was said
+     * @param sessionId null when nothing was said
+     */
+    record Asked(
+            GuardQuestion question,
+            @Nullable String profileId,
+            @Nullable String userId,
+            @Nullable String sessionId) {}
+
+    Asked read(byte[] body) {
         JsonNode whole;
         try {
             whole = mapper.readTree(body);
@@ -51,7 +67,23 @@ final class Question {
         for (JsonNode step : history) {
             steps.add(step("history[" + steps.size() + "]", step));
         }
-        return new GuardQuestion(call("The body", whole), new CallHistory(steps));
+        return new Asked(
+                new GuardQuestion(call("The body", whole), new CallHistory(steps)),
+                id(whole, "profileId"),
+                id(whole, "userId"),
+                id(whole, "sessionId"));
+    }
+
+    private static @Nullable String id(JsonNode whole, String name) {
+        JsonNode id = whole.path(name);
+        if (id.isMissingNode() || id.isNull()) {
+            return null;
+        }
+        String text = text(name, id);
+        if (text.isBlank() || text.length() > MAX_ID) {
+            throw new HttpProblem(400, name + " must have 1 to " + MAX_ID + " characters");
+        }
+        return text;
     }
 
     private CallStep step(String place, JsonNode step) {

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.access.AccessRole;
 import tacit.api.access.Principal;
+import tacit.api.experiment.Arms;
 import tacit.api.guard.CallStep;
 import tacit.api.guard.CallStep.Speaker;
 import tacit.api.guard.GuardAnswer;
@@ -135,5 +138,39 @@ class DecideResourceTest {
         String json = "{\"tool\":\"a\",\"history\":[" + step.substring(0, step.length() - 1) + "]}";
 
         assertThatThrownBy(() -> answer(json)).isInstanceOf(HttpProblem.class).hasMessageContaining("at most 2000");
+    }
+
+    @Test
+    void isServedByTheArmOfWhoAsks() throws IOException {
+        ListArms arms = new ListArms();
+        resource.arms = arms;
+
+        answer("{\"tool\":\"list\",\"sessionId\":\"s\"}");
+        answer("{\"tool\":\"list\",\"sessionId\":\"s\",\"userId\":\"u\"}");
+        answer("{\"tool\":\"list\",\"userId\":\"u\",\"profileId\":\"p\"}");
+        answer("{\"tool\":\"list\"}");
+
+        assertThat(arms.served).containsExactly("default session s", "default user u", "default profile p");
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void refusesNamesOfNobody() {
+        assertThatThrownBy(() -> answer("{\"tool\":\"list\",\"sessionId\":\" \"}"))
+                .isInstanceOf(HttpProblem.class)
+                .hasMessage("sessionId must have 1 to 400 characters");
+        assertThat(asked).isEmpty();
+    }
+
+    /** Remembers whom it served. */
+    private static final class ListArms implements Arms {
+
+        private final List<String> served = new ArrayList<>();
+
+        @Override
+        public <T> T serve(String workspaceId, @Nullable String unit, Callable<T> work) throws Exception {
+            served.add(workspaceId + " " + unit);
+            return work.call();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Arms;
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
@@ -18,8 +19,13 @@ import tacit.api.store.Scope;
  * @param request for the memory
  * @param budget in tokens
  * @param retains whether memory takes part at all
+ * @param unit who asks, where traffic is split; null when nothing was said
  */
-record ContextQuestion(ContextRequest request, int budget, boolean retains) {
+record ContextQuestion(
+        ContextRequest request,
+        int budget,
+        boolean retains,
+        @Nullable String unit) {
 
     static final int DEFAULT_BUDGET = 2_000;
 
@@ -30,6 +36,7 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
             "task",
             "agent",
             "sessionId",
+            "profileId",
             "workspaceId",
             "userId",
             "channel",
@@ -46,7 +53,8 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
             Fields fields = Fields.of(Json.body(call), FIELDS);
             String task = fields.text("task", MAX_TASK);
             fields.optionalText("agent", MAX_ID);
-            fields.optionalText("sessionId", MAX_ID);
+            String session = fields.optionalText("sessionId", MAX_ID);
+            String profile = fields.optionalText("profileId", MAX_ID);
             refuseOther(scope, fields.optionalText("workspaceId", MAX_ID));
             Audience.Kind kind = fields.optionalChoice("audience", Audience.Kind.class);
             boolean subAgent = flag(fields, "subAgent").orElse(false);
@@ -60,7 +68,8 @@ record ContextQuestion(ContextRequest request, int budget, boolean retains) {
                     new ContextRequest(
                             scope.workspaceId(), task, audience, now, FRAGMENTS_OF_A_SOURCE, Attempts.within(fields)),
                     fields.whole("budgetTokens", DEFAULT_BUDGET, 1, LayerRequest.MOST_TOKENS),
-                    retains(subAgent, flag(fields, "retainMemory")));
+                    retains(subAgent, flag(fields, "retainMemory")),
+                    Arms.unit(profile, audience.userId(), session));
         } catch (IllegalArgumentException e) {
             throw Query.problem(e);
         }

@@ -7,10 +7,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import tacit.api.access.AccessRole;
+import tacit.api.experiment.Arms;
 import tacit.api.generation.Generation;
 import tacit.api.generation.Generations;
+import tacit.api.generation.Trials;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
@@ -21,6 +24,9 @@ import tacit.api.memory.Contexts;
 /** Answers what an agent should know before a task. */
 @Component
 public final class ContextResource implements HttpResource {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Arms arms;
 
     private final Contexts contexts;
     private final Clock clock;
@@ -57,10 +63,19 @@ public final class ContextResource implements HttpResource {
     public Reply handle(Call call) {
         Query.none(call);
         ContextQuestion question = ContextQuestion.of(call, clock.instant());
-        AssembledContext context = question.retains()
-                ? contexts.context(question.request(), question.budget())
-                : AssembledContext.nothing(ContextExplanation.EMPTY);
+        AssembledContext context =
+                question.retains() ? context(call, question) : AssembledContext.nothing(ContextExplanation.EMPTY);
         return Json.reply(200, ContextViews.of(context, question.budget(), generation()));
+    }
+
+    private AssembledContext context(Call call, ContextQuestion question) {
+        // Who names a trial is led there already
+        boolean named = call.header(Trials.HEADER).isPresent();
+        return Arms.serve(
+                arms,
+                question.request().workspaceId(),
+                named ? null : question.unit(),
+                () -> contexts.context(question.request(), question.budget()));
     }
 
     private @Nullable Long generation() {

@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tacit.api.experiment.Arms;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
 import tacit.api.store.Scope;
@@ -145,5 +149,42 @@ class ContextResourceTest {
                 .isInstanceOf(HttpProblem.class)
                 .extracting(problem -> ((HttpProblem) problem).status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void isServedByTheArmOfItsProfileUserOrSession() {
+        ListArms arms = new ListArms();
+        resource.arms = arms;
+
+        resource.handle(FakeCall.json("{\"task\":\"x\",\"sessionId\":\"s\"}"));
+        resource.handle(FakeCall.json("{\"task\":\"x\",\"sessionId\":\"s\",\"userId\":\"u\"}"));
+        resource.handle(FakeCall.json("{\"task\":\"x\",\"sessionId\":\"s\",\"userId\":\"u\",\"profileId\":\"p\"}"));
+        resource.handle(FakeCall.json("{\"task\":\"x\"}"));
+
+        assertThat(arms.served).containsExactly("default session s", "default user u", "default profile p");
+        assertThat(contexts.asked).hasSize(4);
+    }
+
+    @Test
+    void isServedByTheTrialThatItNames() {
+        ListArms arms = new ListArms();
+        resource.arms = arms;
+
+        resource.handle(FakeCall.json("{\"task\":\"x\",\"sessionId\":\"s\"}").naming("X-Tacit-Trial", "blue"));
+
+        assertThat(arms.served).isEmpty();
+        assertThat(contexts.asked).hasSize(1);
+    }
+
+    /** Remembers whom it served. */
+    private static final class ListArms implements Arms {
+
+        private final List<String> served = new ArrayList<>();
+
+        @Override
+        public <T> T serve(String workspaceId, @Nullable String unit, Callable<T> work) throws Exception {
+            served.add(workspaceId + " " + unit);
+            return work.call();
+        }
     }
 }

@@ -15,6 +15,7 @@ final class FakeCall implements Call {
 
     private final Map<String, String> path = new HashMap<>();
     private final Map<String, List<String>> query = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
     private Scope scope = Scope.ofDefaultWorkspace();
     private AccessRole role = AccessRole.OPERATOR;
     private String type = "application/json";
@@ -53,6 +54,11 @@ final class FakeCall implements Call {
         return this;
     }
 
+    FakeCall naming(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     FakeCall in(Scope wanted) {
         scope = wanted;
         return this;
@@ -80,7 +86,7 @@ final class FakeCall implements Call {
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(headers.get(name));
     }
 
     @Override
