@@ -110,7 +110,7 @@ class NeedsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "guard, 'It fills role guard, which this host does not know'",
+        "watchdog, 'It fills role watchdog, which this host does not know'",
         "trace-source, 'It fills role trace-source without a name of its own: it must be trace-source/<name>'",
         "failure-template/hen, 'It fills role failure-template/hen, and failure-template takes no further name'",
         "failure-template, 'It fills role failure-template with interface tacit.api.ingest.TraceSource, which must be"
