@@ -3,6 +3,7 @@ package tacit.api.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -59,4 +60,22 @@ public interface Experiments {
      * @throws IllegalStateException when it is not promoted, or the activation was refused
      */
     Experiment rollBack(Scope scope, String id, String by, String reason);
+
+    /**
+     * Looks at once at the live runs of an experiment in its canary or under watch, and does what they say: a change that
+     * made runs worse is taken back. The host does so by itself again and again.
+     *
+     * @throws IllegalArgumentException when there is no such experiment
+     */
+    Experiment follow(Scope scope, String id);
+
+    /** What live runs said of an experiment, the newest comparison first; the one that goes on, too. */
+    List<LiveComparison> comparisons(Scope scope, String id);
+
+    /**
+     * What live runs said of changes in comparisons that have ended, newest first: for those who propose the next change.
+     *
+     * @param role of changes of this role only; null for all
+     */
+    Page<LiveComparison> effects(Scope scope, @Nullable String role, PageRequest page);
 }

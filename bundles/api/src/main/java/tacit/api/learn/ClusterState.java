@@ -6,7 +6,7 @@ public enum ClusterState {
     OPEN,
     /** Seen in two different traces, or once and critical. */
     STABLE,
-    /** A promoted change is meant to have mended it. */
+    /** It is rarer than before a change was promoted, as was measured, or an operator says so. */
     MITIGATED,
     /** It came back after it was mitigated. */
     REOPENED,

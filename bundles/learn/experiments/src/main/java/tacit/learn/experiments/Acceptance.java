@@ -100,7 +100,7 @@ final class Acceptance {
         }
     }
 
-    static String words(ExperimentState state) {
+    static String words(Enum<?> state) {
         return state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

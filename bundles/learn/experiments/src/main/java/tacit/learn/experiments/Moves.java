@@ -35,7 +35,7 @@ final class Moves {
                 .orElseThrow(() -> unknown(id));
     }
 
-    private static IllegalArgumentException unknown(String id) {
+    static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("No experiment has the id '" + id + "'");
     }
 

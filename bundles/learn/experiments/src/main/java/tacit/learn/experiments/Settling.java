@@ -11,7 +11,11 @@ import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.generation.Generation;
 import tacit.api.generation.Generations;
+import tacit.api.generation.LedgerEntry;
 import tacit.api.store.Database;
+import tacit.learn.experiments.live.Live;
+import tacit.learn.experiments.live.LiveRuns;
+import tacit.learn.experiments.live.LiveStore;
 
 /**
  * Brings experiments to what the ledger of generations says, which alone is the truth: a host that dies between a change of
@@ -21,18 +25,21 @@ final class Settling {
 
     private final Database database;
     private final Generations generations;
+    private final LiveRuns runs;
     private final Clock clock;
 
-    Settling(Database database, Generations generations, Clock clock) {
+    Settling(Database database, Generations generations, LiveRuns runs, Clock clock) {
         this.database = database;
         this.generations = generations;
+        this.runs = runs;
         this.clock = clock;
     }
 
     /** What ran when a host ended waits to be run again. */
     void recover() {
         for (Experiment running : in(ExperimentState.RUNNING)) {
-            move(running, ExperimentState.PROPOSED, running.generation(), "tacit", "The host ended while it ran");
+            Experiment waiting = moved(running, ExperimentState.PROPOSED, running.generation());
+            move(running, waiting, "tacit", "The host ended while it ran");
         }
         settle();
     }
@@ -43,12 +50,41 @@ final class Settling {
         generations.active().ifPresent(active -> in(ExperimentState.PROMOTED).forEach(one -> undone(one, active)));
     }
 
+    /** The watch begins with the note, or neither is there. */
     private void promoted(Experiment experiment) {
-        generations.list().stream()
-                .filter(generation -> experiment.id().equals(generation.experimentId()))
-                .max(Comparator.comparingLong(Generation::number))
-                .ifPresent(made ->
-                        move(experiment, ExperimentState.PROMOTED, made.number(), made.createdBy(), made.reason()));
+        Optional<Generation> generation = generations.list().stream()
+                .filter(one -> experiment.id().equals(one.experimentId()))
+                .max(Comparator.comparingLong(Generation::number));
+        if (generation.isEmpty()) {
+            return;
+        }
+        Generation made = generation.get();
+        Experiment after = moved(experiment, ExperimentState.PROMOTED, made.number());
+        Live watch = runs.watch(after, since(experiment, made), made.createdAt());
+        database.write(session -> {
+            boolean first = new ExperimentRows(session).move(experiment, after, made.createdBy(), made.reason());
+            if (first) {
+                LiveStore.begin(session, watch);
+            }
+            return first;
+        });
+    }
+
+    /** Since when the places held what the change replaced. */
+    private Instant since(Experiment experiment, Generation made) {
+        Instant since = Instant.EPOCH;
+        boolean stood = true;
+        for (LedgerEntry entry : generations.history()) {
+            if (entry.generation().number() == made.number()) {
+                break;
+            }
+            boolean stands = Places.values(
+                            entry.generation(), experiment.proposal().change())
+                    .equals(experiment.before());
+            since = stands && !stood ? entry.at() : since;
+            stood = stands;
+        }
+        return since;
     }
 
     /** A change whose places hold again what stood there before was rolled back, by whatever means. */
@@ -56,7 +92,8 @@ final class Settling {
         List<Optional<String>> now = Places.values(active, experiment.proposal().change());
         if (now.equals(experiment.before())) {
             String reason = "Generation " + active.number() + " decides: " + active.reason();
-            move(experiment, ExperimentState.ROLLED_BACK, experiment.generation(), active.createdBy(), reason);
+            Experiment after = moved(experiment, ExperimentState.ROLLED_BACK, experiment.generation());
+            move(experiment, after, active.createdBy(), reason);
         }
     }
 
@@ -64,9 +101,12 @@ final class Settling {
         return database.read(session -> new ExperimentRows(session).in(state));
     }
 
-    private void move(Experiment before, ExperimentState to, @Nullable Long generation, String by, String reason) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Experiment after = new Experiment(
+    private void move(Experiment before, Experiment after, String by, String reason) {
+        database.write(session -> new ExperimentRows(session).move(before, after, by, reason));
+    }
+
+    private Experiment moved(Experiment before, ExperimentState to, @Nullable Long generation) {
+        return new Experiment(
                 before.id(),
                 before.workspaceId(),
                 before.proposal(),
@@ -77,7 +117,6 @@ final class Settling {
                 before.trial(),
                 generation,
                 before.createdAt(),
-                now);
-        database.write(session -> new ExperimentRows(session).move(before, after, by, reason));
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

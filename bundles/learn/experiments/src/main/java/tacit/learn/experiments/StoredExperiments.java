@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,7 @@ import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.ExperimentStep;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.LiveComparison;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposal.ChangeKind;
 import tacit.api.gate.Gate;
@@ -32,9 +34,10 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trust.BundleTrust;
+import tacit.learn.experiments.live.LiveRuns;
 
 /** Keeps experiments in the database and the harness in step with them. Thread-safe. */
-@Component(service = {Experiments.class, GenerationListener.class})
+@Component(service = {Experiments.class, GenerationListener.class, StoredExperiments.class})
 @Designate(ocd = StoredExperiments.Config.class)
 public final class StoredExperiments implements Experiments, GenerationListener {
 
@@ -45,6 +48,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     private final Running running;
     private final Promotion promotion;
     private final Settling settling;
+    private final Following following;
 
     /** How strictly is judged, and what may be promoted. */
     @ObjectClassDefinition(name = "Tacit experiments")
@@ -86,6 +90,8 @@ public final class StoredExperiments implements Experiments, GenerationListener 
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Evaluator> evaluators,
             @Reference AuditLog audit,
             @Reference Redactor redactor,
+            @Reference LiveRuns runs,
+            @Reference Aftermath aftermath,
             @Reference Clock clock,
             Config config) {
         this.database = database;
@@ -94,7 +100,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
                 new ExperimentFolders(Path.of(config.data_directory()).resolve("experiments"), artifacts);
         Duration rest = Duration.ofDays(Checked.within("rest.days", config.rest_days(), 0, 3_650));
         Moves moves = new Moves(database, audit, clock);
-        settling = new Settling(database, generations, clock);
+        settling = new Settling(database, generations, runs, clock);
         taking = new Taking(
                 database, new Acceptance(generations, artifacts, trust, rest), audit, redactor, clock, folders);
         Trials.Limits limits = new Trials.Limits(
@@ -105,6 +111,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         running = new Running(moves, new Trials(cases, gate, clock, limits), evaluators, generations, folders);
         Set<ChangeKind> shown = config.memory_promotable() ? Set.of() : Set.of(ChangeKind.MEMORY_POLICY);
         promotion = new Promotion(moves, generations, settling, shown);
+        following = new Following(runs, new Watch(runs, moves, promotion, generations, aftermath));
         settling.recover();
     }
 
@@ -154,6 +161,34 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     @Override
     public Experiment rollBack(Scope scope, String id, String by, String reason) {
         return promotion.rollBack(scope, id, by, reason);
+    }
+
+    @Override
+    public Experiment follow(Scope scope, String id) {
+        Experiment experiment = found(scope, id);
+        following.look(experiment.id());
+        return found(scope, id);
+    }
+
+    private Experiment found(Scope scope, String id) {
+        return find(scope, id).orElseThrow(() -> Moves.unknown(id));
+    }
+
+    /** Looks at the live runs of all experiments that are followed; what one of them fails of keeps no other from its look. */
+    void follow() {
+        following.look();
+    }
+
+    @Override
+    public List<LiveComparison> comparisons(Scope scope, String id) {
+        return find(scope, id).map(known -> following.of(known.id())).orElse(List.of());
+    }
+
+    @Override
+    public Page<LiveComparison> effects(Scope scope, @Nullable String role, PageRequest page) {
+        return scope.user().isPresent()
+                ? new Page<>(List.of(), page.offset(), 0)
+                : following.ended(scope.workspaceId(), role, page);
     }
 
     /** What was promoted or brought back by whatever means is noted. */

@@ -1,7 +1,9 @@
 package tacit.learn.experiments;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,15 @@ final class ListGenerations implements Generations {
     final List<Generation> all = new ArrayList<>();
     boolean refuses;
     boolean dies;
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    /** Told of each change, as the host does it. */
+    Runnable listener = () -> {};
+
+    /** Called before a change and between it and its end, as places where a host may die. */
+    Runnable step = () -> {};
+
+    private final List<LedgerEntry> ledger = new ArrayList<>();
     private long active = 1;
 
     ListGenerations() {
@@ -62,7 +73,11 @@ final class ListGenerations implements Generations {
 
     @Override
     public List<LedgerEntry> history() {
-        return List.of();
+        return List.copyOf(ledger);
+    }
+
+    private void note(LedgerEntry.Act act, String by, String reason) {
+        ledger.add(new LedgerEntry(ledger.size() + 1L, act, clock.instant(), by, reason, now(), "", ""));
     }
 
     @Override
@@ -95,12 +110,16 @@ final class ListGenerations implements Generations {
         if (refuses) {
             return report(before, before, false);
         }
+        step.run();
         Generation next = next(request);
         all.add(next);
         active = next.number();
+        note(LedgerEntry.Act.PROMOTED, request.by(), request.reason());
         if (dies) {
             throw new IllegalStateException("the host died");
         }
+        step.run();
+        listener.run();
         return report(before, active, true);
     }
 
@@ -113,7 +132,7 @@ final class ListGenerations implements Generations {
         return new Generation(
                 all.size() + 1L,
                 active,
-                Instant.EPOCH,
+                clock.instant(),
                 request.by(),
                 request.reason(),
                 roles,
@@ -130,6 +149,7 @@ final class ListGenerations implements Generations {
     public ActivationReport rollBack(Optional<Long> number, String by, String reason) {
         long before = active;
         active = number.orElse(active - 1);
+        note(LedgerEntry.Act.ROLLED_BACK, by, reason);
         return report(before, active, true);
     }
 

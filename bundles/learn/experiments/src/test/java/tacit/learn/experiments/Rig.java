@@ -27,6 +27,8 @@ import tacit.api.trust.BundleTrust;
 import tacit.api.trust.ComponentFacts;
 import tacit.api.trust.Examination;
 import tacit.evidence.redaction.PatternRedactor;
+import tacit.learn.experiments.live.LiveRuns;
+import tacit.learn.gate.BettingTest;
 import tacit.learn.gate.StatisticalGate;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
@@ -49,6 +51,12 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
 
     final Map<String, Object> settings = new HashMap<>();
 
+    /** Of what follows live runs. */
+    final Map<String, Object> live = new HashMap<>();
+
+    final ListLearnings learnings = new ListLearnings();
+    final AgentRuns runs;
+
     @Nullable
     String startFailure;
 
@@ -58,6 +66,8 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
     Rig(Database database, Path folder) {
         this.database = database;
         this.folder = folder;
+        runs = new AgentRuns(database, audit, clock);
+        generations.clock = clock;
     }
 
     /** As a host does that has just started. */
@@ -66,6 +76,13 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
         all.put("data_directory", folder.toString());
         Evaluator replay = new ReplayEvaluator(
                 this, generations, cases, clock, Configurations.of(ReplayEvaluator.Config.class, Map.of()));
+        LiveRuns following = new LiveRuns(
+                database,
+                runs.traces,
+                runs.clusters,
+                new BettingTest(),
+                clock,
+                Configurations.of(LiveRuns.Config.class, live));
         return new StoredExperiments(
                 database,
                 generations,
@@ -76,6 +93,8 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
                 List.of(replay),
                 audit,
                 new PatternRedactor(),
+                following,
+                new Aftermath(runs.clusters, learnings, audit),
                 clock,
                 Configurations.of(StoredExperiments.Config.class, all));
     }
@@ -98,6 +117,19 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
                 List.of("t1"),
                 "c-1",
                 proposer);
+    }
+
+    /** Against a family of failures, or none. */
+    Proposal against(@Nullable String family) {
+        return new Proposal(
+                Proposal.ChangeKind.BUNDLE,
+                HarnessChange.ofBundle("style", ListGenerations.NEW),
+                "style",
+                "Rank better",
+                "It ranked badly",
+                List.of("t1"),
+                family,
+                "ada");
     }
 
     /** The jar in force fails the cases, the candidate passes them. */

@@ -14,12 +14,11 @@ import tacit.api.experiment.Proposal.ChangeKind;
 class ExperimentCommandsTest {
 
     private final FakeExperiments experiments = new FakeExperiments();
-    private final ExperimentCommands commands =
-            new ExperimentCommands(experiments, new FakeGenerations(), new FakeStaging());
+    private final ExperimentCommands commands = new ExperimentCommands(experiments);
     private final ShellLines shell = new ShellLines()
             .with(commands, "experiments")
             .with(commands, "experiment")
-            .with(commands, "propose");
+            .with(new ProposalCommands(experiments, new FakeGenerations(), new FakeStaging()), "propose");
 
     @AfterEach
     void close() {
@@ -52,10 +51,20 @@ class ExperimentCommandsTest {
                 .contains("Ids split families");
     }
 
+    @Test
+    void showsWhatLiveRunsSay() {
+        run("tacit:experiment x1");
+
+        assertThat(shell.out())
+                .contains("watch of 1970-01-01T00:00:00Z")
+                .contains("following; succeeded 6 of 10 before, 9 of 10 after, undecided");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tacit:experiment x1 run --by ben, run x1 ben",
         "tacit:experiment x1 promote --by ben --reason good, promote x1 ben good",
+        "tacit:experiment x1 watch, follow x1",
         "tacit:experiment x1 reject, reject x1 operator asked for in the shell",
         "tacit:experiment x1 rollback --reason bad, rollback x1 operator bad"
     })
@@ -92,7 +101,7 @@ class ExperimentCommandsTest {
     @CsvSource({
         "tacit:experiment, needs an id",
         "tacit:experiment x2, No experiment has the id",
-        "tacit:experiment x1 fly, 'knows run, promote, reject or rollback'",
+        "tacit:experiment x1 fly, 'knows run, promote, watch, reject or rollback'",
         "tacit:propose test.two, --role",
         "tacit:propose --role failure-template test.Masking:other=kept, nothing would change",
         "tacit:experiments --state odd, must be one of"

@@ -13,8 +13,11 @@ import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.ExperimentStep;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.LiveComparison;
 import tacit.api.experiment.Proposal;
+import tacit.api.gate.ArmTally;
 import tacit.api.gate.Breakage;
+import tacit.api.gate.CanaryDecision;
 import tacit.api.gate.Decision;
 import tacit.api.gate.Effect;
 import tacit.api.gate.Power;
@@ -114,5 +117,38 @@ final class FakeExperiments implements Experiments {
     public Experiment rollBack(Scope scope, String id, String by, String reason) {
         acts.add("rollback " + id + " " + by + " " + reason);
         return passed();
+    }
+
+    @Override
+    public Experiment follow(Scope scope, String id) {
+        acts.add("follow " + id);
+        return passed();
+    }
+
+    @Override
+    public List<LiveComparison> comparisons(Scope scope, String id) {
+        LiveComparison.Measured outcome = new LiveComparison.Measured(
+                LiveComparison.Measure.OUTCOME,
+                new ArmTally(10, 6),
+                new ArmTally(10, 9),
+                -0.1,
+                0.6,
+                CanaryDecision.UNDECIDED);
+        return List.of(new LiveComparison(
+                id,
+                LiveComparison.Kind.WATCH,
+                LiveComparison.State.FOLLOWING,
+                "failure-template",
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                "",
+                List.of(outcome)));
+    }
+
+    @Override
+    public Page<LiveComparison> effects(Scope scope, @Nullable String role, PageRequest page) {
+        return new Page<>(List.of(), 0, 0);
     }
 }
