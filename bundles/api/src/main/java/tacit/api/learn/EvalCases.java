@@ -24,6 +24,11 @@ public interface EvalCases {
 
     Optional<EvalCase> find(Scope scope, String caseId);
 
+    /** The case of a family; empty when it has none. */
+    default Optional<EvalCase> ofCluster(Scope scope, String clusterId) {
+        return Optional.empty();
+    }
+
     /** Cases, newest first. */
     Page<EvalCase> list(Scope scope, PageRequest page);
 }

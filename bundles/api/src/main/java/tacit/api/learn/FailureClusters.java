@@ -36,6 +36,16 @@ public interface FailureClusters {
     /** The members of a family, oldest first. */
     Page<ClusterMember> members(Scope scope, String clusterId, PageRequest page);
 
+    /** One failure; empty when the scope holds none with this id. */
+    default Optional<FailureRecord> failure(Scope scope, String recordId) {
+        return Optional.empty();
+    }
+
+    /** The family that a failure is in; empty when the scope holds no such failure. */
+    default Optional<FailureCluster> familyOf(Scope scope, String recordId) {
+        return Optional.empty();
+    }
+
     /** Failures, newest first. */
     Page<FailureRecord> failures(Scope scope, FailureFilter filter, PageRequest page);
 

@@ -65,6 +65,21 @@ public interface ReplayCases {
     /** Cases of a role, or of all roles for an empty name, newest first. */
     Page<ReplayCase> list(Scope scope, String role, PageRequest page);
 
+    /** Cases that were made from one thing: a decision, suggestion, correction or family; newest first. */
+    default Page<ReplayCase> ofSource(Scope scope, String source, PageRequest page) {
+        return new Page<>(List.of(), page.offset(), 0);
+    }
+
+    /** Ids of the experiments that asked a case, by the runs of it that are kept, sorted. */
+    default Page<String> experimentsOf(Scope scope, String caseId, PageRequest page) {
+        return new Page<>(List.of(), page.offset(), 0);
+    }
+
+    /** Ids of the cases that an experiment asked, by the runs that are kept, sorted. */
+    default Page<String> askedBy(Scope scope, String experimentId, PageRequest page) {
+        return new Page<>(List.of(), page.offset(), 0);
+    }
+
     /**
      * Looks whether an answer meets what a case asks for. Pure.
      *

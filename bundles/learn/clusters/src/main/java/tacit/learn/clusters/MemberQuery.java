@@ -2,6 +2,7 @@ package tacit.learn.clusters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tacit.api.learn.FailureFilter;
 import tacit.api.store.Page;
@@ -25,6 +26,13 @@ final class MemberQuery {
         restrict("f.category", filter.category());
         restrict("f.failure_class", filter.failureClass());
         restrict("m.cluster_id", filter.clusterId());
+    }
+
+    /** One failure, if the scope may see it. */
+    static Optional<Member> one(Session session, Scope scope, String recordId) {
+        MemberQuery query = new MemberQuery(scope, FailureFilter.ALL);
+        query.restrict("f.id", recordId);
+        return session.selectOne(Failures.SELECT + query.where, Failures::read, query.parameters.toArray());
     }
 
     Page<Member> oldestFirst(Session session, PageRequest page) {

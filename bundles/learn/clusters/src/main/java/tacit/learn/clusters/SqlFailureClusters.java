@@ -101,6 +101,19 @@ public final class SqlFailureClusters implements FailureClusters {
     }
 
     @Override
+    public Optional<FailureRecord> failure(Scope scope, String recordId) {
+        return database.read(
+                session -> MemberQuery.one(session, scope, recordId).map(Member::failure));
+    }
+
+    @Override
+    public Optional<FailureCluster> familyOf(Scope scope, String recordId) {
+        return database.read(session -> MemberQuery.one(session, scope, recordId)
+                .flatMap(member -> families(session, scope).find(scope, member.clusterId()))
+                .map(Family::cluster));
+    }
+
+    @Override
     public Page<FailureRecord> failures(Scope scope, FailureFilter filter, PageRequest page) {
         MemberQuery query = new MemberQuery(scope, filter);
         return database.read(session -> mapped(query.newestFirst(session, page), Member::failure));

@@ -30,6 +30,15 @@ final class CaseTables {
                 "SELECT " + COLUMNS + " FROM eval_cases WHERE workspace_id = ? AND id = ?", this::read, workspace, id);
     }
 
+    Optional<EvalCase> ofCluster(String clusterId) {
+        return session.selectOne(
+                "SELECT " + COLUMNS + " FROM eval_cases WHERE workspace_id = ? AND cluster_id = ?"
+                        + " ORDER BY created_at DESC, id FETCH FIRST 1 ROWS ONLY",
+                this::read,
+                workspace,
+                clusterId);
+    }
+
     List<EvalCase> list(PageRequest page) {
         return session.select(
                 "SELECT " + COLUMNS + " FROM eval_cases WHERE workspace_id = ?"

@@ -102,6 +102,14 @@ public final class SqlEvalCases implements EvalCases {
     }
 
     @Override
+    public Optional<EvalCase> ofCluster(Scope scope, String clusterId) {
+        if (scope.user().isPresent()) {
+            return Optional.empty();
+        }
+        return database.read(session -> new CaseTables(session, scope.workspaceId()).ofCluster(clusterId));
+    }
+
+    @Override
     public Page<EvalCase> list(Scope scope, PageRequest page) {
         if (scope.user().isPresent()) {
             return new Page<>(List.of(), page.offset(), 0);

@@ -9,6 +9,7 @@ import tacit.api.harness.Situation;
 import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayCase.Origin;
 import tacit.api.learn.ReplayCase.State;
+import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Row;
 import tacit.api.store.Session;
@@ -75,6 +76,23 @@ final class CaseRows {
                 .stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
+    }
+
+    Page<ReplayCase> ofSource(String source, PageRequest page) {
+        String where = " FROM replay_cases c WHERE c.workspace_id = ? AND c.source = ?";
+        long total = number("SELECT COUNT(*) AS n" + where, List.of(workspace, source));
+        List<ReplayCase> rows = session
+                .select(
+                        "SELECT c.id" + where + " ORDER BY c.sequence DESC LIMIT ? OFFSET ?",
+                        row -> row.text("id"),
+                        workspace,
+                        source,
+                        page.limit(),
+                        page.offset())
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+        return new Page<>(rows, page.offset(), total);
     }
 
     long count(String role) {

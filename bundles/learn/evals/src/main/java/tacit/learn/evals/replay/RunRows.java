@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.learn.ReplayRun;
 import tacit.api.learn.ReplayRun.Arm;
 import tacit.api.learn.ReplayRun.Outcome;
+import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Row;
 import tacit.api.store.Session;
@@ -80,6 +81,31 @@ final class RunRows {
                         workspace,
                         caseId)
                 .orElse(0L);
+    }
+
+    /** The experiments that asked a case. */
+    Page<String> experiments(String caseId, PageRequest page) {
+        return distinct("experiment_id", "case_id", caseId, page);
+    }
+
+    /** The cases that an experiment asked. */
+    Page<String> cases(String experimentId, PageRequest page) {
+        return distinct("case_id", "experiment_id", experimentId, page);
+    }
+
+    private Page<String> distinct(String wanted, String known, String id, PageRequest page) {
+        String where = " FROM replay_runs WHERE workspace_id = ? AND " + known + " = ? AND experiment_id IS NOT NULL";
+        long total = session.selectOne(
+                        "SELECT COUNT(DISTINCT " + wanted + ") AS n" + where, row -> row.number("n"), workspace, id)
+                .orElse(0L);
+        List<String> ids = session.select(
+                "SELECT DISTINCT " + wanted + where + " ORDER BY " + wanted + " LIMIT ? OFFSET ?",
+                row -> row.text(wanted),
+                workspace,
+                id,
+                page.limit(),
+                page.offset());
+        return new Page<>(ids, page.offset(), total);
     }
 
     /** How the last runs of the harness in force ended that were answered, newest first. */

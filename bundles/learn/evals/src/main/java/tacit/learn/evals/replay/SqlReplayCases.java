@@ -117,6 +117,27 @@ public final class SqlReplayCases implements ReplayCases {
     }
 
     @Override
+    public Page<ReplayCase> ofSource(Scope scope, String source, PageRequest page) {
+        return scope.user().isPresent()
+                ? new Page<>(List.of(), page.offset(), 0)
+                : database.read(session -> new CaseRows(session, scope.workspaceId()).ofSource(source, page));
+    }
+
+    @Override
+    public Page<String> experimentsOf(Scope scope, String caseId, PageRequest page) {
+        return scope.user().isPresent()
+                ? new Page<>(List.of(), page.offset(), 0)
+                : database.read(session -> new RunRows(session, scope.workspaceId()).experiments(caseId, page));
+    }
+
+    @Override
+    public Page<String> askedBy(Scope scope, String experimentId, PageRequest page) {
+        return scope.user().isPresent()
+                ? new Page<>(List.of(), page.offset(), 0)
+                : database.read(session -> new RunRows(session, scope.workspaceId()).cases(experimentId, page));
+    }
+
+    @Override
     public Optional<String> judge(ReplayCase replayCase, String answer) {
         return judge.judge(replayCase.checks(), answer);
     }
