@@ -9,8 +9,16 @@ import tacit.api.learn.ReplayRun;
 @ConsumerType
 public interface Evaluator {
 
+    /** What batches of runs that an experiment had made begin with: nothing is learned from those. */
+    String BATCH = "experiment/";
+
     /** What reports call it. */
     String name();
+
+    /** Whether it finds cases of its own, such as tasks of an agent; then it is given none, and its runs are kept with none. */
+    default boolean bringsCases() {
+        return false;
+    }
 
     /** Whether it can execute a change of this kind. */
     boolean evaluates(Proposal proposal);

@@ -41,6 +41,18 @@ public record HarnessChange(
         return new HarnessChange(new TreeMap<>(), new TreeMap<>(Map.of(pid, new TreeMap<>(settings))));
     }
 
+    /** All settings of the configurations that are changed, as they would be on top of these. */
+    public SortedMap<String, SortedMap<String, String>> over(
+            SortedMap<String, SortedMap<String, String>> inForce) {
+        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
+        configurations.forEach((pid, settings) -> {
+            SortedMap<String, String> merged = new TreeMap<>(inForce.getOrDefault(pid, new TreeMap<>()));
+            merged.putAll(settings);
+            all.put(pid, merged);
+        });
+        return all;
+    }
+
     /** The places that are changed: {@code role:NAME} and {@code PID:setting}; two changes that share one are in conflict. */
     public SortedSet<String> places() {
         SortedSet<String> places = new TreeSet<>();

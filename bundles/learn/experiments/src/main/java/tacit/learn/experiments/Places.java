@@ -53,14 +53,7 @@ final class Places {
 
     /** All settings of the configurations that the change touches, as they would be with it. */
     static SortedMap<String, SortedMap<String, String>> configurations(Generation generation, HarnessChange change) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
-        change.configurations().forEach((pid, settings) -> {
-            SortedMap<String, String> merged =
-                    new TreeMap<>(generation.configurations().getOrDefault(pid, new TreeMap<>()));
-            merged.putAll(settings);
-            all.put(pid, merged);
-        });
-        return all;
+        return change.over(generation.configurations());
     }
 
     /** The request that makes the change on top of a generation. */

@@ -13,6 +13,7 @@ import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Evaluator.Evaluation;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiment.Trial;
+import tacit.api.experiment.Proposal;
 import tacit.api.gate.Gate;
 import tacit.api.gate.GateSettings;
 import tacit.api.gate.Verdict;
@@ -59,39 +60,57 @@ final class Trials {
      */
     record Result(Trial trial, List<ReplayRun> runs) {}
 
+    /**
+     * Who brings cases of its own, such as runs of an agent, shows what comes of answers, and so judges where it can; the protected
+     * cases of the role are asked all the same.
+     */
     Result run(Experiment experiment, List<Evaluator> evaluators) {
-        Scope scope = Scope.ofWorkspace(experiment.workspaceId());
-        List<ReplayCase> asked = heldOut(scope, experiment.proposal().role());
-        Optional<Evaluator> evaluator = evaluators.stream()
-                .filter(one -> one.evaluates(experiment.proposal()))
-                .findFirst();
-        if (evaluator.isEmpty() || asked.isEmpty()) {
-            Evaluation nothing = new Evaluation(List.of(), List.of());
-            String name = evaluator.map(Evaluator::name).orElse(NOBODY);
-            return new Result(trial(name, List.of(), nothing, List.of()), List.of());
+        Proposal proposal = experiment.proposal();
+        Optional<Evaluator> own = first(evaluators, proposal, true);
+        Optional<Evaluator> replay = first(evaluators, proposal, false);
+        List<ReplayCase> asked = replay.isEmpty() ? List.of() : asked(experiment, own.isPresent());
+        List<Evaluation> evaluations = new ArrayList<>();
+        own.ifPresent(one -> evaluations.add(one.evaluate(experiment.id(), proposal, List.of())));
+        List<String> quarantined = List.of();
+        if (replay.isPresent() && !asked.isEmpty()) {
+            Evaluation evaluation = replay.get().evaluate(experiment.id(), proposal, asked);
+            quarantined = cases.record(Scope.ofWorkspace(experiment.workspaceId()), evaluation.runs());
+            evaluations.add(evaluation);
         }
-        Evaluation evaluation = evaluator.get().evaluate(experiment.id(), experiment.proposal(), asked);
-        List<String> quarantined = cases.record(scope, evaluation.runs());
-        return new Result(trial(evaluator.get().name(), asked, evaluation, quarantined), evaluation.runs());
+        List<ReplayRun> runs = evaluations.stream()
+                .flatMap(evaluation -> evaluation.runs().stream())
+                .toList();
+        List<String> walls = evaluations.stream()
+                .flatMap(evaluation -> evaluation.sandbox().stream())
+                .toList();
+        String name = own.or(() -> replay).map(Evaluator::name).orElse(NOBODY);
+        Pairing pairing = Pairing.of(runs, new HashSet<>(quarantined), limits.floor());
+        Verdict verdict = gate.judge(pairing.pairs(), settings(asked, own.isPresent()));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Trial trial = new Trial(
+                name, verdict, pairing.pairs().size(), pairing.unanswerable(), quarantined, walls, at);
+        return new Result(trial, runs);
     }
 
-    private Trial trial(String evaluator, List<ReplayCase> asked, Evaluation evaluation, List<String> quarantined) {
-        Pairing pairing = Pairing.of(evaluation.runs(), new HashSet<>(quarantined), limits.floor());
-        Verdict verdict = gate.judge(pairing.pairs(), settings(asked));
-        return new Trial(
-                evaluator,
-                verdict,
-                pairing.pairs().size(),
-                pairing.unanswerable(),
-                quarantined,
-                evaluation.sandbox(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    private static Optional<Evaluator> first(List<Evaluator> evaluators, Proposal proposal, boolean bringsCases) {
+        return evaluators.stream()
+                .filter(one -> one.bringsCases() == bringsCases && one.evaluates(proposal))
+                .findFirst();
     }
 
-    private GateSettings settings(List<ReplayCase> asked) {
-        return GateSettings.deterministic()
-                .withAlpha(limits.alpha())
-                .withCostBudget(limits.costBudget())
+    private List<ReplayCase> asked(Experiment experiment, boolean protectedOnly) {
+        Scope scope = Scope.ofWorkspace(experiment.workspaceId());
+        return heldOut(scope, experiment.proposal().role()).stream()
+                .filter(one -> one.protectedCase() || !protectedOnly)
+                .toList();
+    }
+
+    /** What an agent needs for a task is reported: it may take longer to do right what it did wrong before. */
+    private GateSettings settings(List<ReplayCase> asked, boolean agent) {
+        GateSettings settings = agent
+                ? GateSettings.stochastic()
+                : GateSettings.deterministic().withCostBudget(limits.costBudget());
+        return settings.withAlpha(limits.alpha())
                 .withProtectedIds(asked.stream()
                         .filter(ReplayCase::protectedCase)
                         .map(ReplayCase::id)

@@ -27,6 +27,9 @@ final class Attempt {
     /** By convention (sysexits.h) what is to be tried later. */
     private static final int TRY_LATER = 75;
 
+    /** Attributes that a program is told as variables: under what its runs are reported, and whose candidate answers it. */
+    private static final List<String> NAMED = List.of("batch", "trial");
+
     private final TaskOrder order;
     private final Path own;
 
@@ -55,6 +58,11 @@ final class Attempt {
         fields.put("max_micros", String.valueOf(brief.maxMicros()));
         fields.put("context", context.toString());
         fields.put("brief", whole.toString());
+        for (String name : NAMED) {
+            if (brief.attributes().containsKey(name)) {
+                fields.put(name, brief.attributes().get(name));
+            }
+        }
         if (brief.userId() != null) {
             fields.put("user", brief.userId());
         }

@@ -1,0 +1,289 @@
+package tacit.learn.runs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.execute.TaskBrief;
+import tacit.api.execute.TaskExecutor;
+import tacit.api.execute.TaskOrder;
+import tacit.api.execute.TaskResult;
+import tacit.api.experiment.Evaluator;
+import tacit.api.experiment.Proposal;
+import tacit.api.generation.ActivationReport;
+import tacit.api.generation.ActivationRequest;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Generations;
+import tacit.api.generation.Trials;
+import tacit.api.learn.ReplayCase;
+import tacit.api.learn.ReplayRun;
+import tacit.api.learn.ReplayRun.Arm;
+import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
+
+/**
+ * Has an executor do held-out tasks twice: once served by what is in force, once by the candidate in a trial. What came of
+ * each task says the trace that the agent left, and nothing else. Thread-safe; two evaluations exclude each other.
+ */
+@Component(service = Evaluator.class)
+@Designate(ocd = AgentRunEvaluator.Config.class)
+public final class AgentRunEvaluator implements Evaluator {
+
+    private static final String BY = "tacit";
+
+    private final Map<String, TaskExecutor> executors = new ConcurrentSkipListMap<>();
+    private final Generations generations;
+    private final Trials trials;
+    private final Clock clock;
+    private final AgentSetup setup;
+    private final HeldOutTasks tasks;
+    private final BatchOutcomes outcomes;
+
+    /** The agent that is asked to work. */
+    @ObjectClassDefinition(name = "Tacit runs of an agent")
+    public @interface Config {
+
+        @AttributeDefinition(description = "The program that does the tasks; empty for no runs of an agent")
+        String command() default "";
+
+        @AttributeDefinition(description = "Variables of the host that the program may see, with commas between")
+        String environment() default "";
+
+        @AttributeDefinition(description = "The executor that starts it")
+        String executor() default "process";
+
+        @AttributeDefinition(description = "A file with the key of a task in each line")
+        String tasks() default "";
+
+        @AttributeDefinition(description = "Roles whose proposals are judged by runs of the agent, with commas between")
+        String roles() default "guard";
+
+        @AttributeDefinition(description = "The workspace that the agent reports to")
+        String workspace() default Scope.DEFAULT_WORKSPACE;
+
+        @AttributeDefinition(
+                description = "Seconds that all tasks of one arm may take, in [1, 86400]",
+                min = "1",
+                max = "86400")
+        int timeout_seconds() default 3600;
+
+        @AttributeDefinition(
+                description = "Tasks that are done at most, the first of the file, in [1, 10000]",
+                min = "1",
+                max = "10000")
+        int most_tasks() default 200;
+    }
+
+    @Activate
+    public AgentRunEvaluator(
+            @Reference Generations generations,
+            @Reference Trials trials,
+            @Reference TraceStore traces,
+            @Reference Clock clock,
+            Config config) {
+        this.generations = generations;
+        this.trials = trials;
+        this.clock = clock;
+        this.setup = AgentSetup.of(config);
+        this.tasks = new HeldOutTasks(traces, setup);
+        this.outcomes = new BatchOutcomes(traces);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void bindExecutor(TaskExecutor executor) {
+        executors.put(executor.name(), executor);
+    }
+
+    public void unbindExecutor(TaskExecutor executor) {
+        executors.remove(executor.name(), executor);
+    }
+
+    @Override
+    public String name() {
+        return "agent-run";
+    }
+
+    @Override
+    public boolean bringsCases() {
+        return true;
+    }
+
+    /** A jar is first asked in the sandbox: settings alone are tried with an agent. */
+    @Override
+    public boolean evaluates(Proposal proposal) {
+        return setup.there()
+                && setup.roles().contains(proposal.role())
+                && proposal.change().bundles().isEmpty();
+    }
+
+    @Override
+    public synchronized Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> none) {
+        List<String> keys = tasks.keys();
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("No task of '" + setup.tasks() + "' is new: each was recorded before");
+        }
+        // An experiment that runs again must not count what its runs before left
+        String batches = BATCH + experimentId + "/" + clock.instant().toEpochMilli() + "/";
+        work(experimentId, batches, Arm.BASELINE, keys);
+        open(experimentId, proposal);
+        try {
+            work(experimentId, batches, Arm.CANDIDATE, keys);
+            if (!trials.open().contains(experimentId)) {
+                throw new IllegalStateException("The harness changed while the agent worked under the candidate");
+            }
+        } finally {
+            trials.close(experimentId);
+        }
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<ReplayRun> runs = new ArrayList<>();
+        for (Arm arm : Arm.values()) {
+            runs.addAll(outcomes.read(scope(), experimentId, arm, batch(batches, arm), keys, at));
+        }
+        return new Evaluation(runs, List.of("none: " + setup.executor() + " works in the world, under a trial"));
+    }
+
+    private Scope scope() {
+        return Scope.ofWorkspace(setup.workspace());
+    }
+
+    private static String batch(String batches, Arm arm) {
+        return batches + arm.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void open(String experimentId, Proposal proposal) {
+        Generation active = generations
+                .active()
+                .orElseThrow(() -> new IllegalStateException("No generation is active to compare with"));
+        ActivationReport report = trials.open(
+                experimentId,
+                new ActivationRequest(
+                        proposal.change().bundles(),
+                        Set.of(),
+                        proposal.change().over(active.configurations()),
+                        BY,
+                        "Experiment " + experimentId + " is tried",
+                        experimentId));
+        if (!report.succeeded()) {
+            throw new IllegalStateException("The candidate could not be tried: "
+                    + report.failure().map(Object::toString).orElse("no step says why"));
+        }
+    }
+
+    private void work(String experimentId, String batches, Arm arm, List<String> keys) {
+        TaskExecutor executor = executors.get(setup.executor());
+        if (executor == null) {
+            throw new IllegalStateException("There is no executor '" + setup.executor() + "'");
+        }
+        TaskResult result;
+        try {
+            result = executor.execute(order(experimentId, batch(batches, arm), arm, keys));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The agent was stopped", e);
+        }
+        if (!result.succeeded()) {
+            throw new IllegalStateException("The agent failed as " + arm.name() + ": " + result.error());
+        }
+    }
+
+    private TaskOrder order(String experimentId, String batch, Arm arm, List<String> keys) {
+        Map<String, String> attributes = new TreeMap<>(Map.of("batch", batch));
+        if (arm == Arm.CANDIDATE) {
+            attributes.put("trial", experimentId);
+        }
+        TaskBrief brief = new TaskBrief(
+                experimentId + "-" + arm.name(),
+                BY,
+                setup.workspace(),
+                null,
+                "experiment",
+                experimentId,
+                "Do the tasks of experiment " + experimentId,
+                String.join("\n", keys) + "\n",
+                "",
+                List.of(),
+                setup.executor(),
+                null,
+                setup.timeout(),
+                0,
+                0,
+                Map.of(),
+                attributes);
+        return new TaskOrder(
+                brief.id(), 1, brief, "experiment", setup.settings(), null, setup.timeout().toMillis());
+    }
+
+    /**
+     * The agent as it is configured. Immutable.
+     *
+     * @param command empty for none
+     * @param settings what the executor is told
+     * @param executor its name
+     * @param tasks the file
+     * @param roles whose proposals it judges
+     * @param workspace that it reports to
+     * @param timeout for all tasks of an arm
+     * @param mostTasks that are done
+     */
+    record AgentSetup(
+            String command,
+            Map<String, String> settings,
+            String executor,
+            Path tasks,
+            Set<String> roles,
+            String workspace,
+            Duration timeout,
+            int mostTasks) {
+
+        static AgentSetup of(Config config) {
+            boolean there = !config.command().isBlank();
+            if (there && config.tasks().isBlank()) {
+                throw new IllegalArgumentException("tasks must name a file where command is given");
+            }
+            if (config.workspace().isBlank() || config.executor().isBlank()) {
+                throw new IllegalArgumentException("workspace and executor must not be blank");
+            }
+            return new AgentSetup(
+                    config.command().strip(),
+                    Map.of("command", config.command(), "environment", config.environment()),
+                    config.executor(),
+                    Path.of(config.tasks()),
+                    Stream.of(config.roles().split(",", -1))
+                            .map(String::strip)
+                            .filter(role -> !role.isEmpty())
+                            .collect(Collectors.toUnmodifiableSet()),
+                    config.workspace(),
+                    Duration.ofSeconds(within("timeout.seconds", config.timeout_seconds(), 86_400)),
+                    within("most.tasks", config.most_tasks(), 10_000));
+        }
+
+        private static int within(String name, int value, int most) {
+            if (value < 1 || value > most) {
+                throw new IllegalArgumentException(name + " must be in [1, " + most + "], got " + value);
+            }
+            return value;
+        }
+
+        boolean there() {
+            return !command.isEmpty();
+        }
+    }
+}
