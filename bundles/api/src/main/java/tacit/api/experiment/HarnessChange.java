@@ -42,8 +42,7 @@ public record HarnessChange(
     }
 
     /** All settings of the configurations that are changed, as they would be on top of these. */
-    public SortedMap<String, SortedMap<String, String>> over(
-            SortedMap<String, SortedMap<String, String>> inForce) {
+    public SortedMap<String, SortedMap<String, String>> over(SortedMap<String, SortedMap<String, String>> inForce) {
         SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
         configurations.forEach((pid, settings) -> {
             SortedMap<String, String> merged = new TreeMap<>(inForce.getOrDefault(pid, new TreeMap<>()));

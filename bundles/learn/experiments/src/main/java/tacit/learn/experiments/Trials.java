@@ -87,8 +87,7 @@ final class Trials {
         Pairing pairing = Pairing.of(runs, new HashSet<>(quarantined), limits.floor());
         Verdict verdict = gate.judge(pairing.pairs(), settings(asked, own.isPresent()));
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Trial trial = new Trial(
-                name, verdict, pairing.pairs().size(), pairing.unanswerable(), quarantined, walls, at);
+        Trial trial = new Trial(name, verdict, pairing.pairs().size(), pairing.unanswerable(), quarantined, walls, at);
         return new Result(trial, runs);
     }
 
@@ -107,9 +106,8 @@ final class Trials {
 
     /** What an agent needs for a task is reported: it may take longer to do right what it did wrong before. */
     private GateSettings settings(List<ReplayCase> asked, boolean agent) {
-        GateSettings settings = agent
-                ? GateSettings.stochastic()
-                : GateSettings.deterministic().withCostBudget(limits.costBudget());
+        GateSettings settings =
+                agent ? GateSettings.stochastic() : GateSettings.deterministic().withCostBudget(limits.costBudget());
         return settings.withAlpha(limits.alpha())
                 .withProtectedIds(asked.stream()
                         .filter(ReplayCase::protectedCase)

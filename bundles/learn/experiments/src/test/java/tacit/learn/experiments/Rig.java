@@ -1,6 +1,7 @@
 package tacit.learn.experiments;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
     /** Of what follows live runs. */
     final Map<String, Object> live = new HashMap<>();
 
+    /** Who evaluates besides the replay. */
+    final List<Evaluator> besides = new ArrayList<>();
+
     final ListLearnings learnings = new ListLearnings();
     final AgentRuns runs;
 
@@ -76,6 +80,8 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
         all.put("data_directory", folder.toString());
         Evaluator replay = new ReplayEvaluator(
                 this, generations, cases, clock, Configurations.of(ReplayEvaluator.Config.class, Map.of()));
+        List<Evaluator> evaluators = new ArrayList<>(List.of(replay));
+        evaluators.addAll(besides);
         LiveRuns following = new LiveRuns(
                 database,
                 runs.traces,
@@ -90,7 +96,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
                 this,
                 cases,
                 new StatisticalGate(),
-                List.of(replay),
+                evaluators,
                 audit,
                 new PatternRedactor(),
                 following,

@@ -228,7 +228,13 @@ public final class AgentRunEvaluator implements Evaluator {
                 Map.of(),
                 attributes);
         return new TaskOrder(
-                brief.id(), 1, brief, "experiment", setup.settings(), null, setup.timeout().toMillis());
+                brief.id(),
+                1,
+                brief,
+                "experiment",
+                setup.settings(),
+                null,
+                setup.timeout().toMillis());
     }
 
     /**

@@ -28,8 +28,7 @@ final class BatchOutcomes {
     }
 
     /** One run for each task, in their order; unanswerable without a graded trace. Of several runs of a task the oldest counts. */
-    List<ReplayRun> read(
-            Scope scope, String experimentId, Arm arm, String batch, List<String> keys, Instant at) {
+    List<ReplayRun> read(Scope scope, String experimentId, Arm arm, String batch, List<String> keys, Instant at) {
         Map<String, Trace> byTask = byTask(scope, batch);
         List<ReplayRun> runs = new ArrayList<>();
         for (String key : keys) {
@@ -58,7 +57,8 @@ final class BatchOutcomes {
     }
 
     private static Outcome outcome(@Nullable Trace trace) {
-        OutcomeLabel label = trace == null ? OutcomeLabel.UNKNOWN : trace.outcome().label();
+        OutcomeLabel label =
+                trace == null ? OutcomeLabel.UNKNOWN : trace.outcome().label();
         if (label == OutcomeLabel.SUCCESS) {
             return Outcome.PASSED;
         }

@@ -42,7 +42,7 @@ final class Orders {
                 900,
                 0,
                 Map.of("mode", "pulse"),
-                Map.of("objective", "to know"));
+                Map.of("objective", "to know", "batch", "experiment/e1/baseline"));
         return new TaskOrder("ex-1", 1, brief, "here", settings, folder, remaining.toMillis());
     }
 }

@@ -65,8 +65,9 @@ class ProcessExecutorTest {
         assertThat(done.output())
                 .contains("ALLOWED=yes", "TACIT_TASK=b1", "TACIT_EXECUTION=ex-1", "TACIT_WORKSPACE=w1")
                 .contains("TACIT_USER=anna", "TACIT_MAX_TOKENS=900", "TACIT_CONTEXT_TEXT=The pump is seven")
+                .contains("TACIT_BATCH=experiment/e1/baseline")
                 .contains("\"objective\":\"to know\"", "\"mode\":\"pulse\"")
-                .doesNotContain("hush");
+                .doesNotContain("hush", "TACIT_TRIAL");
     }
 
     @Test

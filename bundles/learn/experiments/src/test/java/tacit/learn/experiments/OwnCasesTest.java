@@ -1,0 +1,133 @@
+package tacit.learn.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tacit.learn.experiments.Rig.SCOPE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tacit.api.experiment.Evaluator;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.ExperimentState;
+import tacit.api.experiment.Proposal;
+import tacit.api.gate.Decision;
+import tacit.api.learn.ReplayCase;
+import tacit.api.learn.ReplayRun;
+import tacit.api.learn.ReplayRun.Arm;
+import tacit.api.learn.ReplayRun.Outcome;
+import tacit.api.store.Database;
+import tacit.runtime.testkit.EachDatabase;
+
+@EachDatabase
+class OwnCasesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Tasks tasks = new Tasks();
+    private Rig rig;
+
+    @BeforeEach
+    void open(Database database) {
+        rig = new Rig(database, folder);
+        rig.besides.add(tasks);
+    }
+
+    private Experiment run() {
+        StoredExperiments experiments = rig.start();
+        Experiment proposed = experiments.propose(SCOPE, Rig.bundle("ada"));
+        return experiments.run(SCOPE, proposed.id(), "ben");
+    }
+
+    @Test
+    void judgesByTheTasksThatAnEvaluatorBrings() {
+        rig.cases.with(5);
+        tasks.mended = 20;
+
+        Experiment passed = run();
+
+        assertThat(passed.state()).isEqualTo(ExperimentState.PASSED_GATE);
+        assertThat(passed.trial().evaluator()).isEqualTo("tasks");
+        assertThat(passed.trial().verdict().effect().fixedIds()).hasSize(20).contains("task-0");
+        assertThat(passed.trial().asked()).isEqualTo(20);
+        assertThat(passed.trial().sandbox()).containsExactly("none");
+        assertThat(tasks.given).isEmpty();
+        assertThat(rig.cases.recorded).isEmpty();
+    }
+
+    @Test
+    void asksProtectedCasesAllTheSame() {
+        rig.cases.with(5);
+        rig.cases.cases.add(ListCases.of("dear", false, true));
+        rig.answers.put(ListGenerations.NEW + "dear", "\"bad\"");
+        tasks.mended = 20;
+
+        Experiment failed = run();
+
+        assertThat(failed.state()).isEqualTo(ExperimentState.FAILED_GATE);
+        assertThat(failed.trial().verdict().effect().brokenIds()).containsExactly("dear");
+        assertThat(failed.trial().asked()).isEqualTo(21);
+        assertThat(rig.cases.recorded).extracting(ReplayRun::caseId).containsOnly("dear");
+    }
+
+    @Test
+    void letsTasksTakeLongerWhenTheyEndBetter() {
+        tasks.mended = 20;
+        tasks.took = Duration.ofMinutes(5);
+
+        assertThat(run().state()).isEqualTo(ExperimentState.PASSED_GATE);
+    }
+
+    @Test
+    void isInconclusiveWithoutATask() {
+        rig.improves(20);
+
+        Experiment nothing = run();
+
+        assertThat(nothing.trial().verdict().decision()).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(nothing.trial().asked()).isZero();
+    }
+
+    /** Tasks that only the candidate solves. */
+    private static final class Tasks implements Evaluator {
+
+        private final List<ReplayCase> given = new ArrayList<>();
+        private int mended;
+        private Duration took = Duration.ofMillis(10);
+
+        @Override
+        public String name() {
+            return "tasks";
+        }
+
+        @Override
+        public boolean bringsCases() {
+            return true;
+        }
+
+        @Override
+        public boolean evaluates(Proposal proposal) {
+            return true;
+        }
+
+        @Override
+        public Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> cases) {
+            given.addAll(cases);
+            List<ReplayRun> runs = new ArrayList<>();
+            for (int i = 0; i < mended; i++) {
+                runs.add(run(experimentId, i, Arm.BASELINE, Outcome.FAILED, Duration.ofMillis(10)));
+                runs.add(run(experimentId, i, Arm.CANDIDATE, Outcome.PASSED, took));
+            }
+            return new Evaluation(runs, List.of("none"));
+        }
+
+        private static ReplayRun run(String experimentId, int task, Arm arm, Outcome outcome, Duration took) {
+            return new ReplayRun("task-" + task, experimentId, arm, outcome, null, took, Instant.EPOCH);
+        }
+    }
+}
