@@ -88,6 +88,7 @@ final class LineRule {
             "profile",
             "profiles",
             "propose",
+            "proposers",
             "relationships",
             "scoped",
             "settings",

@@ -1,0 +1,220 @@
+package tacit.learn.proposers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Evaluator;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.Experiments;
+import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.Proposal;
+import tacit.api.experiment.Proposer;
+import tacit.api.generation.Artifacts;
+import tacit.api.sandbox.CaseResult;
+import tacit.api.sandbox.CaseResult.Status;
+import tacit.api.sandbox.Sandbox;
+import tacit.api.sandbox.SandboxCase;
+import tacit.api.sandbox.SandboxLevel;
+import tacit.api.sandbox.SandboxReport;
+import tacit.api.sandbox.SandboxRun;
+import tacit.api.store.Database;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
+import tacit.api.trust.BundleFacts;
+import tacit.api.trust.BundleTrust;
+import tacit.api.trust.ComponentFacts;
+import tacit.api.trust.Examination;
+import tacit.evidence.redaction.PatternRedactor;
+import tacit.learn.experiments.ReplayEvaluator;
+import tacit.learn.experiments.StoredExperiments;
+import tacit.learn.gate.BettingTest;
+import tacit.learn.gate.StatisticalGate;
+import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.ListAuditLog;
+import tacit.runtime.testkit.MovingClock;
+
+/**
+ * A harness of two roles with the real experiments, evaluator and gate over it. What is asked in the sandbox is answered in
+ * this process, by what a test says.
+ */
+public final class World implements Sandbox, Artifacts, BundleTrust {
+
+    /** Answers a case under settings. */
+    @FunctionalInterface
+    public interface Answerer {
+        String answer(SortedMap<String, SortedMap<String, String>> settings, String caseId);
+    }
+
+    public static final Scope SCOPE = Scope.ofDefaultWorkspace();
+    public static final String GUARD = "a".repeat(64);
+    public static final String STYLE = "b".repeat(64);
+    public static final String GUARD_PID = "tacit.pulse.guard.RuleGuard";
+    public static final String STYLE_PID = "tacit.style";
+
+    public final Database database;
+    public final MovingClock clock = new MovingClock();
+    public final ListAuditLog audit = new ListAuditLog();
+    public final ListGenerations generations = new ListGenerations();
+    public final ListCases cases = new ListCases();
+    public final Map<String, Answerer> answerers = new HashMap<>();
+    public final List<SandboxRun> runs = new ArrayList<>();
+    public final Map<String, Object> settings = new HashMap<>();
+    public final List<Proposer> proposers = new ArrayList<>();
+    public final FakeSwitches switches = new FakeSwitches();
+    public byte[] jar = {1, 2, 3};
+    public boolean broken;
+
+    private final Path folder;
+
+    public World(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** As a host has them that has just started. */
+    public Experiments experiments() {
+        return new Wiring(
+                        List.of(
+                                database,
+                                generations,
+                                this,
+                                cases,
+                                new StatisticalGate(),
+                                new BettingTest(),
+                                evaluator(),
+                                audit,
+                                new PatternRedactor(),
+                                clock),
+                        Map.of("data_directory", folder.toString()))
+                .make(StoredExperiments.class);
+    }
+
+    public Evaluator evaluator() {
+        return new Wiring(List.of(this, generations, cases, clock), Map.of("ask_twice", 0)).make(ReplayEvaluator.class);
+    }
+
+    /** As a host has them that has just started. */
+    public StoredProposers start() {
+        return new StoredProposers(
+                database,
+                experiments(),
+                cases,
+                switches,
+                proposers,
+                audit,
+                new PatternRedactor(),
+                clock,
+                Configurations.of(StoredProposers.Config.class, settings));
+    }
+
+    /** What a proposer is told now. */
+    public Proposer.Context context(int cases) {
+        List<Experiment> earlier =
+                experiments().list(SCOPE, Set.of(), PageRequest.first(1_000)).rows();
+        return new Proposer.Context(clock.instant(), earlier, 3, cases);
+    }
+
+    public static Proposal ceiling(String value, String proposer) {
+        return new Proposal(
+                Proposal.ChangeKind.CONFIGURATION,
+                HarnessChange.ofSettings(STYLE_PID, Map.of("ceiling", value)),
+                "style",
+                "Ceiling " + value,
+                "It was too low",
+                List.of("t1"),
+                null,
+                proposer);
+    }
+
+    @Override
+    public SandboxLevel level() {
+        return SandboxLevel.PROCESS;
+    }
+
+    @Override
+    public List<String> walls() {
+        return List.of("own process");
+    }
+
+    @Override
+    public SandboxReport run(SandboxRun run) {
+        if (broken) {
+            throw new IllegalStateException("No process can be started");
+        }
+        runs.add(run);
+        Answerer answerer = answerers.getOrDefault(run.sha256(), (settings, caseId) -> "\"good\"");
+        List<CaseResult> results = run.cases().stream()
+                .map(one -> result(one, answerer.answer(run.configurations(), one.id())))
+                .toList();
+        return new SandboxReport(level(), walls(), null, results, Duration.ofMillis(1), 1);
+    }
+
+    private static CaseResult result(SandboxCase one, String answer) {
+        return new CaseResult(one.id(), Status.ANSWERED, answer, null, Duration.ofMillis(1));
+    }
+
+    @Override
+    public String put(byte[] bytes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] read(String sha256) {
+        return sha256.equals(GUARD) ? new byte[] {0} : jar.clone();
+    }
+
+    @Override
+    public boolean contains(String sha256) {
+        return Set.of(GUARD, STYLE).contains(sha256);
+    }
+
+    @Override
+    public void putStatement(String sha256, String statement) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> statement(String sha256) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> keepOnly(Set<String> needed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Examination examine(byte[] bytes, @Nullable String statement, Moment moment) {
+        return bytes.length == 1
+                ? found("guard", GUARD_PID, GUARD, Map.of("rules", "String"))
+                : found("style", STYLE_PID, STYLE, Map.of("ceiling", "Integer", "mode", "String", "keep", "Boolean"));
+    }
+
+    private static Examination found(String role, String pid, String hash, Map<String, String> types) {
+        SortedMap<String, String> roles = new TreeMap<>(Map.of(role, "tacit.api.Role"));
+        ComponentFacts component = new ComponentFacts(role, role, List.of(), List.of(), List.of(pid));
+        SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>(Map.of(pid, new TreeMap<>(types)));
+        BundleFacts facts =
+                new BundleFacts("tacit." + role, "1.0.0", roles, List.of(component), new TreeMap<>(), settings);
+        return new Examination(hash, facts, List.of(), null);
+    }
+
+    @Override
+    public String policy() {
+        return "hash";
+    }
+
+    /** The time before which proposals may look. */
+    public static Instant middle() {
+        return Instant.parse("2026-02-01T00:00:00Z");
+    }
+}
