@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param user who asks; null for nobody in particular
  * @param audience who reads the answers: {@code private}, {@code group} or {@code public}
  */
-record Assignment(@Nullable String workspace, @Nullable String user, String audience) {
+public record Assignment(
+        @Nullable String workspace, @Nullable String user, String audience) {
 
     /** For whomever the token is for, alone with the agent. */
-    static final Assignment ANYBODY = new Assignment(null, null, "private");
+    public static final Assignment ANYBODY = new Assignment(null, null, "private");
 }

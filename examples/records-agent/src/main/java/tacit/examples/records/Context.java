@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param generation the state of the harness that gave it; null when not known
  * @param pieces the parts of the text that come from memories
  */
-record Context(@Nullable String id, String text, @Nullable String generation, List<Piece> pieces) {
+public record Context(
+        @Nullable String id, String text, @Nullable String generation, List<Piece> pieces) {
 
-    static final Context NONE = new Context(null, "", null, List.of());
+    public static final Context NONE = new Context(null, "", null, List.of());
 
     /**
      * A part of the text.
@@ -22,14 +23,14 @@ record Context(@Nullable String id, String text, @Nullable String generation, Li
      * @param source which of Tacit's memories offered it, such as {@code curated}
      * @param memories their ids; empty for what comes from files
      */
-    record Piece(String text, String source, List<String> memories) {
+    public record Piece(String text, String source, List<String> memories) {
 
-        Piece {
+        public Piece {
             memories = List.copyOf(memories);
         }
     }
 
-    Context {
+    public Context {
         pieces = List.copyOf(pieces);
     }
 

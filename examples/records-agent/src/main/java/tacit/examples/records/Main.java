@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tacit.examples.records.changes.Changes;
 
-/** Runs the agent against Tacit, or writes a recording of it to a file. */
+/** Runs the agent against Tacit, or writes a recording of it to a file; {@code changes} has it change records instead. */
 public final class Main {
 
     private static final Instant RECORDED_AT = Instant.parse("2026-03-02T08:00:00Z");
@@ -27,6 +28,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("changes")) {
+            Changes.main(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         try {
             Options options = Options.parse(List.of(arguments));
             new Main(options, System.out).run();

@@ -5,24 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Writes attributes in the JSON form of OTLP. */
-final class OtlpAttributes {
+public final class OtlpAttributes {
 
     private OtlpAttributes() {}
 
-    static void put(ArrayNode attributes, String key, String value) {
+    public static void put(ArrayNode attributes, String key, String value) {
         add(attributes, key).put("stringValue", value);
     }
 
-    static void put(ArrayNode attributes, String key, long value) {
+    public static void put(ArrayNode attributes, String key, long value) {
         add(attributes, key).put("intValue", String.valueOf(value));
     }
 
-    static void put(ArrayNode attributes, String key, double value) {
+    public static void put(ArrayNode attributes, String key, double value) {
         add(attributes, key).put("doubleValue", value);
     }
 
     /** A list; none at all where it is empty. */
-    static void put(ArrayNode attributes, String key, List<String> values) {
+    public static void put(ArrayNode attributes, String key, List<String> values) {
         if (!values.isEmpty()) {
             ArrayNode written = add(attributes, key).putObject("arrayValue").putArray("values");
             values.forEach(value -> written.addObject().put("stringValue", value));

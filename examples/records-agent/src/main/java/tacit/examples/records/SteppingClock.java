@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on by the same amount each time it is read, so that a recording is the same each time. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
 
     private final Duration step;
     private Instant now;
 
-    SteppingClock(Instant start, Duration step) {
+    public SteppingClock(Instant start, Duration step) {
         this.now = start;
         this.step = step;
     }

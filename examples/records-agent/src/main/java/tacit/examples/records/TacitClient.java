@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What did not work is kept in {@link #complaints}.
  */
-final class TacitClient {
+public final class TacitClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -31,6 +31,7 @@ final class TacitClient {
     private final URI otlp;
     private final @Nullable String token;
     private final Assignment assignment;
+    private final @Nullable String trial;
 
     /**
      * @param api the address of the API
@@ -38,7 +39,13 @@ final class TacitClient {
      * @param token the agent's token; null when it has none
      * @param assignment for whom it works
      */
-    TacitClient(URI api, URI otlp, @Nullable String token, Assignment assignment) {
+    public TacitClient(URI api, URI otlp, @Nullable String token, Assignment assignment) {
+        this(api, otlp, token, assignment, null);
+    }
+
+    /** @param trial the trial whose candidate shall answer; null for what is in force */
+    public TacitClient(URI api, URI otlp, @Nullable String token, Assignment assignment, @Nullable String trial) {
+        this.trial = trial;
         this.api = api;
         this.otlp = otlp;
         this.token = token;
@@ -47,8 +54,13 @@ final class TacitClient {
 
     /** What Tacit knows for this task; nothing when it cannot be asked. */
     Context context(Task task, String session) throws InterruptedException {
+        return context(task.question(), session);
+    }
+
+    /** As for a task, for what a user says. */
+    public Context context(String text, String session) throws InterruptedException {
         ObjectNode question = mapper.createObjectNode()
-                .put("task", task.question())
+                .put("task", text)
                 .put("agent", TraceExport.AGENT)
                 .put("sessionId", session)
                 .put("audience", assignment.audience());
@@ -92,8 +104,19 @@ final class TacitClient {
                 text.substring(begin, end), piece.path("source").asText(), memories);
     }
 
+    /** Whether nothing speaks against a call; nothing does when nobody can be asked. */
+    public boolean allows(ObjectNode question) throws InterruptedException {
+        try {
+            JsonNode answer = mapper.readTree(post(api.resolve("/v1/decide"), question.toString()));
+            return answer.path("effect").asText("allow").equals("allow");
+        } catch (IOException e) {
+            complaints.add("No decision: " + e.getMessage());
+            return true;
+        }
+    }
+
     /** Sends one OTLP request; answers whether it was taken. */
-    boolean export(ObjectNode request) throws InterruptedException {
+    public boolean export(ObjectNode request) throws InterruptedException {
         try {
             post(otlp.resolve("/v1/traces"), request.toString());
             return true;
@@ -104,7 +127,7 @@ final class TacitClient {
     }
 
     /** What did not work so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
@@ -113,6 +136,9 @@ final class TacitClient {
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (trial != null) {
+            request.header("X-Tacit-Trial", trial);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -3,11 +3,7 @@ package tacit.examples.records;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * Writes a run as one OTLP request in JSON, with the names of the OpenTelemetry conventions for generative AI.
@@ -75,7 +71,7 @@ record TraceExport(String session, Assignment assignment) {
 
     private static void evaluation(ObjectNode span, Run run) {
         ObjectNode event = span.putArray("events").addObject();
-        event.put("name", "gen_ai.evaluation.result").put("timeUnixNano", nanos(run.endedAt()));
+        event.put("name", "gen_ai.evaluation.result").put("timeUnixNano", SpanIds.nanos(run.endedAt()));
         ArrayNode attributes = event.putArray("attributes");
         OtlpAttributes.put(attributes, "gen_ai.evaluation.name", "answer");
         OtlpAttributes.put(attributes, "gen_ai.evaluation.score.label", run.solved() ? "pass" : "fail");
@@ -117,16 +113,18 @@ record TraceExport(String session, Assignment assignment) {
 
     private ObjectNode span(ArrayNode spans, Run run, String part, String name, Instant start, Instant end) {
         return spans.addObject()
-                .put("traceId", hash(session, run.task().id(), run.trial(), "").substring(0, 32))
+                .put(
+                        "traceId",
+                        SpanIds.hash(session, run.task().id(), run.trial(), "").substring(0, 32))
                 .put("spanId", spanId(run, part))
                 .put("name", name)
                 .put("kind", 1)
-                .put("startTimeUnixNano", nanos(start))
-                .put("endTimeUnixNano", nanos(end));
+                .put("startTimeUnixNano", SpanIds.nanos(start))
+                .put("endTimeUnixNano", SpanIds.nanos(end));
     }
 
     private String spanId(Run run, String part) {
-        return hash(session, run.task().id(), run.trial(), part).substring(0, 16);
+        return SpanIds.hash(session, run.task().id(), run.trial(), part).substring(0, 16);
     }
 
     private String callId(Run run, int index) {
@@ -136,22 +134,5 @@ record TraceExport(String session, Assignment assignment) {
     /** Characters divided by four, as is common where there is no tokenizer. */
     private static long tokens(String text) {
         return (text.length() + 3L) / 4;
-    }
-
-    private static String nanos(Instant time) {
-        return time.getEpochSecond() + String.format("%09d", time.getNano());
-    }
-
-    private static String hash(Object... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : parts) {
-                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
