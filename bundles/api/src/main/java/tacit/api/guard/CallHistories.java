@@ -11,6 +11,13 @@ public interface CallHistories {
     /** The messages and calls of a run in their order; content that Tacit injected is left out. */
     CallHistory history(RecordedTrace trace);
 
-    /** The same with task and outcome; empty when the trace has no task, or neither success nor failure. */
+    /**
+     * What a guard would have been asked before the call of a span: the call, and what stands before it.
+     *
+     * @return empty when the span is no call of the run, or was injected
+     */
+    Optional<GuardQuestion> question(RecordedTrace trace, String spanId);
+
+    /** The history with task and outcome; empty when the trace has no task, or neither success nor failure. */
     Optional<GradedHistory> graded(RecordedTrace trace);
 }

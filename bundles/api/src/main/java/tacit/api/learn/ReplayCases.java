@@ -2,9 +2,11 @@ package tacit.api.learn;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import tacit.api.harness.Situation;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -40,6 +42,38 @@ public interface ReplayCases {
     }
 
     /**
+     * A case of a question that no role was asked, but would have been: put together again from what a run left.
+     *
+     * @param situation the question; its clock is the time at which it would have been asked
+     * @param task what keeps all that comes from it on one side, such as the task of a run; never blank
+     * @param firstAt when the task was first tried; null where no time is known, and then a hash of the task decides on its side
+     * @param title in words; never blank
+     * @param checks at least one
+     * @param origin what it comes from
+     * @param source the id of what it comes from
+     * @param owner who answers for it
+     * @param expiresAt null when it stays
+     */
+    record Rebuilt(
+            Situation situation,
+            String task,
+            @Nullable Instant firstAt,
+            String title,
+            List<AnswerCheck> checks,
+            ReplayCase.Origin origin,
+            String source,
+            String owner,
+            @Nullable Instant expiresAt) {
+        public Rebuilt {
+            Objects.requireNonNull(situation, "situation");
+            if (task.isBlank() || title.isBlank()) {
+                throw new IllegalArgumentException("task and title must not be blank");
+            }
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /**
      * One change of whether a case counts; never altered afterwards.
      *
      * @param from the state before
@@ -55,10 +89,30 @@ public interface ReplayCases {
      *
      * @return the case, as it is kept now
      * @throws IllegalArgumentException when there is no such decision, something was taken out of its question and so it may be
-     *     answered differently, a check cannot be read, or the scope names a user
+     *     answered differently, it tells the answer that is asked for, a check cannot be read, or the scope names a user
      * @throws IllegalStateException when the workspace holds as many cases as it may
      */
     ReplayCase add(Scope scope, Draft draft);
+
+    /**
+     * Makes a case of a question that was put together again; the same question with the same checks is made once. The provider
+     * and the generation in force are noted with it. A task stays on the side where its first case of the role was put: on the
+     * older one when it was first tried before the middle of the runs that the workspace held then.
+     *
+     * @return the case, as it is kept now
+     * @throws IllegalArgumentException when no provider of the role is in force, the question is too long, a secret or a deleted
+     *     text stands in it, it tells the answer that is asked for, another case asks the same and expects something else, a check
+     *     cannot be read, or the scope names a user
+     * @throws IllegalStateException when the workspace holds as many cases as it may
+     */
+    default ReplayCase rebuild(Scope scope, Rebuilt draft) {
+        throw new UnsupportedOperationException("Cannot make cases of questions that were not recorded");
+    }
+
+    /** Whether the cases of a task would be on the older side, as {@link #rebuild} deals it. Changes nothing. */
+    default boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
+        throw new UnsupportedOperationException("Cannot deal tasks to sides");
+    }
 
     Optional<ReplayCase> find(Scope scope, String caseId);
 

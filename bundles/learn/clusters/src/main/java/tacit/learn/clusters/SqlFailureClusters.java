@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.access.AuditLog;
 import tacit.api.learn.ClusterFilter;
+import tacit.api.learn.ClusterListener;
 import tacit.api.learn.ClusterMember;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureCluster;
@@ -31,6 +37,8 @@ import tacit.api.store.Session;
 @Component
 @Designate(ocd = SqlFailureClusters.Config.class)
 public final class SqlFailureClusters implements FailureClusters {
+
+    private static final Logger log = LoggerFactory.getLogger(SqlFailureClusters.class);
 
     /** When two kinds of failure are one family. */
     @ObjectClassDefinition(name = "Tacit failure clusters")
@@ -49,6 +57,7 @@ public final class SqlFailureClusters implements FailureClusters {
     private final AuditLog audit;
     private final Clock clock;
     private final double threshold;
+    private final List<ClusterListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
     public SqlFailureClusters(
@@ -144,7 +153,28 @@ public final class SqlFailureClusters implements FailureClusters {
         });
         String action = state == ClusterState.DISMISSED ? "cluster.dismiss" : "cluster.move";
         audit.write(by, action, clusterId, Map.of("state", state.name()));
-        return database.write(session -> acts(session, scope).move(clusterId, state, expectedVersion, by));
+        FailureCluster moved =
+                database.write(session -> acts(session, scope).move(clusterId, state, expectedVersion, by));
+        listeners.forEach(listener -> tell(listener, scope, moved));
+        return moved;
+    }
+
+    /** The family has moved whatever a listener makes of it. */
+    private static void tell(ClusterListener listener, Scope scope, FailureCluster moved) {
+        try {
+            listener.moved(scope, moved);
+        } catch (RuntimeException e) {
+            log.error("Cannot tell a listener that family '{}' moved", moved.id(), e);
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(ClusterListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(ClusterListener listener) {
+        listeners.remove(listener);
     }
 
     private OperatorActs acts(Session session, Scope scope) {

@@ -8,11 +8,13 @@ import static tacit.learn.clusters.Samples.failure;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.access.AuditEntry;
 import tacit.api.learn.ClusterFilter;
+import tacit.api.learn.ClusterListener;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureClass;
 import tacit.api.learn.FailureCluster;
@@ -70,6 +72,29 @@ class OperatorActsTest {
         FailureCluster second = clusters.split(SCOPE, family, List.of("a"), "ada");
 
         assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void tellsListenersOfAMoveThatIsDurable() {
+        List<FailureCluster> told = new ArrayList<>();
+        clusters.addListener((scope, cluster) -> {
+            throw new IllegalStateException("broken");
+        });
+        ClusterListener listener = (scope, cluster) -> {
+            assertThat(clusters.find(scope, cluster.id())).contains(cluster);
+            told.add(cluster);
+        };
+        clusters.addListener(listener);
+        FailureCluster family = cluster("a");
+
+        FailureCluster moved = clusters.move(SCOPE, family.id(), ClusterState.DISMISSED, family.version(), "ada");
+        assertThatThrownBy(() -> clusters.move(SCOPE, family.id(), ClusterState.OPEN, moved.version(), "ada"))
+                .isInstanceOf(IllegalStateException.class);
+        clusters.removeListener(listener);
+        clusters.move(SCOPE, family.id(), ClusterState.REOPENED, moved.version(), "ada");
+
+        assertThat(told).containsExactly(moved);
+        assertThat(moved.state()).isEqualTo(ClusterState.DISMISSED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tacit.api.guard.CallHistory;
 import tacit.api.guard.CallStep;
+import tacit.api.guard.GuardQuestion;
 import tacit.api.guard.ToolCall;
 import tacit.api.trace.Span;
 import tacit.api.trace.SpanStatus;
@@ -28,10 +29,19 @@ final class HistoryWriter {
     }
 
     void tool(Span span) {
-        ToolCall call = ToolCall.of(span.tool().orElse(span.name()), SpanText.arguments(span.input()));
+        ToolCall call = call(span);
         String output = span.output();
         steps.add(new CallStep(
                 CallStep.Speaker.TOOL, output == null ? "" : output, call, span.status() == SpanStatus.ERROR));
+    }
+
+    /** The question before this call is made. */
+    GuardQuestion question(Span span) {
+        return new GuardQuestion(call(span), new CallHistory(steps));
+    }
+
+    private static ToolCall call(Span span) {
+        return ToolCall.of(span.tool().orElse(span.name()), SpanText.arguments(span.input()));
     }
 
     CallHistory history() {

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import tacit.api.guard.CallHistories;
 import tacit.api.guard.CallHistory;
 import tacit.api.guard.GradedHistory;
+import tacit.api.guard.GuardQuestion;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.Operation;
 import tacit.api.trace.OutcomeLabel;
@@ -22,17 +23,36 @@ public final class TraceHistories implements CallHistories {
     @Override
     public CallHistory history(RecordedTrace trace) {
         HistoryWriter writer = new HistoryWriter();
-        for (Span span : trace.spans()) {
-            if (Boolean.TRUE.equals(span.attributes().get(Attribute.INJECTED))) {
-                continue;
-            }
-            if (span.operation().equals(Operation.CHAT)) {
-                writer.chat(span);
-            } else if (span.operation().equals(Operation.EXECUTE_TOOL)) {
-                writer.tool(span);
-            }
-        }
+        trace.spans().forEach(span -> write(writer, span));
         return writer.history();
+    }
+
+    @Override
+    public Optional<GuardQuestion> question(RecordedTrace trace, String spanId) {
+        HistoryWriter writer = new HistoryWriter();
+        for (Span span : trace.spans()) {
+            if (span.id().equals(spanId)) {
+                return isCall(span) ? Optional.of(writer.question(span)) : Optional.empty();
+            }
+            write(writer, span);
+        }
+        return Optional.empty();
+    }
+
+    private static void write(HistoryWriter writer, Span span) {
+        if (isCall(span)) {
+            writer.tool(span);
+        } else if (span.operation().equals(Operation.CHAT) && !injected(span)) {
+            writer.chat(span);
+        }
+    }
+
+    private static boolean isCall(Span span) {
+        return span.operation().equals(Operation.EXECUTE_TOOL) && !injected(span);
+    }
+
+    private static boolean injected(Span span) {
+        return Boolean.TRUE.equals(span.attributes().get(Attribute.INJECTED));
     }
 
     @Override

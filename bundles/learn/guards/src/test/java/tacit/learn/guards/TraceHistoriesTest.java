@@ -64,6 +64,29 @@ class TraceHistoriesTest {
     }
 
     @Test
+    void asksWhatAGuardWouldHaveBeenAskedBeforeEachCall() {
+        RecordedTrace run = new RecordedTrace(
+                Trace.builder("t1").build(),
+                List.of(
+                        chat(1, "[" + HELLO + "]", "[" + LOOK + "]").build(),
+                        tool(2, "{\"name\":\"Ada\"}", "{\"id\":7}").build(),
+                        tool(3, "{\"name\":\"Bob\"}", "{\"id\":8}").build()));
+
+        assertThat(run.spans().stream().flatMap(span -> histories.question(run, span.id()).stream()))
+                .containsExactlyElementsOf(histories.history(run).questions());
+        assertThat(histories.question(run, run.spans().get(0).id())).isEmpty();
+        assertThat(histories.question(run, "gone")).isEmpty();
+    }
+
+    @Test
+    void asksNothingAboutCallsThatWereInjected() {
+        Span injected = tool(1, "{}", "x").attribute(Attribute.INJECTED, true).build();
+        RecordedTrace run = new RecordedTrace(Trace.builder("t1").build(), List.of(injected));
+
+        assertThat(histories.question(run, injected.id())).isEmpty();
+    }
+
+    @Test
     void readsPlainText() {
         CallHistory history = history(chat(1, "Hello", "Who are you?"), tool(2, "Ada", null));
 

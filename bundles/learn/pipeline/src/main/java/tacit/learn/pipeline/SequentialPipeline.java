@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.ingest.TraceIngest;
+import tacit.api.learn.CaseMaker;
+import tacit.api.learn.EvalCase;
 import tacit.api.learn.EvalCases;
 import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureClusters;
@@ -22,6 +24,7 @@ import tacit.api.learn.FailureMiner;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.LearningPipeline;
 import tacit.api.learn.LearningReport;
+import tacit.api.learn.ReplayCase;
 import tacit.api.learn.TraceLearner;
 import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
@@ -45,6 +48,7 @@ public final class SequentialPipeline implements LearningPipeline {
     private final FailureMiner miner;
     private final FailureClusters clusters;
     private final EvalCases evals;
+    private final CaseMaker maker;
     private final TraceIngest ingest;
     private final Clock clock;
     private final Learners learners = new Learners();
@@ -56,12 +60,14 @@ public final class SequentialPipeline implements LearningPipeline {
             @Reference FailureMiner miner,
             @Reference FailureClusters clusters,
             @Reference EvalCases evals,
+            @Reference CaseMaker maker,
             @Reference TraceIngest ingest,
             @Reference Clock clock) {
         this.traces = traces;
         this.miner = miner;
         this.clusters = clusters;
         this.evals = evals;
+        this.maker = maker;
         this.ingest = ingest;
         this.clock = clock;
     }
@@ -101,7 +107,7 @@ public final class SequentialPipeline implements LearningPipeline {
         }
         LearningReport report = tally.report();
         if (report.traces() > 0) {
-            keep(scope, OwnRun.of(scope, report, startedAt, clock.instant()));
+            keep(scope, OwnRun.of(scope, tally, startedAt, clock.instant()));
         }
         return report;
     }
@@ -127,10 +133,23 @@ public final class SequentialPipeline implements LearningPipeline {
             }
         }
         List<FailureCluster> changed = mined.isEmpty() ? List.of() : clusters.assign(scope, mined, failures);
-        int cases = evals.refresh(scope, changed).size();
+        List<EvalCase> cases = evals.refresh(scope, changed);
+        List<ReplayCase> made = mined.isEmpty() ? List.of() : make(scope, changed, mined);
         learners.inOrder().forEach(learner -> pass(learner, scope, mined));
         traces.learned(scope, chunk);
-        tally.add(chunk.size(), mined.size(), failures.size(), changed, cases);
+        tally.add(new Tally.Chunk(chunk.size(), mined, failures, changed, cases, made));
+    }
+
+    /** Cases that cannot be made must not keep traces from being learned from. */
+    private List<ReplayCase> make(Scope scope, List<FailureCluster> changed, List<String> mined) {
+        try {
+            return maker.make(scope, changed, mined);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Cannot make replay cases of {} families", changed.size(), e);
+            return List.of();
+        }
     }
 
     /** A learner that breaks must not keep the others, or the pipeline, from going on. */

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import tacit.api.harness.Situation;
 import tacit.api.ingest.IngestReceipt;
+import tacit.api.learn.AnswerCheck;
+import tacit.api.learn.CaseMaker;
 import tacit.api.learn.FailureClass;
 import tacit.api.learn.FailureMiner;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.Finding;
 import tacit.api.learn.LearningPipeline.ProgressListener;
 import tacit.api.learn.LearningReport;
+import tacit.api.learn.ReplayCase;
 import tacit.api.learn.Severity;
 import tacit.api.learn.Signature;
 import tacit.api.learn.TraceLearner;
@@ -26,6 +30,7 @@ import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.RecordedTrace;
+import tacit.api.trace.Span;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
 
@@ -37,6 +42,11 @@ class SequentialPipelineTest {
     private final FakeClusters clusters = new FakeClusters();
     private final FakeEvalCases evals = new FakeEvalCases();
     private final List<String> mined = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
+    private CaseMaker maker = (scope, families, ids) -> {
+        order.add("cases of " + families.get(0).id() + " " + ids + " after " + evals.refreshed);
+        return List.of(madeCase());
+    };
 
     @Test
     void takesEveryPendingTraceThroughEveryStep() {
@@ -74,6 +84,102 @@ class SequentialPipelineTest {
                 .satisfies(
                         run -> assertThat(run.spans().get(0).attributes()).containsEntry("tacit.learn.failures", 1L));
         assertThat(mined).containsExactly("t1");
+    }
+
+    @Test
+    void makesReplayCasesAfterEvalCasesAndBeforeTracesCountAsLearned() {
+        add("t1", "t2");
+        CaseMaker before = maker;
+        maker = (scope, families, ids) -> {
+            assertThat(traces.learned).isEmpty();
+            return before.make(scope, families, ids);
+        };
+
+        pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        assertThat(order).containsExactly("cases of k1 [t1, t2] after [k1]");
+    }
+
+    @Test
+    void learnsWhereCasesCannotBeMade() {
+        add("t1");
+        maker = (scope, families, ids) -> {
+            throw new IllegalStateException("broken");
+        };
+
+        LearningReport report = pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        assertThat(report).isEqualTo(new LearningReport(1, 1, 1, 1));
+        assertThat(traces.learned).contains("t1");
+    }
+
+    @Test
+    void takesTracesUpAgainWhoseCasesCouldNotBeStored() {
+        add("t1");
+        CaseMaker working = maker;
+        maker = (scope, families, ids) -> {
+            throw new StoreException("Cannot write");
+        };
+        assertThatThrownBy(() -> pipeline(this::fail).run(SCOPE, ProgressListener.NONE))
+                .isInstanceOf(StoreException.class);
+        assertThat(traces.learned).isEmpty();
+
+        maker = working;
+        pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        assertThat(order).hasSize(1);
+        assertThat(traces.learned).contains("t1");
+    }
+
+    @Test
+    void w12WritesEachStepOfTheLoopUnderItsRunWithWhatItWasAbout() {
+        add("t1");
+        pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        RecordedTrace run = traces.traces.values().stream()
+                .filter(trace -> trace.trace().id().startsWith("learn-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run.spans()).extracting(Span::id).containsExactly("run", "mine", "cluster", "cases");
+        assertThat(run.spans()).extracting(Span::parentId).containsExactly(null, "run", "run", "run");
+        assertThat(run.spans().get(0).attributes()).containsEntry("tacit.learn.replay_cases", 1L);
+        assertThat(run.spans().get(1).attributes()).containsEntry("tacit.learn.trace_ids", List.of("t1"));
+        assertThat(run.spans().get(2).attributes()).containsEntry("tacit.learn.cluster_ids", List.of("k1"));
+        assertThat(run.spans().get(3).attributes()).containsEntry("tacit.learn.case_ids", List.of("e1", "replay-1"));
+    }
+
+    @Test
+    void w12NamesNoMoreOfWhatItReadThanSomebodyReads() {
+        for (int index = 0; index < 250; index++) {
+            add("t" + index);
+        }
+
+        pipeline(this::fail).run(SCOPE, ProgressListener.NONE);
+
+        Span mined = traces.traces.values().stream()
+                .filter(trace -> trace.trace().id().startsWith("learn-"))
+                .flatMap(trace -> trace.span("mine").stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat((List<?>) mined.attributes().get("tacit.learn.trace_ids")).hasSize(100);
+    }
+
+    private static ReplayCase madeCase() {
+        return new ReplayCase(
+                "replay-1",
+                "case",
+                new Situation("guard", "decide(GuardQuestion)", "[]", Instant.EPOCH, 0, List.of()),
+                List.of(new AnswerCheck(AnswerCheck.Kind.EQUALS, "", List.of("1"))),
+                ReplayCase.Origin.CLUSTER,
+                "k1",
+                "rule:cases",
+                true,
+                false,
+                ReplayCase.State.ACTIVE,
+                "ab",
+                1,
+                Instant.EPOCH,
+                null);
     }
 
     @Test
@@ -195,6 +301,7 @@ class SequentialPipelineTest {
                 listening,
                 clusters,
                 evals,
+                maker,
                 (scope, updates) -> new IngestReceipt(traces.append(scope, updates), List.of(), 0, 0),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }

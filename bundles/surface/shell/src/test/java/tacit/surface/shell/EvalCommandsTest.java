@@ -21,6 +21,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.evidence.redaction.PatternRedactor;
+import tacit.evidence.trace.SqlTraceStore;
 import tacit.learn.evals.replay.SqlReplayCases;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
@@ -41,7 +42,14 @@ class EvalCommandsTest {
         DecisionLog log = FakeHarness.log();
         SqlReplayCases.Config config = Configurations.of(SqlReplayCases.Config.class, Map.of());
         cases = new SqlReplayCases(
-                database, log, FakeHarness.harness(), new PatternRedactor(), new ListAuditLog(), clock, config);
+                database,
+                log,
+                new SqlTraceStore(database),
+                FakeHarness.harness(),
+                new PatternRedactor(),
+                new ListAuditLog(),
+                clock,
+                config);
         shell.with(new EvalCommands(cases, log, clock), "eval");
     }
 

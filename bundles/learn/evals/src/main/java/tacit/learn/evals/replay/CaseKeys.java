@@ -32,7 +32,7 @@ final class CaseKeys {
         return sha256(Json.list(List.of(asked.role(), asked.method(), asked.inputs(), Json.calls(asked.inner()))));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

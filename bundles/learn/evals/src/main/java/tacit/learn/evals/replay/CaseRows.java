@@ -99,8 +99,16 @@ final class CaseRows {
         return number("SELECT COUNT(*) AS n FROM replay_cases c WHERE c.workspace_id = ?" + only(role), values(role));
     }
 
+    /** @throws IllegalStateException when a case with this id would be one more than a workspace may have in use */
+    void requireRoom(String id, int most) {
+        if (!isThere(id) && inUse() >= most) {
+            throw new IllegalStateException("Cannot keep another case: workspace '" + workspace + "' has " + most
+                    + " in use, the most that it may");
+        }
+    }
+
     /** How many are not out of use for good. */
-    long inUse() {
+    private long inUse() {
         return number(
                 "SELECT COUNT(*) AS n FROM replay_cases WHERE workspace_id = ? AND state <> 'RETIRED'",
                 List.of(workspace));

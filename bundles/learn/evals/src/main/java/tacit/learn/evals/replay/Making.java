@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Decision;
 import tacit.api.harness.DecisionLog;
@@ -14,7 +13,6 @@ import tacit.api.learn.ReplayCase.Origin;
 import tacit.api.learn.ReplayCases.Draft;
 import tacit.api.store.Database;
 import tacit.api.store.Session;
-import tacit.api.store.TextTombstones;
 
 /** Makes cases of recorded decisions. Thread-safe. */
 final class Making {
@@ -42,12 +40,13 @@ final class Making {
         bounded("source", draft.source());
         bounded("owner", draft.owner());
         Decision decision = askable(draft.decisionId());
+        Askable.keepsItsAnswer(decision.situation(), draft.checks());
         String id = CaseKeys.id(workspace, decision.situation(), draft.checks());
         Optional<ReplayCase> known = database.read(session -> new CaseRows(session, workspace).find(id));
         return known.orElseGet(() -> keep(workspace, id, decision, draft));
     }
 
-    private static void bounded(String name, String text) {
+    static void bounded(String name, String text) {
         if (text.isBlank() || text.length() > LONGEST_ID) {
             throw new IllegalArgumentException(
                     name + " must have 1 to " + LONGEST_ID + " characters, got " + text.length());
@@ -63,17 +62,8 @@ final class Making {
                     + (decision.redactions() == 1 ? "a secret was" : decision.redactions() + " secrets were")
                     + " taken out of it, so it may be answered differently when it is asked again");
         }
-        if (texts(decision.situation()).anyMatch(TextTombstones::areIn)) {
-            throw new IllegalArgumentException("Cannot make a case of decision '" + id
-                    + "': a text was deleted in it, so it may be answered differently when it is asked again");
-        }
+        Askable.whole(decision.situation(), "decision '" + id + "'");
         return decision;
-    }
-
-    private static Stream<String> texts(Situation asked) {
-        return Stream.concat(
-                Stream.of(asked.inputs()),
-                asked.inner().stream().flatMap(call -> Stream.of(call.inputs(), call.output())));
     }
 
     private ReplayCase keep(String workspace, String id, Decision decision, Draft draft) {
@@ -84,17 +74,14 @@ final class Making {
                 database.read(session -> Split.find(session, workspace, role)).orElseGet(() -> Split.of(log, decision));
         return database.write(session -> {
             CaseRows rows = new CaseRows(session, workspace);
-            if (rows.find(id).isEmpty() && rows.inUse() >= most) {
-                throw new IllegalStateException("Cannot keep another case: workspace '" + workspace + "' has " + most
-                        + " in use, the most that it may");
-            }
+            rows.requireRoom(id, most);
             boolean older = side(session, workspace, draft, decision, split);
             rows.add(made(id, decision, draft, older, now, expiresAt), CaseKeys.question(decision.situation()));
             return rows.find(id).orElseThrow();
         });
     }
 
-    private static @Nullable Instant expiry(@Nullable Instant wanted, Instant now) {
+    static @Nullable Instant expiry(@Nullable Instant wanted, Instant now) {
         if (wanted != null && !wanted.isAfter(now)) {
             throw new IllegalArgumentException("expiresAt must be later than now, got " + wanted);
         }

@@ -57,16 +57,34 @@ public final class ReplayTexts implements EvidenceTexts {
         String user = Objects.requireNonNull(scope.userId(), "userId");
         Set<String> names = new HashSet<>(Set.of(user));
         List<String> said = new ArrayList<>();
+        int made = 0;
         for (String trace : UserTraces.of(traces, scope)) {
             names.add(trace);
             said.addAll(errors(scope, trace));
+            made += madeOf(scope, trace);
         }
         int owned = database.write(session -> session.update(
                 "UPDATE replay_cases SET owner = ? WHERE workspace_id = ? AND owner = ?",
                 TextTombstones.instead(user),
                 scope.workspaceId(),
                 user));
-        return owned + take(scope, TextRemoval.of(names, said));
+        return owned + made + take(scope, TextRemoval.of(names, said));
+    }
+
+    /** What was put together from a run holds what was said in it. */
+    private int madeOf(Scope scope, String trace) {
+        String workspace = scope.workspaceId();
+        return database.write(session -> session
+                .select(
+                        "SELECT DISTINCT c.sequence, c.workspace_id, c.id, c.title FROM replay_cases c JOIN made_cases m"
+                                + " ON m.workspace_id = c.workspace_id AND m.case_id = c.id"
+                                + " WHERE c.workspace_id = ? AND m.run = ?",
+                        Named::of,
+                        workspace,
+                        RunName.of(trace))
+                .stream()
+                .mapToInt(named -> delete(session, named))
+                .sum());
     }
 
     /** What reaches a role without its run: the message of an error. */

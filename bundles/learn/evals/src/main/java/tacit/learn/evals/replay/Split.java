@@ -1,19 +1,25 @@
 package tacit.learn.evals.replay;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tacit.api.harness.Decision;
 import tacit.api.harness.DecisionLog;
 import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
 import tacit.api.store.Session;
+import tacit.api.trace.Trace;
+import tacit.api.trace.TraceFilter;
+import tacit.api.trace.TraceStore;
 
 /**
- * The decision with which the older half of a role's decisions ended when the first case of the role was made. What was recorded
+ * The decision, or the run, with which the older half of a role's questions ended when the first case of the role was made. What was recorded
  * until then is older for ever, what comes later is newer.
  *
- * @param recordedAt what the clock showed during that decision
- * @param decisionId its id, which decides between decisions of the same time
+ * @param recordedAt what the clock showed during that decision, or when the run began
+ * @param decisionId its id, which decides between decisions of the same time; empty for a run
  */
 record Split(Instant recordedAt, String decisionId) {
 
@@ -27,6 +33,16 @@ record Split(Instant recordedAt, String decisionId) {
                 .orElseGet(() -> at(decision));
     }
 
+    /** The split of the runs that the workspace holds now, as far as their times are known; empty where the middle one has none. */
+    static Optional<Split> ofRuns(TraceStore traces, Scope scope) {
+        long total = traces.list(scope, TraceFilter.ALL, PageRequest.first(1)).total();
+        return traces.list(scope, TraceFilter.ALL, new PageRequest(total / 2, 1)).rows().stream()
+                .map(Trace::startedAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(middle -> new Split(middle, ""));
+    }
+
     private static Split at(Decision decision) {
         return new Split(decision.situation().clock(), decision.id());
     }
@@ -34,6 +50,11 @@ record Split(Instant recordedAt, String decisionId) {
     boolean isOlder(Decision decision) {
         int later = decision.situation().clock().compareTo(recordedAt);
         return later < 0 || (later == 0 && decision.id().compareTo(decisionId) <= 0);
+    }
+
+    /** Whether what was first tried at this time is older; runs keep their times to the microsecond. */
+    boolean isOlder(Instant time) {
+        return !time.truncatedTo(ChronoUnit.MICROS).isAfter(recordedAt);
     }
 
     /** The split that the workspace keeps for a role: this one, where it has none yet. */

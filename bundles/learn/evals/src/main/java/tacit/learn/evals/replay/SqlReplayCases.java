@@ -1,8 +1,10 @@
 package tacit.learn.evals.replay;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,7 @@ import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.TraceStore;
 
 /**
  * Keeps questions and how they went in the database. Thread-safe.
@@ -38,6 +41,7 @@ public final class SqlReplayCases implements ReplayCases {
     private final Database database;
     private final Harness harness;
     private final Making making;
+    private final Rebuilding rebuilding;
     private final Keeping keeping;
     private final Reviewing reviewing;
     private final AnswerJudge judge;
@@ -60,12 +64,18 @@ public final class SqlReplayCases implements ReplayCases {
                         "Last answered runs of the harness in force that tell whether it fails a case, at least 1:"
                                 + " most of them, and the newest where it is a tie")
         int failing_runs() default 3;
+
+        @AttributeDefinition(
+                description =
+                        "Characters of a question that was put together from a run at most, at least 1; longer ones are refused")
+        int longest_question() default 100_000;
     }
 
     @Activate
     public SqlReplayCases(
             @Reference Database database,
             @Reference DecisionLog decisions,
+            @Reference TraceStore traces,
             @Reference Harness harness,
             @Reference Redactor redactor,
             @Reference AuditLog audit,
@@ -74,7 +84,10 @@ public final class SqlReplayCases implements ReplayCases {
         this.database = database;
         this.harness = harness;
         Wording wording = new Wording(redactor);
-        making = new Making(database, decisions, clock, wording, atLeastOne("most", config.most()));
+        int most = atLeastOne("most", config.most());
+        making = new Making(database, decisions, clock, wording, most);
+        int longest = atLeastOne("longest.question", config.longest_question());
+        rebuilding = new Rebuilding(database, traces, harness, clock, wording, new Rebuilding.Bounds(most, longest));
         keeping = new Keeping(database, audit, clock, wording, atLeastOne("runs.kept", config.runs_kept()));
         reviewing = new Reviewing(database, audit, clock, wording);
         judge = new AnswerJudge(wording);
@@ -91,10 +104,24 @@ public final class SqlReplayCases implements ReplayCases {
 
     @Override
     public ReplayCase add(Scope scope, Draft draft) {
+        return making.make(whole(scope), draft);
+    }
+
+    @Override
+    public ReplayCase rebuild(Scope scope, Rebuilt draft) {
+        return rebuilding.make(whole(scope), draft);
+    }
+
+    @Override
+    public boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
+        return rebuilding.older(whole(scope), role, task, firstAt);
+    }
+
+    private static String whole(Scope scope) {
         if (scope.user().isPresent()) {
             throw new IllegalArgumentException("scope must name no user, as a case is the whole workspace's");
         }
-        return making.make(scope.workspaceId(), draft);
+        return scope.workspaceId();
     }
 
     @Override

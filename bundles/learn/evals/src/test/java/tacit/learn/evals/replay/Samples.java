@@ -26,10 +26,11 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.evidence.redaction.PatternRedactor;
+import tacit.evidence.trace.SqlTraceStore;
 import tacit.runtime.testkit.Configurations;
 
 /** Decisions, drafts of cases, and the services that a test needs beside the database. */
-final class Samples {
+public final class Samples {
 
     static final Scope SCOPE = Scope.ofDefaultWorkspace();
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456789Z");
@@ -70,14 +71,15 @@ final class Samples {
                 decisionId, title, List.of(ALLOWS), Origin.OPERATOR, decisionId, "operator", protectedCase, null);
     }
 
-    static SqlReplayCases cases(
+    public static SqlReplayCases cases(
             Database database, DecisionLog log, Harness harness, AuditLog audit, Clock clock, Map<String, ?> settings) {
         SqlReplayCases.Config config = Configurations.of(SqlReplayCases.Config.class, settings);
-        return new SqlReplayCases(database, log, harness, new PatternRedactor(), audit, clock, config);
+        SqlTraceStore traces = new SqlTraceStore(database);
+        return new SqlReplayCases(database, log, traces, harness, new PatternRedactor(), audit, clock, config);
     }
 
     /** Decisions in memory, newest first as they were given. */
-    static final class ListDecisions implements DecisionLog {
+    public static final class ListDecisions implements DecisionLog {
 
         private final List<Decision> decisions = new ArrayList<>();
 
@@ -122,13 +124,18 @@ final class Samples {
     }
 
     /** A harness of which only the number of its generation is known. */
-    static final class NumberedHarness implements Harness {
+    public static final class NumberedHarness implements Harness {
 
-        long generation = 7;
+        public long generation = 7;
+
+        /** Roles that have a provider. */
+        public List<String> provided = List.of("guard");
 
         @Override
         public List<RoleStatus> roles() {
-            return List.of();
+            return provided.stream()
+                    .map(role -> new RoleStatus(role, "type", "bundle", "1.0.0", "cd".repeat(32), "A", 0, 0, 0, null))
+                    .toList();
         }
 
         @Override

@@ -1,0 +1,84 @@
+package tacit.learn.evals.made;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tacit.api.guard.GuardQuestion;
+import tacit.api.learn.ClusterMember;
+import tacit.api.learn.FailureCluster;
+import tacit.api.learn.FailureRecord;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.trace.OutcomeLabel;
+import tacit.api.trace.RecordedTrace;
+import tacit.api.trace.Span;
+import tacit.learn.evals.made.GuardCases.Round;
+import tacit.learn.evals.made.MadeRows.Evidence;
+
+/** The calls that the failures of a family blame, and that were not looked at yet. Thread-safe. */
+final class Blamed {
+
+    private final GuardDrafts drafts;
+    private final int most;
+
+    Blamed(GuardDrafts drafts, int most) {
+        this.drafts = drafts;
+        this.most = most;
+    }
+
+    /** Failures that may blame a call, from both ends of a family's time, so that both of its sides get cases. */
+    List<FailureRecord> failures(Round round, FailureCluster family) {
+        Set<String> seen = round.rows().seenOf(family.id());
+        Page<ClusterMember> first = members(round, family, 0);
+        List<ClusterMember> last =
+                new ArrayList<>(members(round, family, Math.max(0, first.total() - PageRequest.MAX_LIMIT))
+                        .rows());
+        Collections.reverse(last);
+        Set<FailureRecord> some = new LinkedHashSet<>(unseen(first.rows(), seen, family, (most + 1) / 2));
+        some.addAll(unseen(last, seen, family, most));
+        return some.stream().limit(most).toList();
+    }
+
+    private static Page<ClusterMember> members(Round round, FailureCluster family, long offset) {
+        return round.clusters().members(round.scope(), family.id(), new PageRequest(offset, PageRequest.MAX_LIMIT));
+    }
+
+    private static List<FailureRecord> unseen(
+            List<ClusterMember> members, Set<String> seen, FailureCluster family, int most) {
+        return members.stream()
+                .map(ClusterMember::record)
+                .filter(Blame::possible)
+                .filter(failure -> !seen.contains(evidence(failure, family).key()))
+                .limit(most)
+                .toList();
+    }
+
+    static Evidence evidence(FailureRecord failure, FailureCluster family) {
+        return Evidence.of("failure", family.id(), failure.traceId(), failure.id());
+    }
+
+    /** The call that a failure blames; where it cannot be told, that is noted. */
+    Optional<GuardDrafts.Made> call(Round round, FailureCluster family, FailureRecord failure) {
+        Evidence evidence = evidence(failure, family);
+        Optional<RecordedTrace> run = round.runs().find(failure.traceId());
+        if (run.isEmpty() || run.get().trace().outcome().label() != OutcomeLabel.FAILURE) {
+            round.rows().waits(evidence, round.now());
+            return Optional.empty();
+        }
+        Optional<Span> call = Blame.call(failure, run.get());
+        Optional<GuardQuestion> question = call.flatMap(span -> drafts.question(run.get(), span));
+        if (question.isEmpty()) {
+            round.rows().waits(evidence, round.now());
+            return Optional.empty();
+        }
+        return Optional.of(new GuardDrafts.Made(
+                run.get(),
+                call.orElseThrow(),
+                question.get(),
+                round.runs().firstAt(run.get().trace()),
+                round.expiresAt()));
+    }
+}
