@@ -55,6 +55,7 @@ final class Rig {
         replays = new SqlReplayCases(
                 database,
                 runs,
+                traces,
                 runs,
                 new PatternRedactor(),
                 new ListAuditLog(),
