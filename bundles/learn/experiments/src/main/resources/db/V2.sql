@@ -19,7 +19,8 @@ CREATE TABLE live_comparisons (
     CHECK (state IN ('FOLLOWING', 'HARMFUL') OR ended_at IS NOT NULL),
     CHECK (state NOT IN ('FOLLOWING', 'HARMFUL') OR ended_at IS NULL),
     CHECK (state <> 'HARMFUL' OR kind = 'WATCH'),
-    CHECK (kind = 'WATCH' OR served_share > 0 AND served_share < 1),
+    CHECK (kind = 'WATCH' OR served_share IS NOT NULL),
+    CHECK (served_share IS NULL OR (served_share > 0 AND served_share < 1)),
     CHECK (version >= 1)
 );
 

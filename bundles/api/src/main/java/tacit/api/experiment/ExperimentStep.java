@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of an experiment's state; never altered afterwards. Immutable.
+ * One change of an experiment's state, or an approval, which leaves the state as it is; never altered afterwards. Immutable.
  *
  * @param version the version that it made
  * @param from the state before; null for the proposal itself
@@ -21,5 +21,10 @@ public record ExperimentStep(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** Whether somebody approved of it here. */
+    public boolean approval() {
+        return from == to;
     }
 }

@@ -42,7 +42,29 @@ public interface Experiments {
     Experiment run(Scope scope, String id, String by);
 
     /**
-     * Makes the change a generation.
+     * Has the candidate serve a share of the units of its workspace (see {@link Arms}) beside what is in force, until the runs
+     * of both decide, or the time or the runs that a canary has are over. It survives a restart of the host. When the
+     * candidate does better it waits for its promotion.
+     *
+     * @param share of the units, in [0.05, 0.9]
+     * @param by not the one who proposed it
+     * @throws IllegalArgumentException when there is no such experiment, or no such share
+     * @throws IllegalStateException when it has not passed, the harness has changed in its places since, its kind is not
+     *     promotable here, {@code by} proposed it, another canary of the workspace goes on, or the trial was refused
+     */
+    Experiment canary(Scope scope, String id, double share, String by, String reason);
+
+    /**
+     * Notes in the history that somebody wants the change once a canary is for it; changes nothing else.
+     *
+     * @param by not the one who proposed it
+     * @throws IllegalArgumentException when there is no such experiment
+     * @throws IllegalStateException when it has not passed and is in no canary, or {@code by} proposed it
+     */
+    Experiment approve(Scope scope, String id, String by, String reason);
+
+    /**
+     * Makes the change a generation, also while its canary goes on.
      *
      * @param by not the one who proposed it
      * @throws IllegalArgumentException when there is no such experiment

@@ -44,7 +44,7 @@ public final class Aftermath {
     /** Writes down what live runs decided, before it has an effect. */
     void announce(Live live, State decision) {
         audit.write(
-                WATCH,
+                live.kind() == Kind.WATCH ? WATCH : Canary.RULE,
                 "experiment." + live.kind().name().toLowerCase(Locale.ROOT),
                 live.experimentId(),
                 Map.of(

@@ -13,6 +13,7 @@ import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Row;
 import tacit.api.store.Session;
+import tacit.learn.experiments.live.LiveStore;
 
 /** Reads and writes experiments, their history and their places, within one transaction. */
 final class ExperimentRows {
@@ -157,6 +158,9 @@ final class ExperimentRows {
         note(
                 after.id(),
                 new ExperimentStep(after.version(), before.state(), after.state(), by, reason, after.changedAt()));
+        if (before.state() == ExperimentState.CANARY && after.state() != ExperimentState.CANARY) {
+            LiveStore.leave(session, after, reason);
+        }
         if (!after.state().claims()) {
             session.update("DELETE FROM experiment_places WHERE experiment_id = ?", after.id());
         }

@@ -19,15 +19,18 @@ final class Following {
 
     private final LiveRuns runs;
     private final Watch watch;
+    private final Canary canary;
     private final Object turn = new Object();
 
-    Following(LiveRuns runs, Watch watch) {
+    Following(LiveRuns runs, Watch watch, Canary canary) {
         this.runs = runs;
         this.watch = watch;
+        this.canary = canary;
     }
 
     /** Looks at everything; what one comparison fails of keeps no other from its look. */
     void look() {
+        canary.tidy();
         for (Live live : runs.store().underWay()) {
             try {
                 look(live.experimentId());
@@ -50,7 +53,7 @@ final class Following {
     private void look(Live live) {
         switch (live.kind()) {
             case WATCH -> watch.look(live);
-            case CANARY -> throw new IllegalStateException("No canary can be followed here");
+            case CANARY -> canary.look(live);
         }
     }
 

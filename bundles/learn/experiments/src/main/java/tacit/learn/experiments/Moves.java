@@ -3,15 +3,21 @@ package tacit.learn.experiments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tacit.api.access.AuditLog;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiment.Trial;
 import tacit.api.experiment.ExperimentState;
+import tacit.api.experiment.ExperimentStep;
 import tacit.api.generation.Generation;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.api.store.Work;
+import tacit.learn.experiments.live.Live;
+import tacit.learn.experiments.live.LiveStore;
 
 /** Moves experiments from state to state, each move once and as the states allow. Thread-safe. */
 final class Moves {
@@ -65,6 +71,42 @@ final class Moves {
         return write(before, changed(before, state, trial), trial.evaluator(), reason);
     }
 
+    /** Serving a share from now on; one canary of a workspace at a time. */
+    Experiment canary(Experiment before, Function<Experiment, Live> live, String by, String reason) {
+        Experiment after = changed(before, ExperimentState.CANARY, before.trial());
+        Live begun = live.apply(after);
+        return write(before, after, session -> {
+            ExperimentRows rows = new ExperimentRows(session);
+            for (Experiment other : rows.in(ExperimentState.CANARY)) {
+                if (other.workspaceId().equals(before.workspaceId())) {
+                    throw new IllegalStateException("Cannot open a canary of experiment " + before.id()
+                            + ": experiment " + other.id() + " is in its canary");
+                }
+            }
+            boolean moved = rows.move(before, after, by, reason);
+            if (moved) {
+                LiveStore.begin(session, begun);
+            }
+            return moved;
+        });
+    }
+
+    /** As it was, with the approval in its history. */
+    Experiment approved(Experiment before, String by, String reason) {
+        Experiment after = changed(before, before.state(), before.trial());
+        return database.write(session -> {
+            if (!new ExperimentRows(session).move(before, after, by, reason)) {
+                throw meanwhile(before);
+            }
+            return after;
+        });
+    }
+
+    List<ExperimentStep> history(Scope scope, String id) {
+        Experiment known = found(scope, id);
+        return database.read(session -> new ExperimentRows(session).history(known.id()));
+    }
+
     /** Running against what decides now. */
     Experiment running(Experiment before, Generation base, String by) {
         Experiment next = changed(before, ExperimentState.RUNNING, before.trial());
@@ -100,14 +142,21 @@ final class Moves {
     }
 
     private Experiment write(Experiment before, Experiment after, String by, String reason) {
+        return write(before, after, session -> new ExperimentRows(session).move(before, after, by, reason));
+    }
+
+    private Experiment write(Experiment before, Experiment after, Work<Boolean> move) {
         if (!before.state().next().contains(after.state())) {
             throw new IllegalStateException("Experiment " + before.id() + " is " + Acceptance.words(before.state())
                     + " and cannot become " + Acceptance.words(after.state()));
         }
-        boolean moved = database.write(session -> new ExperimentRows(session).move(before, after, by, reason));
-        if (!moved) {
-            throw new IllegalStateException("Experiment " + before.id() + " was changed by somebody else meanwhile");
+        if (!database.write(move)) {
+            throw meanwhile(before);
         }
         return after;
+    }
+
+    private static IllegalStateException meanwhile(Experiment before) {
+        return new IllegalStateException("Experiment " + before.id() + " was changed by somebody else meanwhile");
     }
 }

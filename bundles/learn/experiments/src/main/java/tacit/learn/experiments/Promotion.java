@@ -29,21 +29,36 @@ final class Promotion {
 
     Experiment promote(Scope scope, String id, String by, String reason) {
         Experiment passed = moves.found(scope, id);
-        moves.check(passed, ExperimentState.PROMOTED, "promote");
-        if (by.equals(passed.proposal().proposer())) {
-            throw new IllegalStateException("Cannot promote experiment " + id + ": " + by + " proposed it");
-        }
-        if (shownOnly.contains(passed.proposal().kind())) {
-            throw new IllegalStateException("Cannot promote experiment " + id + ": changes of kind "
-                    + passed.proposal().kind() + " are only shown here (setting memory.promotable)");
-        }
-        Generation active = active(id);
-        checkUnchanged(passed, active);
+        Generation active = check(passed, ExperimentState.PROMOTED, by, "promote");
         moves.announce(passed, "promote", by);
         String why = "Experiment " + id + ": " + reason;
         ActivationReport report =
                 generations.activate(Places.make(active, passed.proposal().change(), by, why, id));
         return settled(scope, passed, report, ExperimentState.PROMOTED);
+    }
+
+    /** Refuses what may not reach an agent; answers the generation that it would change. */
+    Generation check(Experiment passed, ExperimentState to, String by, String verb) {
+        moves.check(passed, to, verb);
+        refuseProposer(passed, by, verb);
+        if (shownOnly.contains(passed.proposal().kind())) {
+            throw new IllegalStateException("Cannot " + verb + " experiment " + passed.id() + ": changes of kind "
+                    + passed.proposal().kind() + " are only shown here (setting memory.promotable)");
+        }
+        Generation active = active(passed.id());
+        if (!stands(passed, active)) {
+            throw new IllegalStateException("Cannot " + verb + " experiment " + passed.id()
+                    + ": it was compared with generation " + passed.baseGeneration() + " and generation "
+                    + active.number() + " differs there; run it again");
+        }
+        return active;
+    }
+
+    void refuseProposer(Experiment experiment, String by, String verb) {
+        if (by.equals(experiment.proposal().proposer())) {
+            throw new IllegalStateException(
+                    "Cannot " + verb + " experiment " + experiment.id() + ": " + by + " proposed it");
+        }
     }
 
     Experiment reject(Scope scope, String id, String by, String reason) {
@@ -69,20 +84,15 @@ final class Promotion {
         return settled(scope, promoted, report, ExperimentState.ROLLED_BACK);
     }
 
-    /** The verdict holds for what it was compared with, and for nothing else. */
-    private void checkUnchanged(Experiment passed, Generation active) {
+    /** Whether what it was compared with still decides: the verdict holds for that, and for nothing else. */
+    boolean stands(Experiment passed, Generation active) {
         Optional<Generation> base = generations.list().stream()
                 .filter(one -> one.number() == passed.baseGeneration())
                 .findFirst();
         String role = passed.proposal().role();
-        boolean same = Places.values(active, passed.proposal().change()).equals(passed.before())
+        return Places.values(active, passed.proposal().change()).equals(passed.before())
                 && base.isPresent()
                 && Objects.equals(base.get().roles().get(role), active.roles().get(role));
-        if (!same) {
-            throw new IllegalStateException("Cannot promote experiment " + passed.id()
-                    + ": it was compared with generation " + passed.baseGeneration() + " and generation "
-                    + active.number() + " differs there; run it again");
-        }
     }
 
     /** The ledger knows by now; what it says is noted. */

@@ -48,6 +48,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     private final Running running;
     private final Promotion promotion;
     private final Settling settling;
+    private final Canary canary;
     private final Following following;
 
     /** How strictly is judged, and what may be promoted. */
@@ -77,6 +78,10 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         @AttributeDefinition(
                 description = "Whether changes of what is remembered may be promoted; they are only shown else")
         boolean memory_promotable() default false;
+
+        @AttributeDefinition(
+                description = "Whether a canary whose runs are better promotes by itself what somebody approved")
+        boolean canary_promotes() default false;
     }
 
     @Activate
@@ -92,6 +97,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
             @Reference Redactor redactor,
             @Reference LiveRuns runs,
             @Reference Aftermath aftermath,
+            @Reference CanaryArms arms,
             @Reference Clock clock,
             Config config) {
         this.database = database;
@@ -111,7 +117,8 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         running = new Running(moves, new Trials(cases, gate, clock, limits), evaluators, generations, folders);
         Set<ChangeKind> shown = config.memory_promotable() ? Set.of() : Set.of(ChangeKind.MEMORY_POLICY);
         promotion = new Promotion(moves, generations, settling, shown);
-        following = new Following(runs, new Watch(runs, moves, promotion, generations, aftermath));
+        canary = new Canary(runs, moves, promotion, generations, aftermath, arms, config.canary_promotes());
+        following = new Following(runs, new Watch(runs, moves, promotion, generations, aftermath), canary);
         settling.recover();
     }
 
@@ -149,13 +156,27 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     }
 
     @Override
+    public Experiment canary(Scope scope, String id, double share, String by, String reason) {
+        return canary.open(scope, id, share, by, reason);
+    }
+
+    @Override
+    public Experiment approve(Scope scope, String id, String by, String reason) {
+        return canary.approve(scope, id, by, reason);
+    }
+
+    @Override
     public Experiment promote(Scope scope, String id, String by, String reason) {
-        return promotion.promote(scope, id, by, reason);
+        Experiment promoted = promotion.promote(scope, id, by, reason);
+        canary.tidy();
+        return promoted;
     }
 
     @Override
     public Experiment reject(Scope scope, String id, String by, String reason) {
-        return promotion.reject(scope, id, by, reason);
+        Experiment rejected = promotion.reject(scope, id, by, reason);
+        canary.tidy();
+        return rejected;
     }
 
     @Override

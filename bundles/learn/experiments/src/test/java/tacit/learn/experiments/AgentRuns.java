@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import tacit.api.access.AuditLog;
 import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.ClusterState;
@@ -52,6 +53,19 @@ final class AgentRuns {
             Instant start = clock.instant().minus(Duration.ofMinutes(count - i));
             String id = add("t" + made++, start, inFamily.test(i));
             grade(id, success.test(i));
+        }
+        mine();
+    }
+
+    /** Graded runs of these sessions, all of which started a minute ago; mined. */
+    void ofSessions(List<String> sessions, Predicate<String> success) {
+        for (String session : sessions) {
+            String id = "t" + made++;
+            append(Trace.builder(id)
+                    .sessionId(session)
+                    .startedAt(clock.instant().minus(Duration.ofMinutes(1)))
+                    .status(TraceStatus.COMPLETED));
+            grade(id, success.test(session));
         }
         mine();
     }

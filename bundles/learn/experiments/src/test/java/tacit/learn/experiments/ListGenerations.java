@@ -39,6 +39,9 @@ final class ListGenerations implements Generations {
     /** Told of each change, as the host does it. */
     Runnable listener = () -> {};
 
+    /** Ends what every change of the harness ends. */
+    Runnable ending = () -> {};
+
     /** Called before a change and between it and its end, as places where a host may die. */
     Runnable step = () -> {};
 
@@ -111,6 +114,7 @@ final class ListGenerations implements Generations {
             return report(before, before, false);
         }
         step.run();
+        ending.run();
         Generation next = next(request);
         all.add(next);
         active = next.number();
@@ -147,6 +151,7 @@ final class ListGenerations implements Generations {
 
     @Override
     public ActivationReport rollBack(Optional<Long> number, String by, String reason) {
+        ending.run();
         long before = active;
         active = number.orElse(active - 1);
         note(LedgerEntry.Act.ROLLED_BACK, by, reason);

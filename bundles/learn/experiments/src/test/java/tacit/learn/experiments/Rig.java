@@ -58,6 +58,9 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
     /** Who evaluates besides the replay. */
     final List<Evaluator> besides = new ArrayList<>();
 
+    final ListTrials trials = new ListTrials();
+    CanaryArms arms = new CanaryArms(trials);
+
     final ListLearnings learnings = new ListLearnings();
     final AgentRuns runs;
 
@@ -72,6 +75,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
         this.folder = folder;
         runs = new AgentRuns(database, audit, clock);
         generations.clock = clock;
+        generations.ending = trials::end;
     }
 
     /** As a host does that has just started. */
@@ -82,6 +86,9 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
                 this, generations, cases, clock, Configurations.of(ReplayEvaluator.Config.class, Map.of()));
         List<Evaluator> evaluators = new ArrayList<>(List.of(replay));
         evaluators.addAll(besides);
+
+        trials.end();
+        arms = new CanaryArms(trials);
         LiveRuns following = new LiveRuns(
                 database,
                 runs.traces,
@@ -101,6 +108,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
                 new PatternRedactor(),
                 following,
                 new Aftermath(runs.clusters, learnings, audit),
+                arms,
                 clock,
                 Configurations.of(StoredExperiments.Config.class, all));
     }

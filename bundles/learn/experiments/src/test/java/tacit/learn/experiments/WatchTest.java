@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.access.AuditEntry;
+import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.ExperimentStep;
@@ -197,6 +198,10 @@ class WatchTest {
                 .startedAt(start)
                 .outcome(Outcome.of(OutcomeLabel.NEUTRAL, OutcomeSource.RULE)));
         rig.runs.append(Trace.builder("timeless").outcome(success));
+        rig.runs.append(Trace.builder("arm")
+                .startedAt(start)
+                .outcome(success)
+                .attribute(Attribute.BATCH, Evaluator.BATCH + "x1/baseline"));
 
         experiments.follow();
 

@@ -21,7 +21,7 @@ import tacit.api.store.Scope;
         })
 public final class ExperimentCommands {
 
-    private static final String KNOWN = "run, promote, watch, reject or rollback";
+    private static final String KNOWN = "run, approve, canary, promote, watch, reject or rollback";
 
     private final Experiments experiments;
 
@@ -52,11 +52,14 @@ public final class ExperimentCommands {
     }
 
     @Descriptor(
-            "shows an experiment with its verdict and history, or leads it on: ID [run|promote|watch|reject|rollback]")
+            "shows an experiment with its verdict and history, or leads it on: ID [run|approve|canary|promote|watch|reject|rollback]")
     public void experiment(
             CommandSession session,
             @Descriptor("who does it") @Parameter(names = "--by", absentValue = Words.OPERATOR) String by,
             @Descriptor("why") @Parameter(names = "--reason", absentValue = "asked for in the shell") String reason,
+            @Descriptor("of a canary: the share of units that the candidate serves")
+                    @Parameter(names = "--share", absentValue = "0.1")
+                    double share,
             @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
@@ -66,7 +69,11 @@ public final class ExperimentCommands {
             throw new IllegalArgumentException("experiment needs an id, and may be told " + KNOWN);
         }
         Scope scope = Words.scope(workspace);
-        Experiment experiment = words.length == 1 ? found(scope, words[0]) : act(scope, words[0], words[1], by, reason);
+        Experiment experiment = words.length == 1
+                ? found(scope, words[0])
+                : words[1].equals("canary")
+                        ? experiments.canary(scope, words[0], share, by, reason)
+                        : act(scope, words[0], words[1], by, reason);
         Printer printer = new Printer(session);
         Map<String, @Nullable Object> details = ExperimentView.details(experiment);
         experiments
@@ -88,6 +95,7 @@ public final class ExperimentCommands {
     private Experiment act(Scope scope, String id, String verb, String by, String reason) {
         return switch (verb) {
             case "run" -> experiments.run(scope, id, by);
+            case "approve" -> experiments.approve(scope, id, by, reason);
             case "promote" -> experiments.promote(scope, id, by, reason);
             case "watch" -> experiments.follow(scope, id);
             case "reject" -> experiments.reject(scope, id, by, reason);

@@ -95,14 +95,15 @@ final class ExperimentView {
         return Rows.row(
                 "at", step.at(),
                 "from", from == null ? null : Words.lower(from),
-                "to", Words.lower(step.to()),
+                "to", step.approval() ? "approved" : Words.lower(step.to()),
                 "by", step.by(),
                 "reason", step.reason());
     }
 
     /** Which comparison it is. */
     static String name(LiveComparison live) {
-        return Words.lower(live.kind()) + " of " + live.startedAt();
+        String share = live.share() == null ? "" : String.format(Locale.ROOT, " (%.0f %%)", 100 * live.share());
+        return Words.lower(live.kind()) + share + " of " + live.startedAt();
     }
 
     /** What live runs say of a change, in words. */

@@ -65,10 +65,12 @@ class ExperimentCommandsTest {
         "tacit:experiment x1 run --by ben, run x1 ben",
         "tacit:experiment x1 promote --by ben --reason good, promote x1 ben good",
         "tacit:experiment x1 watch, follow x1",
+        "tacit:experiment x1 approve --by ben --reason fine, approve x1 ben fine",
+        "tacit:experiment x1 canary --by ben --share 0.25, canary x1 0.25 ben asked for in the shell",
         "tacit:experiment x1 reject, reject x1 operator asked for in the shell",
         "tacit:experiment x1 rollback --reason bad, rollback x1 operator bad"
     })
-    void leadsOneOn(String line, String act) {
+    void w13LeadsOneOn(String line, String act) {
         run(line.replaceFirst("(tacit:experiment)( x1 \\w+)( --.*)?", "$1$3$2"));
 
         assertThat(experiments.acts).contains(act);
@@ -101,7 +103,7 @@ class ExperimentCommandsTest {
     @CsvSource({
         "tacit:experiment, needs an id",
         "tacit:experiment x2, No experiment has the id",
-        "tacit:experiment x1 fly, 'knows run, promote, watch, reject or rollback'",
+        "tacit:experiment x1 fly, 'knows run, approve, canary, promote, watch, reject or rollback'",
         "tacit:propose test.two, --role",
         "tacit:propose --role failure-template test.Masking:other=kept, nothing would change",
         "tacit:experiments --state odd, must be one of"

@@ -120,6 +120,18 @@ final class FakeExperiments implements Experiments {
     }
 
     @Override
+    public Experiment canary(Scope scope, String id, double share, String by, String reason) {
+        acts.add("canary " + id + " " + share + " " + by + " " + reason);
+        return passed();
+    }
+
+    @Override
+    public Experiment approve(Scope scope, String id, String by, String reason) {
+        acts.add("approve " + id + " " + by + " " + reason);
+        return passed();
+    }
+
+    @Override
     public Experiment follow(Scope scope, String id) {
         acts.add("follow " + id);
         return passed();

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tacit.api.experiment.LiveComparison.Kind;
 import tacit.api.experiment.LiveComparison.Measure;
 import tacit.api.gate.CanaryState;
 import tacit.api.gate.CanaryState.Arm;
@@ -21,6 +23,12 @@ final class Counting {
 
     /** Runs with the change that one look counts for one measure. */
     private static final int BATCH = 500;
+
+    /** Runs of both arms that are counted at once. */
+    private static final int AT_ONCE = 1_000;
+
+    /** Runs of each label that are read beyond those that a comparison is given, as they may be somebody else's. */
+    private static final int SPARE = 1_000;
 
     private final LiveStore store;
     private final GradedRuns graded;
@@ -49,36 +57,18 @@ final class Counting {
                 .toList();
     }
 
-    /** The runs of one look. Confined to it. */
-    private static final class Sight {
-        private final Said.Look look;
-        private final List<Trace> before;
-        private final List<Trace> after;
-        private boolean whole = true;
-
-        Sight(Said.Look look, List<Trace> before, List<Trace> after) {
-            this.look = look;
-            this.before = before;
-            this.after = after;
-        }
-    }
-
     Live count(Live live) {
         Said.Look look = said.look(live);
         List<TraceTally> tallies = graded.tallies(look.scope(), live.baselineFrom());
         if (tallies.equals(seen.get(live.id()))) {
             return live;
         }
-        Instant now = clock.instant();
-        Sight sight = new Sight(
-                look,
-                graded.newest(look.scope(), live.baselineFrom(), live.startedAt()),
-                graded.oldest(look.scope(), live.startedAt(), now));
+        Sight sight = live.kind() == Kind.WATCH ? watched(live, look) : split(live, look);
         Live counted = live;
         for (Measure measure : counts(live)) {
             counted = count(counted, measure, sight);
         }
-        if (sight.whole) {
+        if (sight.whole()) {
             seen.put(live.id(), tallies);
         } else {
             seen.remove(live.id());
@@ -86,13 +76,38 @@ final class Counting {
         return counted;
     }
 
+    /** Those since the promotion, and those before it. */
+    private Sight watched(Live live, Said.Look look) {
+        int most = runs + SPARE;
+        return new Sight(
+                look,
+                graded.newest(look.scope(), live.baselineFrom(), live.startedAt(), most),
+                graded.oldest(look.scope(), live.startedAt(), clock.instant(), most),
+                run -> Arm.CANDIDATE);
+    }
+
+    /** Those of both arms that started while the candidate served. */
+    private Sight split(Live live, Said.Look look) {
+        double share = Objects.requireNonNull(live.share(), "share");
+        List<Interval> intervals = store.intervals(live);
+        Instant last = intervals.isEmpty()
+                ? live.startedAt()
+                : intervals.get(intervals.size() - 1).seen();
+        List<Trace> served =
+                graded.oldest(look.scope(), live.startedAt(), last, (int) Math.ceil(runs / share) + SPARE).stream()
+                        .filter(run -> intervals.stream().anyMatch(interval -> interval.holds(run)))
+                        .toList();
+        return new Sight(look, List.of(), served, run -> Split.arm(live.experimentId(), run, share));
+    }
+
     private Live count(Live live, Measure measure, Sight sight) {
         CanaryState state = live.test(measure);
         Set<String> counted = store.counted(live, measure);
         int soFar = state.totals().candidate().cases();
-        int wanted = Math.min(BATCH, runs - soFar);
-        List<Dealt> after = known(live, measure, Arm.CANDIDATE, counted, wanted, sight);
-        int lag = soFar + after.size() - state.totals().baseline().cases();
+        List<Dealt> after = known(live, measure, Arm.CANDIDATE, counted, Math.min(BATCH, runs - soFar), sight);
+        int made =
+                (int) after.stream().filter(run -> run.arm() == Arm.CANDIDATE).count();
+        int lag = soFar + made - state.totals().baseline().cases();
         List<Dealt> before = known(live, measure, Arm.BASELINE, counted, lag, sight);
         List<Dealt> next = Dealt.inTurn(state.totals(), before, after);
         if (next.isEmpty()) {
@@ -104,19 +119,25 @@ final class Counting {
         return store.count(live, measure, state, next);
     }
 
-    private List<Dealt> known(Live live, Measure measure, Arm arm, Set<String> counted, int wanted, Sight sight) {
+    /** Runs that were not counted, until there are as many of the arm as are wanted. */
+    private List<Dealt> known(Live live, Measure measure, Arm wanted, Set<String> counted, int count, Sight sight) {
         List<Dealt> known = new ArrayList<>();
-        for (Trace run : arm == Arm.CANDIDATE ? sight.after : sight.before) {
+        int left = count;
+        for (Trace run : sight.runs(wanted)) {
             if (counted.contains(run.id())) {
                 continue;
             }
-            if (known.size() >= wanted) {
-                sight.whole &= arm == Arm.BASELINE || wanted < BATCH;
+            if (left <= 0 || known.size() >= AT_ONCE) {
+                sight.more(wanted == Arm.CANDIDATE && count > 0);
                 break;
             }
-            Optional<Boolean> success = ripe(run) ? said.success(sight.look, live, measure, run) : Optional.empty();
-            sight.whole &= success.isPresent();
-            success.ifPresent(one -> known.add(new Dealt(run.id(), arm, one)));
+            Optional<Boolean> success = ripe(run) ? said.success(sight.look(), live, measure, run) : Optional.empty();
+            sight.more(success.isEmpty());
+            if (success.isPresent()) {
+                Arm arm = sight.arm(wanted, run);
+                known.add(new Dealt(run.id(), arm, success.get()));
+                left -= arm == wanted ? 1 : 0;
+            }
         }
         return known;
     }

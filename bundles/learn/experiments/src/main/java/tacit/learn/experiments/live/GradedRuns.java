@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Evaluator;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -22,14 +23,10 @@ import tacit.api.trace.TraceTally;
  */
 final class GradedRuns {
 
-    /** Of each label. */
-    private final int most;
-
     private final TraceStore traces;
 
-    GradedRuns(TraceStore traces, int most) {
+    GradedRuns(TraceStore traces) {
         this.traces = traces;
-        this.most = most;
     }
 
     /** Changes whenever a run was added or graded; cheap. */
@@ -42,14 +39,18 @@ final class GradedRuns {
         return started == null ? Instant.EPOCH : started;
     }
 
-    /** Those that started first. */
-    List<Trace> oldest(Scope scope, Instant from, Instant until) {
+    /**
+     * Those that started first.
+     *
+     * @param most of each label
+     */
+    List<Trace> oldest(Scope scope, Instant from, Instant until, int most) {
         List<Trace> found = new ArrayList<>();
         @Nullable Instant end = null;
         for (OutcomeLabel label : List.of(OutcomeLabel.SUCCESS, OutcomeLabel.FAILURE)) {
             TraceFilter filter = filter(label, from, until);
             long total = traces.list(scope, filter, PageRequest.first(1)).total();
-            List<Trace> part = read(scope, filter, Math.max(0, total - most));
+            List<Trace> part = read(scope, filter, Math.max(0, total - most), most);
             if (total > most && !part.isEmpty()) {
                 Instant newest = start(part.get(0));
                 end = end == null || newest.isBefore(end) ? newest : end;
@@ -64,12 +65,16 @@ final class GradedRuns {
                 .toList();
     }
 
-    /** Those that started last, the last of them first. */
-    List<Trace> newest(Scope scope, Instant from, Instant until) {
+    /**
+     * Those that started last, the last of them first.
+     *
+     * @param most of each label
+     */
+    List<Trace> newest(Scope scope, Instant from, Instant until, int most) {
         List<Trace> found = new ArrayList<>();
         @Nullable Instant begin = null;
         for (OutcomeLabel label : List.of(OutcomeLabel.SUCCESS, OutcomeLabel.FAILURE)) {
-            List<Trace> part = read(scope, filter(label, from, until), 0);
+            List<Trace> part = read(scope, filter(label, from, until), 0, most);
             if (part.size() >= most) {
                 Instant oldest = start(part.get(part.size() - 1));
                 begin = begin == null || oldest.isAfter(begin) ? oldest : begin;
@@ -89,7 +94,7 @@ final class GradedRuns {
         return new TraceFilter(null, null, null, label, null, from, until);
     }
 
-    private List<Trace> read(Scope scope, TraceFilter filter, long offset) {
+    private List<Trace> read(Scope scope, TraceFilter filter, long offset, int most) {
         List<Trace> all = new ArrayList<>();
         Page<Trace> page;
         do {
@@ -100,7 +105,11 @@ final class GradedRuns {
         return all;
     }
 
+    /** Neither Tacit's own nor done for an experiment, whose arms are judged otherwise. */
     private static boolean ofAnAgent(Trace run) {
-        return !Boolean.TRUE.equals(run.attributes().get(Attribute.OWN_RUN));
+        return !Boolean.TRUE.equals(run.attributes().get(Attribute.OWN_RUN))
+                && run.text(Attribute.BATCH)
+                        .filter(batch -> batch.startsWith(Evaluator.BATCH))
+                        .isEmpty();
     }
 }

@@ -74,8 +74,7 @@ public final class LiveRuns {
         before = Duration.ofDays((long) within("days.before", config.days_before(), 1, 365));
         Duration grace = Duration.ofMinutes((long) within("grace.minutes", config.grace_minutes(), 0, 10_080));
         store = new LiveStore(database, clock);
-        counting = new Counting(
-                store, new GradedRuns(traces, runs + 1_000), new Said(traces, clusters), test, clock, runs, grace);
+        counting = new Counting(store, new GradedRuns(traces), new Said(traces, clusters), test, clock, runs, grace);
     }
 
     private static double within(String name, double value, double min, double max) {
@@ -100,6 +99,16 @@ public final class LiveRuns {
         Instant earliest = start.minus(before);
         Instant from = since.isAfter(earliest) ? since.truncatedTo(ChronoUnit.MICROS) : earliest;
         return Live.begin(experiment, Kind.WATCH, null, from, start, alpha);
+    }
+
+    /**
+     * A canary that is to begin.
+     *
+     * @param share of the units that the candidate serves, in (0, 1)
+     */
+    public Live canary(Experiment experiment, double share) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Live.begin(experiment, Kind.CANARY, share, now, now, alpha);
     }
 
     /** Counts what is new, a bounded number of runs. */

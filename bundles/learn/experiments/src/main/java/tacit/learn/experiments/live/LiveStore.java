@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Experiment;
+import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.LiveComparison.Kind;
 import tacit.api.experiment.LiveComparison.Measure;
 import tacit.api.experiment.LiveComparison.State;
+import tacit.api.gate.CanaryDecision;
 import tacit.api.gate.CanaryState;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
@@ -32,13 +35,50 @@ public final class LiveStore {
         new LiveRows(session).add(live);
     }
 
-    /** Ends what goes on of an experiment, within the change of somebody else. */
-    public static void end(Session session, String experimentId, Kind kind, State state, String why, Instant now) {
+    /** Ends the canary that an experiment leaves, within the change that leads it on. */
+    public static void leave(Session session, Experiment after, String why) {
         LiveRows rows = new LiveRows(session);
-        Optional<Live> live = rows.underWay(experimentId, kind);
-        if (live.isPresent() && !rows.change(live.get(), moved(live.get(), state, why, now))) {
-            throw stale(live.get());
+        Optional<Live> found = rows.underWay(after.id(), Kind.CANARY);
+        if (found.isPresent()) {
+            Live live = found.get();
+            String reason = why + ": " + Figures.of(live.shown());
+            if (!rows.change(live, moved(live, ending(live, after.state()), reason, after.changedAt()))) {
+                throw stale(live);
+            }
+            new IntervalRows(session).close(live.id());
         }
+    }
+
+    private static State ending(Live live, ExperimentState left) {
+        if (left == ExperimentState.PROMOTED && live.any(CanaryDecision.IMPROVED)) {
+            return State.IMPROVED;
+        }
+        if (left == ExperimentState.REJECTED && live.any(CanaryDecision.WORSENED)) {
+            return State.WORSENED;
+        }
+        return left == ExperimentState.INCONCLUSIVE ? State.UNDECIDED : State.STOPPED;
+    }
+
+    /** Notes that the candidate serves its share now. */
+    public void seen(Live live) {
+        Instant now = now();
+        database.write(session -> {
+            new IntervalRows(session).seen(live.id(), now);
+            return now;
+        });
+    }
+
+    /** Notes that it served no longer than it was seen to. */
+    public void unseen(Live live) {
+        database.write(session -> {
+            new IntervalRows(session).close(live.id());
+            return live;
+        });
+    }
+
+    /** When the candidate served, the oldest first. */
+    public List<Interval> intervals(Live live) {
+        return database.read(session -> new IntervalRows(session).of(live.id()));
     }
 
     public List<Live> underWay() {
