@@ -161,7 +161,9 @@ public enum CoreSetting {
 
     SIGNALS_DEBOUNCE("signals.debounceSeconds", whole(5, 0, 3600), WORKSPACE, "How long a burst is gathered"),
     SIGNALS_OPEN("signals.mostOpen", whole(10_000, 1, 1_000_000), WORKSPACE, "Signals of a profile that wait at once"),
-    SIGNALS_KEPT("signals.keptDays", whole(30, 1, 3650), WORKSPACE, "Days that signals are kept after they ended");
+    SIGNALS_KEPT("signals.keptDays", whole(30, 1, 3650), WORKSPACE, "Days that signals are kept after they ended"),
+
+    EXPORT_TRAINING("export.training", truth(false), USER, "Whether runs may leave as data to train models with");
 
     private static final Map<String, CoreSetting> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CoreSetting::key, Function.identity()));

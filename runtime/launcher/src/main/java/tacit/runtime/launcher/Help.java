@@ -15,6 +15,8 @@ final class Help implements Verb {
                                                             what an agent would be told before a task, and why
               recall TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
                                                             what was said, done or remembered about it
+              export --sft FILE|--preference FILE [--workspace W] [--user U] [--from TIME] [--min-source S] [--json]
+                                                            runs whose users allow it, as data to train models with
               sign JAR --key NAME.key [--role ROLE|*] [--not-after DAY]
                                                             vouches for a bundle; sign --new-key NAME.key makes the key
               shell ["COMMAND"]                             the Felix shell of the running host
