@@ -3,6 +3,7 @@ package tacit.learn.experiments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -49,24 +50,31 @@ final class AgentRuns {
     }
 
     void add(int count, IntPredicate success, IntPredicate inFamily) {
+        List<TraceUpdate> updates = new ArrayList<>();
+        List<FailureRecord> failures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Instant start = clock.instant().minus(Duration.ofMinutes(count - i));
-            String id = add("t" + made++, start, inFamily.test(i));
-            grade(id, success.test(i));
+            String id = "t" + made++;
+            updates.add(update(Trace.builder(id).startedAt(start).outcome(outcome(success.test(i)))));
+            if (inFamily.test(i)) {
+                failures.add(failure(id, start));
+            }
         }
+        traces.append(scope, updates);
+        clusters.assign(scope, failures.stream().map(FailureRecord::traceId).toList(), failures);
         mine();
     }
 
     /** Graded runs of these sessions, all of which started a minute ago; mined. */
     void ofSessions(List<String> sessions, Predicate<String> success) {
+        List<TraceUpdate> updates = new ArrayList<>();
         for (String session : sessions) {
-            String id = "t" + made++;
-            append(Trace.builder(id)
+            updates.add(update(Trace.builder("t" + made++)
                     .sessionId(session)
                     .startedAt(clock.instant().minus(Duration.ofMinutes(1)))
-                    .status(TraceStatus.COMPLETED));
-            grade(id, success.test(session));
+                    .outcome(outcome(success.test(session)))));
         }
+        traces.append(scope, updates);
         mine();
     }
 
@@ -80,13 +88,19 @@ final class AgentRuns {
     }
 
     void append(TraceBuilder trace) {
-        Trace built = trace.workspaceId(scope.workspaceId()).build();
-        traces.append(scope, List.of(new TraceUpdate(built, List.of(), List.of())));
+        traces.append(scope, List.of(update(trace)));
+    }
+
+    private TraceUpdate update(TraceBuilder trace) {
+        return TraceUpdate.of(trace.workspaceId(scope.workspaceId()).build(), List.of());
     }
 
     void grade(String id, boolean success) {
-        Outcome outcome = Outcome.of(success ? OutcomeLabel.SUCCESS : OutcomeLabel.FAILURE, OutcomeSource.GRADER);
-        append(Trace.builder(id).outcome(outcome));
+        append(Trace.builder(id).outcome(outcome(success)));
+    }
+
+    private static Outcome outcome(boolean success) {
+        return Outcome.of(success ? OutcomeLabel.SUCCESS : OutcomeLabel.FAILURE, OutcomeSource.GRADER);
     }
 
     /** All runs were learned from. */
