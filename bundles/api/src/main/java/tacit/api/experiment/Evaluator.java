@@ -4,13 +4,14 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayRun;
+import tacit.api.trace.Attribute;
 
 /** Executes cases under the harness that is in force and under a candidate. Thread-safe. */
 @ConsumerType
 public interface Evaluator {
 
     /** What batches of runs that an experiment had made begin with: nothing is learned from those. */
-    String BATCH = "experiment/";
+    String BATCH = Attribute.BATCH_OF_EXPERIMENT;
 
     /** What reports call it. */
     String name();

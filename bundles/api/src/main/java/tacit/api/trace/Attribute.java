@@ -30,6 +30,9 @@ public final class Attribute {
     /** On a trace: the organisation that it was for. */
     public static final String ORG = "tacit.org";
 
+    /** What batches begin with whose runs an experiment had made: they are Tacit's own work, and nothing is learned from them. */
+    public static final String BATCH_OF_EXPERIMENT = "experiment/";
+
     /** On a trace: TRUE where the run is Tacit's own work; it is never mined as work of an agent. */
     public static final String OWN_RUN = "tacit.own_run";
 

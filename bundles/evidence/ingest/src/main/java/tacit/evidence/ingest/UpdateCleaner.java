@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.Scope;
+import tacit.api.trace.Attribute;
 import tacit.api.trace.Outcome;
 import tacit.api.trace.Span;
 import tacit.api.trace.SpanEvent;
 import tacit.api.trace.Trace;
+import tacit.api.trace.TraceBuilder;
 import tacit.api.trace.TraceUpdate;
 
 /** Makes an update that passed the checks fit to be stored for a scope. Confined to one call of ingest. */
@@ -43,14 +45,17 @@ final class UpdateCleaner {
     }
 
     private Trace clean(Trace trace) {
-        return trace.toBuilder()
+        TraceBuilder cleaned = trace.toBuilder()
                 .workspaceId(scope.workspaceId())
                 .userId(scope.userId() == null ? trace.userId() : scope.userId())
                 .agent(texts.optionalName(trace.agent()))
                 .channel(texts.optionalName(trace.channel()))
                 .outcome(clean(trace.outcome()))
-                .attributes(attributes.clean(trace.attributes()))
-                .build();
+                .attributes(attributes.clean(trace.attributes()));
+        boolean ofAnExperiment = trace.text(Attribute.BATCH)
+                .filter(batch -> batch.startsWith(Attribute.BATCH_OF_EXPERIMENT))
+                .isPresent();
+        return (ofAnExperiment ? cleaned.attribute(Attribute.OWN_RUN, true) : cleaned).build();
     }
 
     private Span clean(Span span) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.ingest.IngestReceipt;
 import tacit.api.store.Scope;
+import tacit.api.trace.Attribute;
 import tacit.api.trace.Outcome;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
@@ -36,6 +37,21 @@ class BoundedIngestTest {
         ingest(TraceUpdate.of(Trace.builder("t").workspaceId("other").build(), List.of()));
 
         assertThat(store.appended.get(0).trace().workspaceId()).isEqualTo("acme");
+    }
+
+    @Test
+    void marksRunsThatAnExperimentHadMadeAsTacitsOwn() {
+        Trace arm = Trace.builder("t1")
+                .attribute(Attribute.BATCH, "experiment/e1/7/candidate")
+                .build();
+        Trace other =
+                Trace.builder("t2").attribute(Attribute.BATCH, "experiments").build();
+
+        ingest.ingest(
+                new Scope("acme", null), List.of(TraceUpdate.of(arm, List.of()), TraceUpdate.of(other, List.of())));
+
+        assertThat(store.appended.get(0).trace().attributes()).containsEntry(Attribute.OWN_RUN, true);
+        assertThat(store.appended.get(1).trace().attributes()).doesNotContainKey(Attribute.OWN_RUN);
     }
 
     @Test

@@ -100,7 +100,9 @@ public final class GateCommands {
     }
 
     private String title(Scope scope, String caseId) {
-        return cases.find(scope, caseId).map(ReplayCase::title).orElse("(the case is not here any more)");
+        return cases.find(scope, caseId)
+                .map(ReplayCase::title)
+                .orElse("(no case of this id is kept: a task of an agent, or a case that was deleted)");
     }
 
     private Map<String, @Nullable Object> fields(Scope scope, Experiment experiment, int most) {

@@ -114,9 +114,9 @@ class GateCommandsTest {
                         "Of 40 cases that both were asked, what is in force passed 50 %, the candidate 75 %",
                         "Fixed: 2, see tacit:eval show CASE",
                         "  c1  Asks before it books",
-                        "  c2  (the case is not here any more)",
+                        "  c2  (no case of this id is kept: a task of an agent, or a case that was deleted)",
                         "Broken: 1, see tacit:eval show CASE",
-                        "  c3  (the case is not here any more)",
+                        "  c3  (no case of this id is kept: a task of an agent, or a case that was deleted)",
                         "This run had a 30 % chance to find a rise of 5 points; four times in five it finds a rise of"
                                 + " 10 points or more",
                         "No more cases are needed",
