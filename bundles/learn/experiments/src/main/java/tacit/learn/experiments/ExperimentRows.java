@@ -31,7 +31,8 @@ final class ExperimentRows {
             "before_values",
             "base_generation",
             "created_at",
-            "changed_at");
+            "changed_at",
+            "home");
 
     private final Session session;
 
@@ -39,7 +40,8 @@ final class ExperimentRows {
         this.session = session;
     }
 
-    void add(Experiment made, String by) {
+    /** @param home whose harness it is about */
+    void add(Experiment made, String by, String home) {
         session.insertAbsent("experiments", COLUMNS, List.<@Nullable Object[]>of(new @Nullable Object[] {
             made.id(),
             made.workspaceId(),
@@ -53,7 +55,8 @@ final class ExperimentRows {
             Written.values(made.before()),
             made.baseGeneration(),
             made.createdAt(),
-            made.changedAt()
+            made.changedAt(),
+            home
         }));
         note(
                 made.id(),
@@ -88,6 +91,26 @@ final class ExperimentRows {
                 "SELECT * FROM experiments WHERE state = ? ORDER BY created_at, id",
                 ExperimentRows::read,
                 state.name());
+    }
+
+    /** Those in one state that are at home, or were last changed before a time, oldest first. */
+    List<Experiment> in(ExperimentState state, String home, Instant orBefore) {
+        return session.select(
+                "SELECT * FROM experiments WHERE state = ? AND (home = ? OR home = '' OR changed_at < ?)"
+                        + " ORDER BY created_at, id",
+                ExperimentRows::read,
+                state.name(),
+                home,
+                orBefore);
+    }
+
+    String home(String id) {
+        return session.selectOne("SELECT home FROM experiments WHERE id = ?", row -> row.text("home"), id)
+                .orElse(Home.ANYWHERE);
+    }
+
+    void settle(String id, String home) {
+        session.update("UPDATE experiments SET home = ? WHERE id = ?", home, id);
     }
 
     /** Those that would change the same in the same way, newest first. */

@@ -18,12 +18,14 @@ final class Following {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
 
     private final LiveRuns runs;
+    private final Home home;
     private final Watch watch;
     private final Canary canary;
     private final Object turn = new Object();
 
-    Following(LiveRuns runs, Watch watch, Canary canary) {
+    Following(LiveRuns runs, Home home, Watch watch, Canary canary) {
         this.runs = runs;
+        this.home = home;
         this.watch = watch;
         this.canary = canary;
     }
@@ -40,7 +42,11 @@ final class Following {
         }
     }
 
+    /** What is at home elsewhere is followed there. */
     void look(String experimentId) {
+        if (!home.holds(experimentId)) {
+            return;
+        }
         synchronized (turn) {
             for (Live live : runs.store().of(experimentId)) {
                 if (!live.state().ended()) {

@@ -107,8 +107,12 @@ final class Moves {
         return database.read(session -> new ExperimentRows(session).history(known.id()));
     }
 
-    /** Running against what decides now. */
-    Experiment running(Experiment before, Generation base, String by) {
+    /**
+     * Running against what decides now.
+     *
+     * @param here whose harness that is
+     */
+    Experiment running(Experiment before, Generation base, String here, String by) {
         Experiment next = changed(before, ExperimentState.RUNNING, before.trial());
         Experiment based = new Experiment(
                 next.id(),
@@ -122,7 +126,11 @@ final class Moves {
                 next.generation(),
                 next.createdAt(),
                 next.changedAt());
-        return write(before, based, by, "Against generation " + base.number());
+        return write(before, based, session -> {
+            ExperimentRows rows = new ExperimentRows(session);
+            rows.settle(before.id(), here);
+            return rows.move(before, based, by, "Against generation " + base.number());
+        });
     }
 
     private Experiment changed(Experiment before, ExperimentState state, @Nullable Trial trial) {
@@ -150,9 +158,12 @@ final class Moves {
             throw new IllegalStateException("Experiment " + before.id() + " is " + Acceptance.words(before.state())
                     + " and cannot become " + Acceptance.words(after.state()));
         }
-        if (!database.write(move)) {
-            throw meanwhile(before);
-        }
+        database.write(session -> {
+            if (!move.run(session)) {
+                throw meanwhile(before);
+            }
+            return after;
+        });
         return after;
     }
 

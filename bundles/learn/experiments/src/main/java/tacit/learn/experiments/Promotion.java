@@ -16,13 +16,15 @@ final class Promotion {
 
     private final Moves moves;
     private final Generations generations;
+    private final Home home;
     private final Settling settling;
     private final Set<ChangeKind> shownOnly;
 
     /** @param shownOnly kinds that this host does not promote */
-    Promotion(Moves moves, Generations generations, Settling settling, Set<ChangeKind> shownOnly) {
+    Promotion(Moves moves, Generations generations, Home home, Settling settling, Set<ChangeKind> shownOnly) {
         this.moves = moves;
         this.generations = generations;
+        this.home = home;
         this.settling = settling;
         this.shownOnly = Set.copyOf(shownOnly);
     }
@@ -40,6 +42,7 @@ final class Promotion {
     /** Refuses what may not reach an agent; answers the generation that it would change. */
     Generation check(Experiment passed, ExperimentState to, String by, String verb) {
         moves.check(passed, to, verb);
+        home.check(passed, verb);
         refuseProposer(passed, by, verb);
         if (shownOnly.contains(passed.proposal().kind())) {
             throw new IllegalStateException("Cannot " + verb + " experiment " + passed.id() + ": changes of kind "
@@ -71,6 +74,7 @@ final class Promotion {
     Experiment rollBack(Scope scope, String id, String by, String reason) {
         Experiment promoted = moves.found(scope, id);
         moves.check(promoted, ExperimentState.ROLLED_BACK, "roll back");
+        home.check(promoted, "roll back");
         Generation active = active(id);
         if (!Places.values(active, promoted.proposal().change())
                 .equals(Places.wanted(promoted.proposal().change()))) {

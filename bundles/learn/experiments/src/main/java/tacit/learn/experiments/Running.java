@@ -16,6 +16,7 @@ final class Running {
     private final Trials trials;
     private final List<Evaluator> evaluators;
     private final Generations generations;
+    private final Home home;
     private final ExperimentFolders folders;
 
     Running(
@@ -23,11 +24,13 @@ final class Running {
             Trials trials,
             List<Evaluator> evaluators,
             Generations generations,
+            Home home,
             ExperimentFolders folders) {
         this.moves = moves;
         this.trials = trials;
         this.evaluators = List.copyOf(evaluators);
         this.generations = generations;
+        this.home = home;
         this.folders = folders;
     }
 
@@ -38,7 +41,7 @@ final class Running {
                 .active()
                 .orElseThrow(() -> new IllegalStateException("No generation is active to compare with"));
         moves.announce(waiting, "run", by);
-        Experiment running = moves.running(waiting, base, by);
+        Experiment running = moves.running(waiting, base, home.id(), by);
         Trials.Result result;
         try {
             result = trials.run(running, evaluators);

@@ -1,6 +1,7 @@
 package tacit.learn.experiments;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -23,21 +24,30 @@ import tacit.learn.experiments.live.LiveStore;
  */
 final class Settling {
 
+    /** After so long nobody runs what is said to run. */
+    private static final Duration FORSAKEN = Duration.ofDays(1);
+
     private final Database database;
     private final Generations generations;
+    private final Home home;
     private final LiveRuns runs;
     private final Clock clock;
 
-    Settling(Database database, Generations generations, LiveRuns runs, Clock clock) {
+    Settling(Database database, Generations generations, Home home, LiveRuns runs, Clock clock) {
         this.database = database;
         this.generations = generations;
+        this.home = home;
         this.runs = runs;
         this.clock = clock;
     }
 
-    /** What ran when a host ended waits to be run again. */
+    /** What ran when a host ended waits to be run again; what another host runs is left to it for a day. */
     void recover() {
-        for (Experiment running : in(ExperimentState.RUNNING)) {
+        Instant longAgo = clock.instant().minus(FORSAKEN);
+        String here = home.id();
+        List<Experiment> stranded =
+                database.read(session -> new ExperimentRows(session).in(ExperimentState.RUNNING, here, longAgo));
+        for (Experiment running : stranded) {
             Experiment waiting = moved(running, ExperimentState.PROPOSED, running.generation());
             move(running, waiting, "tacit", "The host ended while it ran");
         }
@@ -98,7 +108,8 @@ final class Settling {
     }
 
     private List<Experiment> in(ExperimentState state) {
-        return database.read(session -> new ExperimentRows(session).in(state));
+        String here = home.id();
+        return database.read(session -> new ExperimentRows(session).in(state, here, Instant.EPOCH));
     }
 
     private void move(Experiment before, Experiment after, String by, String reason) {

@@ -106,19 +106,20 @@ public final class StoredExperiments implements Experiments, GenerationListener 
                 new ExperimentFolders(Path.of(config.data_directory()).resolve("experiments"), artifacts);
         Duration rest = Duration.ofDays(Checked.within("rest.days", config.rest_days(), 0, 3_650));
         Moves moves = new Moves(database, audit, clock);
-        settling = new Settling(database, generations, runs, clock);
+        Home home = new Home(database, generations);
+        settling = new Settling(database, generations, home, runs, clock);
         taking = new Taking(
-                database, new Acceptance(generations, artifacts, trust, rest), audit, redactor, clock, folders);
+                database, new Acceptance(generations, artifacts, trust, rest), audit, redactor, clock, home, folders);
         Trials.Limits limits = new Trials.Limits(
                 Checked.within("alpha", config.alpha(), 1e-9, 0.5),
                 Checked.within("cost.budget", config.cost_budget(), 0, 10),
                 Duration.ofMillis(Checked.within("latency.floor", config.latency_floor(), 0, 60_000)),
                 Checked.within("most.cases", config.most_cases(), 1, 10_000));
-        running = new Running(moves, new Trials(cases, gate, clock, limits), evaluators, generations, folders);
+        running = new Running(moves, new Trials(cases, gate, clock, limits), evaluators, generations, home, folders);
         Set<ChangeKind> shown = config.memory_promotable() ? Set.of() : Set.of(ChangeKind.MEMORY_POLICY);
-        promotion = new Promotion(moves, generations, settling, shown);
+        promotion = new Promotion(moves, generations, home, settling, shown);
         canary = new Canary(runs, moves, promotion, generations, aftermath, arms, config.canary_promotes());
-        following = new Following(runs, new Watch(runs, moves, promotion, generations, aftermath), canary);
+        following = new Following(runs, home, new Watch(runs, moves, promotion, generations, aftermath), canary);
         settling.recover();
     }
 

@@ -23,6 +23,7 @@ final class Taking {
     private final AuditLog audit;
     private final Redactor redactor;
     private final Clock clock;
+    private final Home home;
     private final ExperimentFolders folders;
 
     Taking(
@@ -31,12 +32,14 @@ final class Taking {
             AuditLog audit,
             Redactor redactor,
             Clock clock,
+            Home home,
             ExperimentFolders folders) {
         this.database = database;
         this.acceptance = acceptance;
         this.audit = audit;
         this.redactor = redactor;
         this.clock = clock;
+        this.home = home;
         this.folders = folders;
     }
 
@@ -73,6 +76,7 @@ final class Taking {
     }
 
     private void add(Experiment made) {
+        String here = home.id();
         database.write(session -> {
             ExperimentRows rows = new ExperimentRows(session);
             Optional<String> other = rows.claim(made);
@@ -80,7 +84,7 @@ final class Taking {
                 throw new ProposalRefused("Experiment " + other.get() + " would change the same place: "
                         + String.join(", ", made.proposal().change().places()));
             }
-            rows.add(made, made.proposal().proposer());
+            rows.add(made, made.proposal().proposer(), here);
             return made;
         });
     }

@@ -32,6 +32,9 @@ final class ListGenerations implements Generations {
     static final String NEW = "b".repeat(64);
 
     final List<Generation> all = new ArrayList<>();
+    /** Tells ledgers apart: the hash of each line. */
+    String ledgerHash = "";
+
     boolean refuses;
     boolean dies;
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -79,8 +82,14 @@ final class ListGenerations implements Generations {
         return List.copyOf(ledger);
     }
 
+    /** The first line, of a ledger of its own. */
+    void first(String hash) {
+        ledgerHash = hash;
+        note(LedgerEntry.Act.PROMOTED, "tacit", "first start");
+    }
+
     private void note(LedgerEntry.Act act, String by, String reason) {
-        ledger.add(new LedgerEntry(ledger.size() + 1L, act, clock.instant(), by, reason, now(), "", ""));
+        ledger.add(new LedgerEntry(ledger.size() + 1L, act, clock.instant(), by, reason, now(), "", ledgerHash));
     }
 
     @Override

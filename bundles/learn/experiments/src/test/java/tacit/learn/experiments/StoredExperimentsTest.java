@@ -300,7 +300,7 @@ class StoredExperimentsTest {
     void waitsAgainWhenTheHostDiedWhileItRan() {
         Experiment made = experiments.propose(SCOPE, bundle("ada"));
         Moves moves = new Moves(rig.database, rig.audit, rig.clock);
-        moves.running(made, rig.generations.now(), "ada");
+        moves.running(made, rig.generations.now(), Home.ANYWHERE, "ada");
 
         StoredExperiments restarted = rig.start();
 

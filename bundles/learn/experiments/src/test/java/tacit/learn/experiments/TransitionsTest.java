@@ -77,7 +77,7 @@ class TransitionsTest {
         Moves moves = new Moves(database, new ListAuditLog(), new MovingClock());
         Experiment made = in(ExperimentState.PROPOSED);
         database.write(session -> {
-            new ExperimentRows(session).add(made, "ada");
+            new ExperimentRows(session).add(made, "ada", Home.ANYWHERE);
             return made;
         });
         moves.to(made, ExperimentState.REJECTED, "ben", "no");
@@ -92,7 +92,7 @@ class TransitionsTest {
         StoredRows.migrate(database);
         Experiment made = in(ExperimentState.PROPOSED);
         database.write(session -> {
-            new ExperimentRows(session).add(made, "ada");
+            new ExperimentRows(session).add(made, "ada", Home.ANYWHERE);
             return made;
         });
 
