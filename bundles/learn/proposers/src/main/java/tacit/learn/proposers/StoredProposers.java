@@ -32,7 +32,9 @@ import tacit.api.store.Scope;
 @Designate(ocd = StoredProposers.Config.class)
 public final class StoredProposers implements Proposers {
 
-    static final String OWNER = "tacit.learn.proposers";
+    /** Owns the tables. */
+    public static final String OWNER = "tacit.learn.proposers";
+
     private static final int LATEST = 10;
 
     private final Database database;

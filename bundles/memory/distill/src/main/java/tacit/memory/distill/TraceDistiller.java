@@ -64,12 +64,16 @@ public final class TraceDistiller implements CoreMemoryDistiller {
 
         @AttributeDefinition(
                 name = "Least confidence",
-                description = "How sure a candidate must be that nobody asked to remember, in [0, 1]")
+                description = "How sure a candidate must be that nobody asked to remember, in [0, 1]",
+                min = "0",
+                max = "1")
         double least_confidence() default 0.75;
 
         @AttributeDefinition(
                 name = "Least stability",
-                description = "How likely such a candidate must be to hold for long, in [0, 1]")
+                description = "How likely such a candidate must be to hold for long, in [0, 1]",
+                min = "0",
+                max = "1")
         double least_stability() default 0.55;
     }
 

@@ -65,7 +65,9 @@ public final class WakeUpLayers implements MemoryLayers {
 
         @AttributeDefinition(
                 name = "Share of the task",
-                description = "How much of the relevance of a fact its words in common with the task decide, in [0, 1]")
+                description = "How much of the relevance of a fact its words in common with the task decide, in [0, 1]",
+                min = "0",
+                max = "1")
         double task_share() default 0.4;
     }
 

@@ -33,12 +33,16 @@ public final class OrderedRulesPolicy implements PulsePolicy {
 
         @AttributeDefinition(
                 name = "Strong signal",
-                description = "The least strength of signals for work or a suggestion, in [0, 1]")
+                description = "The least strength of signals for work or a suggestion, in [0, 1]",
+                min = "0",
+                max = "1")
         double strong_signal() default .72;
 
         @AttributeDefinition(
                 name = "Strong signal for observers",
-                description = "The least strength of signals for a suggestion of a profile that only looks, in [0, 1]")
+                description = "The least strength of signals for a suggestion of a profile that only looks, in [0, 1]",
+                min = "0",
+                max = "1")
         double observer_signal() default .8;
     }
 

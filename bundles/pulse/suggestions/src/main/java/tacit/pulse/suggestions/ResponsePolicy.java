@@ -35,7 +35,9 @@ public final class ResponsePolicy implements SuggestionPolicy {
 
         @AttributeDefinition(
                 name = "Least worth",
-                description = "Confidence and feedback together, below which nothing is proposed, in [0, 1]")
+                description = "Confidence and feedback together, below which nothing is proposed, in [0, 1]",
+                min = "0",
+                max = "1")
         double least_worth() default .40;
     }
 
