@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tacit.api.learn.ReplayCase;
+import tacit.api.learn.ReplayCase.Origin;
 import tacit.api.learn.ReplayCases;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -40,10 +42,10 @@ public final class RoleCases {
                 cases.stream().filter(one -> !one.older() && one.counts(now)).count();
     }
 
-    /** The time of the earliest question that proposals may not look at, whether or not it counts now. */
-    public Optional<Instant> heldOutFrom() {
+    /** The time of the earliest question of some origins that proposals may not look at, whether or not it counts now. */
+    public Optional<Instant> heldOutFrom(Predicate<Origin> origins) {
         return cases.stream()
-                .filter(one -> !one.older())
+                .filter(one -> !one.older() && origins.test(one.origin()))
                 .map(one -> one.situation().clock())
                 .min(Instant::compareTo);
     }

@@ -1,9 +1,11 @@
 package tacit.learn.proposers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Situation;
 import tacit.api.learn.AnswerCheck;
 import tacit.api.learn.ReplayCase;
@@ -19,7 +21,14 @@ public final class ListCases implements ReplayCases {
     public final List<ReplayCase> cases = new ArrayList<>();
     public final List<ReplayRun> recorded = new ArrayList<>();
 
+    /** Tasks that were first tried later are newer; those of no time are, too. */
+    public Instant split = World.middle();
+
     public ListCases add(String role, String id, boolean older, String expected) {
+        return add(role, id, older, expected, ReplayCase.Origin.OPERATOR);
+    }
+
+    public ListCases add(String role, String id, boolean older, String expected, ReplayCase.Origin origin) {
         Duration after = Duration.ofDays(older ? -1 : 1);
         cases.add(new ReplayCase(
                 id,
@@ -27,7 +36,7 @@ public final class ListCases implements ReplayCases {
                 new Situation(
                         role, "ask(String)", "[\"" + id + "\"]", World.middle().plus(after), 1, List.of()),
                 List.of(new AnswerCheck(AnswerCheck.Kind.EQUALS, "", List.of(expected))),
-                ReplayCase.Origin.OPERATOR,
+                origin,
                 "d-" + id,
                 "ada",
                 older,
@@ -51,6 +60,11 @@ public final class ListCases implements ReplayCases {
     @Override
     public ReplayCase add(Scope scope, Draft draft) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
+        return firstAt != null && !firstAt.isAfter(split) && role.equals("guard") && task.startsWith("task ");
     }
 
     @Override

@@ -2,6 +2,7 @@ package tacit.learn.proposers;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ public final class ListTraces implements TraceStore {
     public Page<Trace> list(Scope scope, TraceFilter filter, PageRequest page) {
         List<Trace> found = traces.stream()
                 .filter(trace -> filter.outcome() == null || trace.outcome().label() == filter.outcome())
+                .filter(trace -> filter.taskKey() == null || filter.taskKey().equals(trace.taskKey()))
+                .sorted(Comparator.comparing(Trace::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
                 .toList();
         int from = (int) Math.min(found.size(), page.offset());
         int to = (int) Math.min(found.size(), page.offset() + page.limit());

@@ -1,11 +1,9 @@
 package tacit.learn.proposers.guards;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tacit.api.guard.CallHistories;
 import tacit.api.guard.GradedHistory;
 import tacit.api.store.Page;
@@ -31,13 +29,13 @@ final class GradedRuns {
         this.most = most;
     }
 
-    /** Those of the older half of the tasks, see {@link RunHalves}. */
-    List<GradedHistory> older(Scope scope, @Nullable Instant heldOutFrom) {
+    /** Those that the tasks allow. */
+    List<GradedHistory> of(Scope scope, OlderTasks tasks) {
         List<Trace> runs = new ArrayList<>(graded(scope, OutcomeLabel.SUCCESS));
         runs.addAll(graded(scope, OutcomeLabel.FAILURE));
         Set<String> read = new HashSet<>();
-        return RunHalves.older(runs, heldOutFrom).stream()
-                .filter(run -> read.add(run.id()))
+        return runs.stream()
+                .filter(run -> tasks.allows(run) && read.add(run.id()))
                 .flatMap(run -> traces.find(scope, run.id()).stream())
                 .flatMap(run -> histories.graded(run).stream())
                 .toList();

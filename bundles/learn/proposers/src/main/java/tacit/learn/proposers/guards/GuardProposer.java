@@ -25,20 +25,20 @@ import tacit.api.trust.BundleFacts;
 import tacit.api.trust.BundleTrust;
 import tacit.learn.conditions.WrittenRule;
 import tacit.learn.proposers.Checked;
-import tacit.learn.proposers.RoleCases;
 
-/** Proposes rules of the guard that graded runs of the older half of the tasks support. Thread-safe; keeps nothing. */
+/** Proposes rules of the guard that graded runs of older tasks support. Thread-safe; keeps nothing. */
 @Component
 @Designate(ocd = GuardProposer.Config.class)
 public final class GuardProposer implements Proposer {
 
     static final String NAME = "guard-mining";
-    private static final String ROLE = "guard";
+    private static final String ROLE = OlderTasks.ROLE;
 
     private final Generations generations;
     private final Artifacts artifacts;
     private final BundleTrust trust;
     private final ReplayCases cases;
+    private final TraceStore traces;
     private final GuardMiner miner;
     private final GradedRuns runs;
     private final int mostRules;
@@ -71,6 +71,7 @@ public final class GuardProposer implements Proposer {
         this.artifacts = artifacts;
         this.trust = trust;
         this.cases = cases;
+        this.traces = traces;
         this.miner = miner;
         runs = new GradedRuns(traces, histories, Checked.within("most.runs", config.most_runs(), 10, 100_000));
         mostRules = Checked.within("most.rules", config.most_rules(), 1, 50);
@@ -91,8 +92,7 @@ public final class GuardProposer implements Proposer {
         if (context.claimed(place) || context.claimed("role:" + ROLE)) {
             return Answer.nothing("An experiment under way would change the guard");
         }
-        List<GradedHistory> histories =
-                runs.older(scope, RoleCases.of(cases, scope, ROLE).heldOutFrom().orElse(null));
+        List<GradedHistory> histories = runs.of(scope, new OlderTasks(cases, traces, scope));
         List<GuardRule> mined = miner.mine(histories);
         List<GuardRule> chosen = new RuleChoice(setting.get(), context, mostRules).choose(mined);
         if (chosen.isEmpty() || context.mostProposals() == 0) {

@@ -21,7 +21,7 @@ final class RuleWords {
     /** Each rule with what it rests on. */
     static String why(List<GuardRule> rules, int runs) {
         String each = rules.stream().map(RuleWords::line).collect(Collectors.joining("\n"));
-        return cut("Mined from " + runs + " graded runs of the older half of the tasks:\n" + each, Proposal.MAX_WHY);
+        return cut("Mined from " + runs + " graded runs of older tasks:\n" + each, Proposal.MAX_WHY);
     }
 
     private static String line(GuardRule rule) {

@@ -30,6 +30,7 @@ import tacit.api.guard.GuardKind;
 import tacit.api.guard.GuardMiner;
 import tacit.api.guard.GuardRule;
 import tacit.api.guard.ToolRole;
+import tacit.api.learn.ReplayCase;
 import tacit.api.store.Database;
 import tacit.learn.conditions.WrittenRule;
 import tacit.learn.guards.HistoryMiner;
@@ -54,6 +55,7 @@ class GuardProposerTest {
     void open(Database database) {
         world = new World(database, folder);
         runs = InventedRuns.planted(24, 3);
+        world.cases.split = World.middle().minus(Duration.ofHours(13)).plusSeconds(1);
         world.answerers.put(World.GUARD, (settings, id) -> {
             Map<String, String> own = settings.getOrDefault(World.GUARD_PID, new TreeMap<>());
             Guard guard = new RuleGuard(Configurations.of(RuleGuard.Config.class, own));
@@ -128,7 +130,7 @@ class GuardProposerTest {
     }
 
     @Test
-    void looksAtTheOlderHalfOfTheTasksAlone() {
+    void looksAtTasksAloneWhoseCasesAreOlder() {
         answer();
 
         assertThat(mined)
@@ -137,8 +139,21 @@ class GuardProposerTest {
     }
 
     @Test
-    void looksAtNothingThatBeganWhenTheHeldOutQuestionsWereAsked() {
+    void leavesOutATaskWithARunWithoutATimeWhereItsCasesAreNewer() {
+        runs.add("task-0", 9, true, true, null);
+
+        answer();
+
+        assertThat(mined)
+                .extracting(GradedHistory::taskKey)
+                .doesNotContain("task-0")
+                .contains("task-1");
+    }
+
+    @Test
+    void looksAtNothingThatBeganWhenTheHeldOutQuestionsOfALiveGuardWereRecorded() {
         runs.add("task-0", 9, true, true, World.middle().plusSeconds(86_400));
+        world.cases.add("guard", "unseen-made", false, "ASK", ReplayCase.Origin.CLUSTER);
         answer();
         assertThat(mined).extracting(GradedHistory::traceId).contains("task-0/9");
 
@@ -173,6 +188,7 @@ class GuardProposerTest {
 
     @Test
     void proposesNothingFromChance() {
+        world.cases.split = World.middle();
         runs = new InventedRuns();
         for (int task = 0; task < 24; task++) {
             for (int trial = 0; trial < 4; trial++) {

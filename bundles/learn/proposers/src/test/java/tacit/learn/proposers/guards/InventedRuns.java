@@ -80,6 +80,11 @@ final class InventedRuns implements CallHistories {
     }
 
     @Override
+    public Optional<GuardQuestion> question(RecordedTrace trace, String spanId) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<GradedHistory> graded(RecordedTrace trace) {
         return Optional.ofNullable(histories.get(trace.trace().id()));
     }
