@@ -99,6 +99,46 @@ class SqlFailureClustersTest {
     }
 
     @Test
+    void w4JoinsLikeWordingsOfOneCauseAndKeepsTheScore() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", NO_FIELD_HERE), failure("c", "t3", QUIET));
+
+        assertThat(all()).hasSize(2);
+        FailureCluster joined =
+                all().stream().filter(family -> family.count() == 2).findFirst().orElseThrow();
+        assertThat(members(joined.id()))
+                .extracting(ClusterMember::joinedBy)
+                .containsExactlyInAnyOrder("signature", "similarity");
+        assertThat(members(joined.id()))
+                .allSatisfy(member -> assertThat(member.similarity()).isBetween(0.65, 1.0));
+    }
+
+    @Test
+    void w7CountsAFailureOnceHoweverOftenItsTraceIsProcessedAndLookedAt() {
+        for (int round = 0; round < 5; round++) {
+            assign(failure("a", "t1", NO_FIELD));
+            all();
+            members(only().id());
+        }
+
+        assertThat(only().count()).isEqualTo(1);
+        assertThat(only().traces()).isEqualTo(1);
+        assertThat(only().state()).isEqualTo(ClusterState.OPEN);
+        assertThat(only().version()).isEqualTo(all().get(0).version());
+    }
+
+    @Test
+    void w7LeavesADismissedFamilyDismissedWhenItHappensAgain() {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", NO_FIELD));
+        FailureCluster family = only();
+        clusters.move(SCOPE, family.id(), ClusterState.DISMISSED, family.version(), "ada");
+
+        assign(failure("c", "t3", NO_FIELD));
+
+        assertThat(only().state()).isEqualTo(ClusterState.DISMISSED);
+        assertThat(only().count()).isEqualTo(3);
+    }
+
+    @Test
     void replacesTheFailuresOfATraceThatIsMinedAgain() {
         assign(failure("a", "t1", NO_FIELD), failure("b", "t1", QUIET));
 

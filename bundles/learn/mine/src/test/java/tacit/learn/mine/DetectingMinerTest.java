@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.learn.FailureDetector;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.FailureTemplates;
@@ -19,6 +21,7 @@ import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
 import tacit.api.trace.RecordedTrace;
 import tacit.learn.mine.detect.FailedCallDetector;
+import tacit.learn.mine.detect.OutcomeDetector;
 import tacit.learn.mine.facts.FactSheets;
 import tacit.learn.mine.triage.KindModel;
 import tacit.learn.mine.triage.TriageModel;
@@ -111,6 +114,107 @@ class DetectingMinerTest {
 
         assertThatThrownBy(() -> new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, templates, 2))
                 .hasMessage("leastConfidence must be in [0, 1], got 2.0");
+    }
+
+    @Test
+    void w4SignsOneCauseAlikeWhateverNumbersIdsAndPathsItNames() {
+        List<String> messages = List.of(
+                "Order 4711 was not found in /srv/data/a.db",
+                "Order 99 was not found in /home/ada/b.db",
+                "Order 1 was not found in /tmp/x.db");
+
+        assertThat(messages.stream().map(DetectingMinerTest::failingWith))
+                .extracting(trace -> mine(trace, Taught.NOTHING).get(0).signature())
+                .hasSize(3)
+                .containsOnly(mine(failingWith(messages.get(0)), Taught.NOTHING)
+                        .get(0)
+                        .signature());
+    }
+
+    @Test
+    void w4KeepsCausesApartThatShareAWord() {
+        assertThat(mine(failingWith("The budget of tokens is spent"), Taught.NOTHING)
+                        .get(0)
+                        .signature()
+                        .template())
+                .isNotEqualTo(mine(failingWith("The column budget has no index"), Taught.NOTHING)
+                        .get(0)
+                        .signature()
+                        .template());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cooldown",
+                "active hours",
+                "budget",
+                "duplicate",
+                "low signal",
+                "stale",
+                "memory noise",
+                "routing",
+                "deferred",
+                "spam",
+                "missing context"
+            })
+    void w5TellsTheKindByWhatHappenedAndNotByAWordInIt(String word) {
+        FailureRecord record = mine(failingWith("missing argument '" + word + "' in the call"), Taught.NOTHING)
+                .get(0);
+
+        assertThat(record.finding().category()).isEqualTo("tool_error");
+        assertThat(record.signature().category()).isEqualTo("tool_error");
+        assertThat(record.finding().spanId()).isEqualTo("s3");
+    }
+
+    @Test
+    void w5IsNotMisledByWhatElseTheTraceSays() {
+        RecordedTrace talks = told(new Story()
+                .asks("lookup", "{\"about\":\"budget, cooldown and stale duplicates\"}")
+                .failingTool("lookup", "{}", "missing argument 'id'")
+                .says("The budget is stale and the cooldown is a duplicate"));
+
+        assertThat(mine(talks, Taught.NOTHING)).singleElement().satisfies(record -> assertThat(record.signature())
+                .isEqualTo(mine(failing(), Taught.NOTHING).get(0).signature()));
+    }
+
+    @Test
+    void w6TakesDesignedGatingForNoFailureAndAFailedRunForOne() {
+        for (String why : List.of(
+                "deferred: the user is busy", "outside active hours", "in cooldown", "Cool-down: 30 minutes left")) {
+            Outcome gated = new Outcome(OutcomeLabel.NEUTRAL, null, OutcomeSource.RULE, "gated", why, null, null);
+            assertThat(graded(gated)).isEmpty();
+        }
+
+        Outcome failed =
+                new Outcome(OutcomeLabel.FAILURE, null, OutcomeSource.USER, null, "the report is wrong", null, null);
+        assertThat(graded(failed))
+                .singleElement()
+                .satisfies(record -> assertThat(record.finding().category()).isEqualTo("failed_outcome"));
+        assertThat(graded(Outcome.of(OutcomeLabel.SUCCESS, OutcomeSource.USER))).isEmpty();
+    }
+
+    @Test
+    void w7FindsTheSameRecordsUnderTheSameIdsHoweverOftenItMines() {
+        assertThat(mine(failing(), Taught.NOTHING))
+                .extracting(FailureRecord::id)
+                .isEqualTo(mine(failing(), Taught.NOTHING).stream()
+                        .map(FailureRecord::id)
+                        .toList())
+                .doesNotHaveDuplicates();
+    }
+
+    private List<FailureRecord> graded(Outcome outcome) {
+        Detection detection = new Detection(List.of(new OutcomeDetector()));
+        RecordedTrace run = told(new Story().says("Done").trace(trace -> trace.outcome(outcome)));
+        return new DetectingMiner(detection, sheets, workspace -> Taught.NOTHING, templates, 0.2).mine(SCOPE, run);
+    }
+
+    private static RecordedTrace failingWith(String message) {
+        return told(new Story()
+                .asks("lookup", "{}")
+                .failingTool("lookup", "{}", message)
+                .says("I could not look it up"));
     }
 
     private List<FailureRecord> mine(RecordedTrace trace, Taught taught) {

@@ -6,6 +6,7 @@ import static tacit.memory.learning.Host.SCOPE;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,26 @@ class RoundsTest {
         assertThat(host.layer(MemoryLearning.LAYER))
                 .filteredOn(note -> note.kind().equals("round"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void w8DistillationEndsAndSaysWhatWasSaid() {
+        host.good("t1", "I prefer short answers.");
+        host.good("t2", "I prefer short answers!");
+        host.learning().learn(SCOPE, "t1");
+        host.learning().learn(SCOPE, "t2");
+        host.learning().learnOffline(SCOPE);
+        host.learning().learnOffline(SCOPE);
+        List<MemoryRecord> before = host.layer("archive");
+
+        for (int round = 0; round < 5; round++) {
+            assertThat(host.learning().learnOffline(SCOPE).done()).isEmpty();
+        }
+
+        assertThat(host.layer("archive")).isEqualTo(before);
+        assertThat(host.texts("archive").stream().filter(text -> text.startsWith("I prefer short answers")))
+                .hasSize(1);
+        assertThat(before).allSatisfy(memory -> assertThat(memory.evidence()).isNotEmpty());
     }
 
     @Test

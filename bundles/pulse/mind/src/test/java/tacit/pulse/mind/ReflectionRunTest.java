@@ -248,6 +248,19 @@ class ReflectionRunTest {
     }
 
     @Test
+    void w9ARunIsItsOwnProfilesWhicheverWasChangedLast() {
+        rig.sees(ReflectionEvidence.Type.FAILURE_CLUSTER, true, "cancel_order fails");
+        rig.around.profiles.put("other", Rig.profile("other"));
+
+        ReflectionRun.Whole whole = rig.whole();
+
+        assertThat(whole.run().profileId()).isEqualTo("ops");
+        assertThat(rig.desk.runs("other", null, null, PageRequest.first(9)).total())
+                .isZero();
+        assertThat(rig.desk.targets("other")).isEmpty();
+    }
+
+    @Test
     void secretsAreGoneBeforeAnythingIsKept() {
         rig.sees(
                 ReflectionEvidence.Type.FAILURE_CLUSTER,

@@ -170,6 +170,20 @@ class SqlScopedSettingsTest {
     }
 
     @Test
+    void w9AChangeForOneProfileChangesNobodyElse() {
+        AutomationProfile writer = core.profile("writer");
+        AutomationProfile reader = core.profile("reader");
+        List<Subject> others = List.of(
+                Subject.ORG, Subject.ofWorkspace("w1"), Subject.ofWorkspace("w2"), Subject.ofProfile(reader), ANNA);
+        List<String> before = others.stream().map(this::value).toList();
+
+        set(SettingScope.PROFILE, writer.id(), "3");
+
+        assertThat(value(Subject.ofProfile(writer))).isEqualTo("3");
+        assertThat(others.stream().map(this::value)).isEqualTo(before);
+    }
+
+    @Test
     void sc07SettingsOfAProfileLieInTheProfile() {
         AutomationProfile writer = core.profile("writer");
         String key = "profile.activeHours";

@@ -151,6 +151,52 @@ class SqlCoreTracesTest {
     }
 
     @Test
+    void w6ACycleKnowsHowItsWorkEndedAndWhatTheUserSaidOfIt() {
+        String id = traces.begin(pulse("run-1")).id();
+        traces.task(id, "x1");
+        traces.end(id, CoreTraceStatus.COMPLETED, "dispatched", null);
+
+        traces.join("x1", "failed", null);
+        traces.respond(id, "dismissed");
+
+        CoreTrace cycle = traces.find(id).orElseThrow().trace();
+        assertThat(cycle.status()).isEqualTo(CoreTraceStatus.COMPLETED);
+        assertThat(cycle.result()).isEqualTo("failed");
+        assertThat(cycle.response()).isEqualTo("dismissed");
+    }
+
+    @Test
+    void w7ARunIsOneTraceHoweverOftenItBeginsAndACrashLeavesNoneRunning() {
+        String first = traces.begin(pulse("run-1")).id();
+        String again = traces.begin(pulse("run-1")).id();
+
+        traces.recover(CoreSurface.HEARTBEAT, List.of(), "the host stopped");
+        traces.recover(CoreSurface.HEARTBEAT, List.of(), "the host stopped");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(traces.list(CoreTraces.Filter.ALL, ALL).rows())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.status()).isEqualTo(CoreTraceStatus.FAILED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CoreTraceKind.class)
+    void w12KeepsACycleOfEveryKindUnderTheOneThatLedToIt(CoreTraceKind kind) {
+        String parent = traces.begin(pulse("run-1")).id();
+        CoreTraceDraft child = new CoreTraceDraft("p1", "w1", null, CoreSurface.MEMORY, kind, "run-2", parent);
+
+        String id = traces.begin(child).id();
+        traces.step(id, "a", CorePhase.GATE, "gate.verdict", "passed", Map.of("verdict", "PASS"));
+
+        assertThat(traces.find(parent).orElseThrow().children()).containsExactly(id);
+        CoreTrace.Whole whole = traces.find(id).orElseThrow();
+        assertThat(whole.trace().draft().kind()).isEqualTo(kind);
+        assertThat(whole.trace().draft().parentId()).isEqualTo(parent);
+        assertThat(whole.events()).singleElement().satisfies(event -> assertThat(event.details())
+                .containsEntry("verdict", "PASS"));
+    }
+
+    @Test
     void keepsACycleThatEndedAtOnce() {
         CoreTrace.Event gated = new CoreTrace.Event(
                 CorePhase.GATING, "heartbeat.gated", "asleep", Map.of("password", "hunter2"), clock.instant());

@@ -62,6 +62,25 @@ class ReviewTest {
         audit.entries.clear();
     }
 
+    @Test
+    void w14NobodyChangesACaseUnnamedOrPastTheAuditLogAndNoSecretIsKept() {
+        assertThatThrownBy(() -> cases.review(SCOPE, id, State.RETIRED, " ", "because"))
+                .isInstanceOf(IllegalArgumentException.class);
+        audit.broken = true;
+        assertThatThrownBy(() -> review(State.RETIRED)).isInstanceOf(IllegalStateException.class);
+        assertThat(state()).isEqualTo(State.ACTIVE);
+        assertThat(cases.reviews(SCOPE, id)).isEmpty();
+
+        audit.broken = false;
+        cases.review(SCOPE, id, State.QUARANTINED, "ann", "the key was " + Samples.KEY);
+
+        assertThat(cases.reviews(SCOPE, id)).singleElement().satisfies(review -> {
+            assertThat(review.by()).isEqualTo("ann");
+            assertThat(review.reason()).doesNotContain(Samples.KEY);
+        });
+        assertThat(audit.entries).extracting(AuditEntry::actor).containsExactly("ann");
+    }
+
     @ParameterizedTest
     @CsvSource({"ACTIVE, QUARANTINED", "ACTIVE, RETIRED", "QUARANTINED, ACTIVE", "QUARANTINED, RETIRED"})
     void changesWhetherACaseCounts(State from, State to) {

@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 
 /** What an error message says went wrong, in the words that runtimes share; the first that matches counts. */
 public enum ErrorKind {
-    /** Withheld by design, such as a cool-down or quiet hours: no failure at all. */
-    GATED("cool-?down|quiet hours|user (is )?busy|do not disturb"),
+    /** Withheld by design, such as in a cool-down or quiet hours: no failure at all. The word alone withholds nothing. */
+    GATED("^\\W*cool-?down|\\b(in|on|during|within|under|by) (an? |the |its )?cool-?down"
+            + "|cool-?down (period )?((is|was) )?(still )?(active|running|not over|in (force|effect)|until|ends|remains|has)"
+            + "|quiet hours|user (is )?busy|do not disturb"),
     QUOTA("rate.?limit|too many requests|quota|\\b429\\b|overloaded|insufficient (credits|balance)"),
     EXHAUSTED("max(imum)? (number of )?(operations|steps|iterations|tokens|turns)|out of memory|recursion"
             + "|context (length|window)|exceed\\w* .{0,30}(context|tokens)"),

@@ -21,7 +21,11 @@ class ErrorKindTest {
         "Unknown column 'a', NAME",
         "No such file or directory, MISSING",
         "The hatch is stuck, OTHER",
-        "Withheld during quiet hours, GATED"
+        "Withheld during quiet hours, GATED",
+        "Not sent: it is in a cool-down, GATED",
+        "Cooldown is still active, GATED",
+        "Unknown column 'cooldown', NAME",
+        "No such file: reports/cooldown.csv, MISSING"
     })
     void tellsWhatWentWrong(String message, ErrorKind kind) {
         assertThat(ErrorKind.of(message)).isEqualTo(kind);
