@@ -38,6 +38,34 @@ final class Judging {
         return policy.judge(situation(suggestion.draft(), suggestion, mostOpen));
     }
 
+    /**
+     * The question as it was when a suggestion was offered, as far as that can be told: with nothing that was said later, and with
+     * those of the others that are still open.
+     */
+    SuggestionSituation whenOffered(Suggestion suggestion, int mostOpen) {
+        SuggestionDraft draft = suggestion.draft();
+        Instant then = suggestion.createdAt();
+        String pattern = Pattern.of(draft);
+        return database.read(session -> {
+            ResponseRows responses = new ResponseRows(session);
+            List<Open> open = new SuggestionRows(session)
+                    .waiting(draft.workspaceId()).stream()
+                            .filter(one -> !one.id().equals(suggestion.id())
+                                    && one.createdAt().isBefore(then))
+                            .map(SuggestionRows::open)
+                            .toList();
+            return new SuggestionSituation(
+                    draft,
+                    then,
+                    hour(then),
+                    null,
+                    responses.tally(draft.workspaceId(), pattern, then.minus(REMEMBERED), then),
+                    responses.others(draft.workspaceId(), pattern, then.minus(REMEMBERED), then),
+                    open,
+                    mostOpen);
+        });
+    }
+
     SuggestionSituation situation(SuggestionDraft draft, @Nullable Suggestion itself, int mostOpen) {
         Instant now = clock.instant();
         String pattern = Pattern.of(draft);

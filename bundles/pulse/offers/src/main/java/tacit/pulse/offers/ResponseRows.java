@@ -15,6 +15,7 @@ import tacit.api.store.Session;
 final class ResponseRows {
 
     private static final int MOST_OTHERS = 200;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * What somebody said, as it is kept until all have heard of it.
@@ -56,16 +57,21 @@ final class ResponseRows {
     }
 
     Tally tally(String workspaceId, String pattern, Instant since) {
+        return tally(workspaceId, pattern, since, LATEST);
+    }
+
+    Tally tally(String workspaceId, String pattern, Instant since, Instant until) {
         Map<Response, Integer> counts = new EnumMap<>(Response.class);
         session.select(
                         """
                         SELECT response, COUNT(*) AS n FROM suggestion_responses
-                        WHERE workspace_id = ? AND pattern = ? AND created_at >= ? GROUP BY response
+                        WHERE workspace_id = ? AND pattern = ? AND created_at >= ? AND created_at < ? GROUP BY response
                         """,
                         row -> Map.entry(Response.valueOf(row.text("response")), (int) row.number("n")),
                         workspaceId,
                         pattern,
-                        since)
+                        since,
+                        until)
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return new Tally(
                 counts.getOrDefault(Response.ACTED, 0),
@@ -76,10 +82,15 @@ final class ResponseRows {
     }
 
     List<Said> others(String workspaceId, String pattern, Instant since) {
+        return others(workspaceId, pattern, since, LATEST);
+    }
+
+    List<Said> others(String workspaceId, String pattern, Instant since, Instant until) {
         return session.select(
                 """
                 SELECT response, response_hour, pattern FROM suggestion_responses
-                WHERE workspace_id = ? AND pattern <> ? AND created_at >= ? ORDER BY sequence DESC LIMIT ?
+                WHERE workspace_id = ? AND pattern <> ? AND created_at >= ? AND created_at < ?
+                ORDER BY sequence DESC LIMIT ?
                 """,
                 row -> new Said(
                         Response.valueOf(row.text("response")),
@@ -88,6 +99,7 @@ final class ResponseRows {
                 workspaceId,
                 pattern,
                 since,
+                until,
                 MOST_OTHERS);
     }
 

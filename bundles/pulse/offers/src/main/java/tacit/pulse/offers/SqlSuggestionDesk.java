@@ -30,6 +30,7 @@ import tacit.api.reflect.Suggestion.State;
 import tacit.api.reflect.SuggestionDesk;
 import tacit.api.reflect.SuggestionDraft;
 import tacit.api.reflect.SuggestionJudgement;
+import tacit.api.reflect.SuggestionListener;
 import tacit.api.reflect.SuggestionPolicy;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
@@ -55,6 +56,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
     private final AutoCreation creation;
     private final Showing showing;
     private final Aging aging;
+    private final Listening listening = new Listening();
 
     /** Without it nothing becomes work. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -174,6 +176,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
             Response response = edited == null ? Response.ACTED : Response.EDITED;
             return told(
                     suggestion,
+                    response,
                     responding.end(
                             suggestion, State.ACTED, response, edited, run == null ? null : run.id(), by, now()));
         });
@@ -186,7 +189,7 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
         }
         return find(id).map(suggestion -> {
             waits(suggestion, "snooze");
-            return told(suggestion, responding.snooze(suggestion, time, by, now()));
+            return told(suggestion, Response.SNOOZED, responding.snooze(suggestion, time, by, now()));
         });
     }
 
@@ -196,15 +199,30 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
             waits(suggestion, "dismiss");
             return told(
                     suggestion,
+                    Response.DISMISSED,
                     responding.end(suggestion, State.DISMISSED, Response.DISMISSED, reason, null, by, now()));
         });
     }
 
-    private Suggestion told(Suggestion before, Optional<Suggestion> after) {
+    private Suggestion told(Suggestion before, Response response, Optional<Suggestion> after) {
         Suggestion suggestion = after.orElseThrow(() ->
                 new IllegalStateException("Cannot answer suggestion '" + before.id() + "': somebody was quicker"));
         teaching.tell();
+        listening.tell(
+                suggestion,
+                response,
+                () -> judging.whenOffered(
+                        suggestion, mostOpen(suggestion.draft().workspaceId())));
         return suggestion;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(SuggestionListener listener) {
+        listening.add(listener);
+    }
+
+    public void removeListener(SuggestionListener listener) {
+        listening.remove(listener);
     }
 
     private static void waits(Suggestion suggestion, String verb) {

@@ -78,9 +78,11 @@ final class SuggestionRows {
     }
 
     List<Open> open(String workspaceId) {
-        return waiting(workspaceId).stream()
-                .map(one -> new Open(one.id(), one.draft().title(), one.draft().confidence()))
-                .toList();
+        return waiting(workspaceId).stream().map(SuggestionRows::open).toList();
+    }
+
+    static Open open(Suggestion one) {
+        return new Open(one.id(), one.draft().title(), one.draft().confidence());
     }
 
     /** All that wait, of every workspace. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ import tacit.api.reflect.Suggestion.Response;
 import tacit.api.reflect.Suggestion.State;
 import tacit.api.reflect.SuggestionDesk.Offer;
 import tacit.api.reflect.SuggestionDraft;
+import tacit.api.reflect.SuggestionListener;
+import tacit.api.reflect.SuggestionSituation;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -144,6 +148,40 @@ class SqlSuggestionDeskTest {
     private List<MemoryRecord> remembered() {
         return memories.list(Scope.ofWorkspace("w1"), MemoryFilter.active("archive"), ALL)
                 .rows();
+    }
+
+    @Test
+    void tellsListenersWhatWasSaidWithTheQuestionAsItWasBefore() {
+        List<String> heard = new ArrayList<>();
+        List<SuggestionSituation> asked = new ArrayList<>();
+        desk.addListener((suggestion, response, question) -> {
+            throw new IllegalStateException("broken");
+        });
+        SuggestionListener listener = (suggestion, response, question) -> {
+            heard.add(suggestion.state() + " " + response);
+            asked.add(question);
+        };
+        desk.addListener(listener);
+        Suggestion first = taken(desk.offer(draft("a", "Tidy the notes", .8)));
+        clock.pass(Duration.ofMinutes(5));
+        Suggestion second = taken(desk.offer(draft("b", "Call the bank", .8)));
+        clock.pass(Duration.ofMinutes(5));
+
+        desk.dismiss(second.id(), "no", "ann");
+        desk.act(first.id(), null, "ann");
+        desk.removeListener(listener);
+
+        assertThat(heard).containsExactly("DISMISSED DISMISSED", "ACTED ACTED");
+        assertThat(asked.get(0).draft()).isEqualTo(second.draft());
+        assertThat(asked.get(0).now()).isEqualTo(second.createdAt());
+        assertThat(asked.get(0).offeredAt()).isNull();
+        assertThat(asked.get(0).open()).extracting(SuggestionSituation.Open::id).containsExactly(first.id());
+        assertThat(asked).extracting(SuggestionSituation::tally).containsOnly(SuggestionSituation.Tally.NONE);
+        assertThat(asked).allSatisfy(question -> assertThat(question.others()).isEmpty());
+    }
+
+    private static Suggestion taken(Offer offer) {
+        return Objects.requireNonNull(offer.suggestion());
     }
 
     @Test

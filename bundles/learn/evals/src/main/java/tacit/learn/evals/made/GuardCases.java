@@ -88,21 +88,14 @@ public final class GuardCases implements CaseMaker {
         this.clusters = clusters;
         this.traces = traces;
         this.clock = clock;
-        runs = within("runs", config.runs(), 1, 1_000);
+        runs = Settings.within("runs", config.runs(), 1, 1_000);
         limits = new Limits(
-                within("most.of.family", config.most_of_family(), 0, 10_000),
-                within("most", config.most(), 0, 10_000),
-                within("failures", config.failures(), 1, 10_000),
-                within("expire.days", config.expire_days(), 0, 36_500));
+                Settings.within("most.of.family", config.most_of_family(), 0, 10_000),
+                Settings.within("most", config.most(), 0, 10_000),
+                Settings.within("failures", config.failures(), 1, 10_000),
+                Settings.within("expire.days", config.expire_days(), 0, 36_500));
         pairs = new Pairs(cases, new GuardDrafts(histories, calls), guard, limits);
         retiring = new Retiring(cases, database);
-    }
-
-    private static int within(String setting, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(setting + " must be in [" + least + ", " + most + "], got " + value);
-        }
-        return value;
     }
 
     @Override

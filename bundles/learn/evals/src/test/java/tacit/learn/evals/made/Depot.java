@@ -93,10 +93,10 @@ final class Depot {
                 .outcome(label == OutcomeLabel.UNKNOWN ? Outcome.UNKNOWN : Outcome.of(label, OutcomeSource.GRADER))
                 .build();
         boolean failed = label == OutcomeLabel.FAILURE;
+        String asked = "Send my parcel of run " + id + (label == OutcomeLabel.SUCCESS ? ", as in " + input : "");
         Span said = Span.builder("m1", Operation.CHAT, "chat")
                 .startedAt(at)
-                .input("[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"Send my parcel of run " + id
-                        + "\"}]}]")
+                .input(said(asked))
                 .build();
         Span call = Span.builder("c1", Operation.EXECUTE_TOOL, tool)
                 .startedAt(at.plusSeconds(5))
@@ -106,6 +106,11 @@ final class Depot {
                 .build();
         traces.append(SCOPE, List.of(TraceUpdate.of(trace, List.of(said, call))));
         return this;
+    }
+
+    private static String said(String text) {
+        String content = text.replace("\"", "'");
+        return "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"" + content + "\"}]}]";
     }
 
     /** Failed runs of these tasks, a minute apart, and what is found in them. */
