@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.Attribute;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Trace;
@@ -45,9 +46,10 @@ final class Graded {
         return List.copyOf(ids);
     }
 
-    /** A successful run. */
+    /** A successful run of an agent; empty for one of Tacit's own. */
     Optional<RecordedTrace> success(String id) {
-        return read.computeIfAbsent(id, wanted -> traces.find(scope, wanted));
+        return read.computeIfAbsent(id, wanted -> traces.find(scope, wanted)
+                .filter(run -> !Boolean.TRUE.equals(run.trace().attributes().get(Attribute.OWN_RUN))));
     }
 
     Optional<RecordedTrace> find(String id) {

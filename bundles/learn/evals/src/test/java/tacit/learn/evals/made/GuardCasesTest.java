@@ -20,7 +20,10 @@ import tacit.api.learn.ReplayCase.State;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.Attribute;
 import tacit.api.trace.OutcomeLabel;
+import tacit.api.trace.Trace;
+import tacit.api.trace.TraceUpdate;
 import tacit.learn.evals.replay.ReplayTexts;
 import tacit.runtime.testkit.EachDatabase;
 
@@ -104,6 +107,18 @@ class GuardCasesTest {
         List<ReplayCase> made = depot.failed(0, 8);
 
         assertThat(made).isNotEmpty().allMatch(one -> !one.older());
+    }
+
+    @Test
+    void takesNoRunOfTacitsOwnForOneThatWentWell() {
+        depot.succeeded(0, 4);
+        for (int n = 0; n < 4; n++) {
+            Trace own =
+                    Trace.builder("s" + n).attribute(Attribute.OWN_RUN, true).build();
+            depot.traces.append(SCOPE, List.of(TraceUpdate.of(own, List.of())));
+        }
+
+        assertThat(depot.failed(0, 4)).isEmpty();
     }
 
     @Test
