@@ -15,7 +15,7 @@ import tacit.api.store.Row;
 import tacit.api.store.Session;
 import tacit.learn.experiments.live.LiveStore;
 
-/** Reads and writes experiments, their history and their places, within one transaction. */
+/** Reads and writes experiments and their places, within one transaction; what it changes is in their history. */
 final class ExperimentRows {
 
     private static final List<String> COLUMNS = List.of(
@@ -58,9 +58,11 @@ final class ExperimentRows {
             made.changedAt(),
             home
         }));
-        note(
-                made.id(),
-                new ExperimentStep(1, null, made.state(), by, made.proposal().why(), made.createdAt()));
+        new StepRows(session)
+                .add(
+                        made.id(),
+                        new ExperimentStep(
+                                1, null, made.state(), by, made.proposal().why(), made.createdAt()));
     }
 
     /** Takes the places of a change; answers the experiment that has one already. */
@@ -140,21 +142,6 @@ final class ExperimentRows {
         return new Page<>(rows, page.offset(), total);
     }
 
-    List<ExperimentStep> history(String id) {
-        return session.select(
-                "SELECT * FROM experiment_steps WHERE experiment_id = ? ORDER BY version",
-                row -> new ExperimentStep(
-                        row.number("version"),
-                        row.optionalText("from_state")
-                                .map(ExperimentState::valueOf)
-                                .orElse(null),
-                        ExperimentState.valueOf(row.text("to_state")),
-                        row.text("actor"),
-                        row.text("reason"),
-                        row.time("noted_at")),
-                id);
-    }
-
     /**
      * Moves an experiment on, if it is still as it was read.
      *
@@ -178,9 +165,11 @@ final class ExperimentRows {
         if (moved == 0) {
             return false;
         }
-        note(
-                after.id(),
-                new ExperimentStep(after.version(), before.state(), after.state(), by, reason, after.changedAt()));
+        new StepRows(session)
+                .add(
+                        after.id(),
+                        new ExperimentStep(
+                                after.version(), before.state(), after.state(), by, reason, after.changedAt()));
         if (before.state() == ExperimentState.CANARY && after.state() != ExperimentState.CANARY) {
             LiveStore.leave(session, after, reason);
         }
@@ -188,20 +177,6 @@ final class ExperimentRows {
             session.update("DELETE FROM experiment_places WHERE experiment_id = ?", after.id());
         }
         return true;
-    }
-
-    private void note(String id, ExperimentStep step) {
-        ExperimentState from = step.from();
-        session.update(
-                "INSERT INTO experiment_steps (experiment_id, version, from_state, to_state, actor, reason, noted_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                step.version(),
-                from == null ? null : from.name(),
-                step.to().name(),
-                step.by(),
-                step.reason(),
-                step.at());
     }
 
     private static Experiment read(Row row) {

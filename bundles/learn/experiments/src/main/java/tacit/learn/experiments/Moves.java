@@ -104,7 +104,7 @@ final class Moves {
 
     List<ExperimentStep> history(Scope scope, String id) {
         Experiment known = found(scope, id);
-        return database.read(session -> new ExperimentRows(session).history(known.id()));
+        return database.read(session -> new StepRows(session).of(known.id()));
     }
 
     /**

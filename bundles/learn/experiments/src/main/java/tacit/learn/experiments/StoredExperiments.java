@@ -147,7 +147,7 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     @Override
     public List<ExperimentStep> history(Scope scope, String id) {
         return find(scope, id)
-                .map(known -> database.read(session -> new ExperimentRows(session).history(known.id())))
+                .map(known -> database.read(session -> new StepRows(session).of(known.id())))
                 .orElse(List.of());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +250,23 @@ class WatchTest {
 
         assertThat(watch(promoted).state()).isEqualTo(State.UNDECIDED);
         assertThat(of(watch(promoted), Measure.OUTCOME).after()).isEqualTo(new ArmTally(20, 10));
+    }
+
+    @Test
+    void leavesAChangeAloneThatMakesNoDifference() {
+        Random random = new Random(5);
+        rig.runs.graded(400, i -> random.nextInt(10) < 7);
+        Experiment promoted = promoted();
+        for (int look = 0; look < 8; look++) {
+            rig.clock.pass(Duration.ofHours(2));
+            rig.runs.graded(50, i -> random.nextInt(10) < 7);
+            experiments.follow();
+        }
+
+        assertThat(watch(promoted).state()).isEqualTo(State.FOLLOWING);
+        assertThat(of(watch(promoted), Measure.OUTCOME).before().cases()).isEqualTo(400);
+        assertThat(of(watch(promoted), Measure.OUTCOME).after().cases()).isEqualTo(400);
+        assertThat(hash()).isEqualTo(ListGenerations.NEW);
     }
 
     @Test
