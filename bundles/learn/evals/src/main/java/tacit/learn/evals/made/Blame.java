@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tacit.api.learn.FailureClass;
+import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureRecord;
 import tacit.api.trace.Operation;
 import tacit.api.trace.OutcomeLabel;
@@ -30,6 +31,11 @@ final class Blame {
     private static final Set<String> OF_CALLS = Set.of(TOOL_ERROR, "repeated_call", "wrong_tool");
 
     private Blame() {}
+
+    /** Whether failures of a family may blame a call at all. */
+    static boolean possible(FailureCluster family) {
+        return family.failureClass() == FailureClass.AGENT && OF_CALLS.contains(family.category());
+    }
 
     /** Whether a record may blame a call at all; its run decides then. */
     static boolean possible(FailureRecord failure) {

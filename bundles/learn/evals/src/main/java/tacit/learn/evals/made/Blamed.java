@@ -21,6 +21,9 @@ import tacit.learn.evals.made.MadeRows.Evidence;
 /** The calls that the failures of a family blame, and that were not looked at yet. Thread-safe. */
 final class Blamed {
 
+    /** Members that are looked through at either end. */
+    private static final int END = 500;
+
     private final GuardDrafts drafts;
     private final int most;
 
@@ -29,21 +32,25 @@ final class Blamed {
         this.most = most;
     }
 
-    /** Failures that may blame a call, from both ends of a family's time, so that both of its sides get cases. */
+    /** Failures that may blame a call, from both ends of a family's time in turn, so that both of its sides get cases. */
     List<FailureRecord> failures(Round round, FailureCluster family) {
         Set<String> seen = round.rows().seenOf(family.id());
         Page<ClusterMember> first = members(round, family, 0);
-        List<ClusterMember> last =
-                new ArrayList<>(members(round, family, Math.max(0, first.total() - PageRequest.MAX_LIMIT))
-                        .rows());
+        List<ClusterMember> last = new ArrayList<>(
+                members(round, family, Math.max(0, first.total() - END)).rows());
         Collections.reverse(last);
-        Set<FailureRecord> some = new LinkedHashSet<>(unseen(first.rows(), seen, family, (most + 1) / 2));
-        some.addAll(unseen(last, seen, family, most));
+        List<FailureRecord> oldest = unseen(first.rows(), seen, family, most);
+        List<FailureRecord> newest = unseen(last, seen, family, most);
+        Set<FailureRecord> some = new LinkedHashSet<>();
+        for (int place = 0; place < Math.max(oldest.size(), newest.size()); place++) {
+            some.addAll(oldest.subList(Math.min(place, oldest.size()), Math.min(place + 1, oldest.size())));
+            some.addAll(newest.subList(Math.min(place, newest.size()), Math.min(place + 1, newest.size())));
+        }
         return some.stream().limit(most).toList();
     }
 
     private static Page<ClusterMember> members(Round round, FailureCluster family, long offset) {
-        return round.clusters().members(round.scope(), family.id(), new PageRequest(offset, PageRequest.MAX_LIMIT));
+        return round.clusters().members(round.scope(), family.id(), new PageRequest(offset, END));
     }
 
     private static List<FailureRecord> unseen(

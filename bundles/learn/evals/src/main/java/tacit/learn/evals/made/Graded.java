@@ -35,15 +35,10 @@ final class Graded {
         this.most = most;
     }
 
-    /** Successful runs: those of the same task, then the newest, then the oldest of all, as ids. */
-    List<String> successesLike(Trace failed) {
+    /** Successful runs of the same task, as ids. */
+    List<String> successesOfTask(Trace failed) {
         String task = failed.taskKey();
-        Set<String> ids = new LinkedHashSet<>();
-        if (task != null) {
-            ids.addAll(ids(ofTask(task, OutcomeLabel.SUCCESS), 0));
-        }
-        ids.addAll(ends());
-        return List.copyOf(ids);
+        return task == null ? List.of() : ids(ofTask(task, OutcomeLabel.SUCCESS), 0);
     }
 
     /** A successful run of an agent; empty for one of Tacit's own. */
@@ -56,15 +51,17 @@ final class Graded {
         return traces.find(scope, id);
     }
 
-    private List<String> ends() {
+    /** The newest and the oldest of all successful runs, as ids, each once. */
+    List<String> successes() {
         List<String> known = ends;
         if (known == null) {
             TraceFilter all = TraceFilter.ofOutcome(OutcomeLabel.SUCCESS);
             long total = traces.list(scope, all, PageRequest.first(1)).total();
-            known = new ArrayList<>(ids(all, 0));
+            Set<String> both = new LinkedHashSet<>(ids(all, 0));
             List<String> oldest = new ArrayList<>(ids(all, Math.max(0, total - most)));
             Collections.reverse(oldest);
-            known.addAll(oldest);
+            both.addAll(oldest);
+            known = List.copyOf(both);
             ends = known;
         }
         return known;

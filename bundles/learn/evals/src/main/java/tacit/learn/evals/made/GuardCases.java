@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,8 @@ public final class GuardCases implements CaseMaker {
                 rows,
                 new CaseCounts(database, workspace.workspaceId()),
                 clock.instant(),
-                limits.expiry(clock.instant()));
+                limits.expiry(clock.instant()),
+                new Looked());
         List<ReplayCase> made = new ArrayList<>();
         for (FailureCluster family : families.values()) {
             made.addAll(of(round, family));
@@ -130,7 +133,7 @@ public final class GuardCases implements CaseMaker {
             retiring.moved(round.scope(), family);
         }
         boolean lasting = family.state() == ClusterState.STABLE || family.state() == ClusterState.REOPENED;
-        if (!lasting) {
+        if (!lasting || !Blame.possible(family)) {
             return List.of();
         }
         try {
@@ -157,7 +160,16 @@ public final class GuardCases implements CaseMaker {
             MadeRows rows,
             CaseCounts counts,
             Instant now,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            Looked looked) {}
+
+    /** What a round found out already, so that it looks once. */
+    record Looked(Map<String, Boolean> sides, Set<String> barren) {
+
+        Looked() {
+            this(new HashMap<>(), new HashSet<>());
+        }
+    }
 
     /** How much is made and looked at; see {@link Config}. */
     record Limits(int ofFamily, int most, int failures, int expireDays) {

@@ -12,6 +12,7 @@ import tacit.api.learn.ReplayCases.Rebuilt;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Span;
 import tacit.api.trace.SpanStatus;
+import tacit.api.trace.Trace;
 import tacit.learn.evals.made.GuardCases.Limits;
 import tacit.learn.evals.made.GuardCases.Round;
 import tacit.learn.evals.made.MadeRows.Evidence;
@@ -24,6 +25,9 @@ final class Pairs {
 
     /** How rules are named that nothing may relax: what they stop is no call that must be allowed. */
     private static final String HARD = "hard.";
+
+    /** So many calls in a row for which none is known that went well end a round: the others would find none either. */
+    private static final int MOST_MISSED = 10;
 
     private final ReplayCases cases;
     private final GuardDrafts drafts;
@@ -45,13 +49,18 @@ final class Pairs {
         if (room.isEmpty()) {
             return made;
         }
+        int missed = 0;
         for (FailureRecord failure : blamed.failures(round, family)) {
-            if (room.isEmpty()) {
+            if (room.isEmpty() || missed == MOST_MISSED) {
                 break;
             }
             Evidence evidence = Blamed.evidence(failure, family);
-            blamed.call(round, family, failure)
-                    .ifPresent(call -> made.addAll(pair(round, family, call, evidence, room)));
+            Optional<GuardDrafts.Made> call = blamed.call(round, family, failure);
+            if (call.isPresent()) {
+                List<ReplayCase> pair = pair(round, family, call.get(), evidence, room);
+                missed = pair.isEmpty() ? missed + 1 : 0;
+                made.addAll(pair);
+            }
         }
         return made;
     }
@@ -59,7 +68,7 @@ final class Pairs {
     /** Both cases of a pair; none where no call of its kind is known that went well, and then it is looked at again later. */
     private List<ReplayCase> pair(
             Round round, FailureCluster family, GuardDrafts.Made call, Evidence evidence, Room room) {
-        boolean older = cases.older(round.scope(), GuardDrafts.ROLE, call.task(), call.firstAt());
+        boolean older = isOlder(round, call.run().trace());
         if (!room.holds(older)) {
             return List.of();
         }
@@ -73,15 +82,31 @@ final class Pairs {
         return pair;
     }
 
+    /** A case of a call that went well: of the same task where there is one, else of any. */
     private Optional<ReplayCase> allowing(Round round, FailureCluster family, GuardDrafts.Made failed, boolean older) {
-        for (String id : round.runs().successesLike(failed.run().trace())) {
-            Optional<RecordedTrace> run = round.runs().success(id);
-            if (run.isEmpty() || isOlder(round, run.get()) != older) {
-                continue;
-            }
-            for (Span call : run.get().spans()) {
-                Optional<ReplayCase> made =
-                        isLike(call, failed.call()) ? allowing(round, family, run.get(), call) : Optional.empty();
+        List<String> ofTask = round.runs().successesOfTask(failed.run().trace());
+        Optional<ReplayCase> same = among(ofTask, round, family, failed, older);
+        String kind = family.id() + " " + older + " " + failed.question().call().tool();
+        if (same.isPresent() || round.looked().barren().contains(kind)) {
+            return same;
+        }
+        Optional<ReplayCase> other = among(round.runs().successes(), round, family, failed, older);
+        if (other.isEmpty()) {
+            round.looked().barren().add(kind);
+        }
+        return other;
+    }
+
+    private Optional<ReplayCase> among(
+            List<String> runs, Round round, FailureCluster family, GuardDrafts.Made failed, boolean older) {
+        for (String id : runs) {
+            Optional<RecordedTrace> run =
+                    round.runs().success(id).filter(found -> isOlder(round, found.trace()) == older);
+            List<Span> calls = run.map(RecordedTrace::spans).orElse(List.of());
+            for (Span call : calls) {
+                Optional<ReplayCase> made = isLike(call, failed.call())
+                        ? allowing(round, family, run.orElseThrow(), call)
+                        : Optional.empty();
                 if (made.isPresent()) {
                     return made;
                 }
@@ -90,12 +115,17 @@ final class Pairs {
         return Optional.empty();
     }
 
-    private boolean isOlder(Round round, RecordedTrace run) {
-        return cases.older(
-                round.scope(),
-                GuardDrafts.ROLE,
-                Graded.task(run.trace()),
-                round.runs().firstAt(run.trace()));
+    private boolean isOlder(Round round, Trace run) {
+        String task = Graded.task(run);
+        return round.looked()
+                .sides()
+                .computeIfAbsent(
+                        task,
+                        wanted -> cases.older(
+                                round.scope(),
+                                GuardDrafts.ROLE,
+                                wanted,
+                                round.runs().firstAt(run)));
     }
 
     private static boolean isLike(Span call, Span failed) {
