@@ -2,7 +2,6 @@ package tacit.learn.proposers;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,9 +34,7 @@ public final class StoredProposers implements Proposers {
     /** Owns the tables. */
     public static final String OWNER = "tacit.learn.proposers";
 
-    private static final int LATEST = 10;
-
-    private final Database database;
+    private final Standing standing;
     private final Map<String, Proposer> proposers;
     private final CoreSwitches switches;
     private final AuditLog audit;
@@ -90,6 +87,14 @@ public final class StoredProposers implements Proposers {
         int most_attempts() default 3;
 
         @AttributeDefinition(
+                description =
+                        "Days after which what a proposer proposed and nothing decided is rejected, so that others may"
+                                + " change its places; 0 for never, in [0, 3650]",
+                min = "0",
+                max = "3650")
+        int give_up_days() default 30;
+
+        @AttributeDefinition(
                 description = "Days for which proposers are told what was refused, in [1, 3650]",
                 min = "1",
                 max = "3650")
@@ -113,7 +118,6 @@ public final class StoredProposers implements Proposers {
             @Reference Redactor redactor,
             @Reference Clock clock,
             Config config) {
-        this.database = database;
         this.switches = switches;
         this.audit = audit;
         this.clock = clock;
@@ -122,6 +126,7 @@ public final class StoredProposers implements Proposers {
                 .sorted(Comparator.comparing(proposer -> proposer.getClass().getName(), Comparator.reverseOrder()))
                 .forEach(proposer -> this.proposers.put(proposer.name(), proposer));
         database.migrate(OWNER, StoredProposers.class);
+        standing = new Standing(database);
         spending = new Spending(
                 database,
                 clock,
@@ -133,8 +138,10 @@ public final class StoredProposers implements Proposers {
                 Checked.within("search.cases", config.search_cases(), 0, 1_000_000),
                 Duration.ofDays(Checked.within("memory.days", config.memory_days(), 1, 3_650)));
         asking = new Asking(database, experiments, spending, wording, clock, limits);
-        int tries = Checked.within("most.attempts", config.most_attempts(), 1, 100);
-        turns = new Turns(experiments, cases, spending, new Attempts(database), wording, clock, tries);
+        Turns.Patience patience = new Turns.Patience(
+                Checked.within("most.attempts", config.most_attempts(), 1, 100),
+                Duration.ofDays(Checked.within("give.up.days", config.give_up_days(), 0, 3_650)));
+        turns = new Turns(experiments, cases, spending, new Attempts(database), wording, clock, patience);
         cadence = limits.proposals() == 0
                 ? Duration.ZERO
                 : Duration.ofMinutes(Checked.within("propose.minutes", config.propose_minutes(), 1, 43_200));
@@ -192,49 +199,19 @@ public final class StoredProposers implements Proposers {
     }
 
     private boolean due(Scope scope, Proposer proposer) {
-        return database.read(session -> new RoundRows(session).lastAt(scope.workspaceId(), proposer.name()))
+        return standing.lastAt(scope, proposer.name())
                 .map(last -> !last.plus(cadence).isAfter(clock.instant()))
                 .orElse(true);
     }
 
     /** What is too old goes. */
     void forget() {
-        Instant before = clock.instant().minus(kept);
-        database.write(session -> {
-            new RoundRows(session).forgetBefore(before);
-            return before;
-        });
+        standing.forgetBefore(clock.instant().minus(kept));
     }
 
     @Override
     public List<Status> status(Scope scope) {
-        if (scope.user().isPresent()) {
-            return List.of();
-        }
-        Map<String, Status> all = new TreeMap<>();
-        proposers
-                .keySet()
-                .forEach(name -> all.put(name, new Status(name, true, null, 0, 0, 0, 0, List.of(), List.of())));
-        database.read(session -> new RoundRows(session).sums(scope.workspaceId()))
-                .forEach(sum -> all.put(sum.proposer(), status(scope, sum)));
-        return List.copyOf(all.values());
-    }
-
-    private Status status(Scope scope, RoundRows.Sum sum) {
-        return database.read(session -> {
-            RoundRows rows = new RoundRows(session);
-            RoundRows.Round last = new RoundRows.Round(scope.workspaceId(), sum.proposer(), sum.lastAt());
-            return new Status(
-                    sum.proposer(),
-                    proposers.containsKey(sum.proposer()),
-                    sum.lastAt(),
-                    sum.rounds(),
-                    sum.entered(),
-                    sum.refused(),
-                    sum.casesAsked(),
-                    rows.notes(last),
-                    rows.latest(scope.workspaceId(), sum.proposer(), LATEST));
-        });
+        return scope.user().isPresent() ? List.of() : standing.of(scope, proposers.keySet());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tacit.learn.proposers;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiment.Trial;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.Proposer;
 import tacit.api.learn.ReplayCases;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
@@ -33,7 +35,7 @@ final class Turns {
     private final Attempts attempts;
     private final Wording wording;
     private final Clock clock;
-    private final int mostAttempts;
+    private final Patience patience;
 
     Turns(
             Experiments experiments,
@@ -42,15 +44,23 @@ final class Turns {
             Attempts attempts,
             Wording wording,
             Clock clock,
-            int mostAttempts) {
+            Patience patience) {
         this.experiments = experiments;
         this.cases = cases;
         this.spending = spending;
         this.attempts = attempts;
         this.wording = wording;
         this.clock = clock;
-        this.mostAttempts = mostAttempts;
+        this.patience = patience;
     }
+
+    /**
+     * How long is waited.
+     *
+     * @param attempts how often what could not be run is tried
+     * @param giveUp after which time a generator's proposal that is not decided gives its places free; zero for never
+     */
+    record Patience(int attempts, Duration giveUp) {}
 
     /** What was run, and why others were not. */
     record Done(List<String> ran, List<String> notes) {}
@@ -89,8 +99,17 @@ final class Turns {
 
     /** Runs it; answers why not where it was not run. */
     private Optional<String> why(Scope scope, Experiment one) {
+        if (tooLong(one)) {
+            experiments.reject(
+                    scope,
+                    one.id(),
+                    BY,
+                    "It was not decided in " + patience.giveUp().toDays() + " days");
+            return Optional.of(
+                    "given up, as it was not decided in " + patience.giveUp().toDays() + " days");
+        }
         Optional<Attempts.Attempt> before = attempts.of(one.id());
-        if (before.isPresent() && before.get().count() >= mostAttempts) {
+        if (before.isPresent() && before.get().count() >= patience.attempts()) {
             return Optional.of("could not be run " + before.get().count() + " times, last: "
                     + before.get().problem());
         }
@@ -105,6 +124,13 @@ final class Turns {
             return Optional.of("the day does not allow one more experiment of " + newer + " cases");
         }
         return run(scope, one, day, newer);
+    }
+
+    /** What people proposed is theirs to reject. */
+    private boolean tooLong(Experiment one) {
+        return !patience.giveUp().isZero()
+                && one.proposal().proposer().startsWith(Proposer.RULE)
+                && one.changedAt().plus(patience.giveUp()).isBefore(clock.instant());
     }
 
     private static int wanted(Experiment one) {

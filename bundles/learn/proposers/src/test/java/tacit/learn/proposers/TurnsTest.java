@@ -210,7 +210,32 @@ class TurnsTest {
                 new Attempts(world.database),
                 new Wording(new PatternRedactor()),
                 world.clock,
-                3);
+                new Turns.Patience(3, Duration.ZERO));
+    }
+
+    @Test
+    void givesUpWhatAProposerProposedAndNothingDecided() {
+        Experiment generated = world.experiments().propose(SCOPE, ceiling("9", "rule:good"));
+        Experiment ours = proposed("mode");
+        world.clock.pass(Duration.ofDays(29));
+        assertThat(look().notes()).noneMatch(note -> note.contains("given up"));
+        world.clock.pass(Duration.ofDays(2));
+
+        assertThat(look().notes()).contains(generated.id() + ": given up, as it was not decided in 30 days");
+
+        assertThat(state(generated)).isEqualTo(ExperimentState.REJECTED);
+        assertThat(state(ours)).isEqualTo(ExperimentState.PROPOSED);
+    }
+
+    @Test
+    void givesNothingUpWhereItShallNot() {
+        world.settings.put("give_up_days", 0);
+        Experiment generated = world.experiments().propose(SCOPE, ceiling("9", "rule:good"));
+        world.clock.pass(Duration.ofDays(300));
+
+        look();
+
+        assertThat(state(generated)).isEqualTo(ExperimentState.PROPOSED);
     }
 
     @Test
