@@ -17,6 +17,14 @@ public interface WriteGate {
     GateDecision evaluate(MemoryWrite write);
 
     /**
+     * Keeps a write for somebody's approval whatever the mode says; never answers that it may be done. The same proposal that waits
+     * already is kept once.
+     */
+    default GateDecision propose(MemoryWrite write) {
+        return new GateDecision(GateDecision.Answer.BLOCKED, null, "Nothing is kept for approval here");
+    }
+
+    /**
      * Writes that wait, or of any status, those proposed last first.
      *
      * @param status null for all

@@ -4,18 +4,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
 import tacit.api.memory.Contexts;
+import tacit.api.memory.MemoryOutcomes;
+import tacit.api.store.Scope;
 
 /** Shows what an agent would be told before a task, and why. */
 @Component(property = Command.NAME + "=context")
 public final class ContextCommand implements Command {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable MemoryOutcomes outcomes;
 
     private final Contexts contexts;
     private final Clock clock;
@@ -50,8 +58,23 @@ public final class ContextCommand implements Command {
             context.explanation().lines().forEach(line -> console.out().println(text(line)));
             context.explanation().failures().forEach(failure -> console.out()
                     .println("missing  " + failure.source() + ": " + failure.reason()));
+            outcomes(options, context).forEach(line -> console.out().println(line));
         }
         return OK;
+    }
+
+    private List<String> outcomes(ContextOptions options, AssembledContext context) {
+        MemoryOutcomes known = outcomes;
+        if (known == null) {
+            return List.of();
+        }
+        Scope scope = new Scope(options.workspace(), options.audience().userId());
+        return context.blocks().stream()
+                .flatMap(block -> block.memoryIds().stream())
+                .distinct()
+                .flatMap(id -> known.of(scope, id).stream())
+                .map(found -> (found.useless() ? "useless  " : "outcome  ") + found.memoryId() + ": " + found.words())
+                .toList();
     }
 
     private static String text(ContextExplanation.Line line) {

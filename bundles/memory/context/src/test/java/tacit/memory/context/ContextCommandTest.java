@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +26,16 @@ import tacit.api.memory.ContextExplanation;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
 import tacit.api.memory.LayerPreview;
+import tacit.api.memory.MemoryOutcomes;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
+import tacit.api.store.Scope;
 
 class ContextCommandTest {
 
     private final List<ContextRequest> asked = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private @Nullable MemoryOutcomes outcomes;
 
     @Test
     void showsTheTextAsItWouldBeSent() {
@@ -49,6 +57,18 @@ class ContextCommandTest {
                         "kept     L0  0.9235  curated c1: It fits (relevance 0.4185)",
                         "dropped  none  0.0000  profile: It is private",
                         "missing  graph: It failed");
+    }
+
+    @Test
+    void explainsHowRunsWentThatWereShownEachMemory() {
+        outcomes = new TwoOutcomes();
+
+        assertThat(run("the text", "--task", "x", "--explain"))
+                .contains("outcome  m1: 8 of 10 runs that were shown it went well (95 %: 49 to 94 %)")
+                .contains("useless  m2: 1 of 30 runs that were shown it went well (95 %: 1 to 17 %), 80 % of 50 others")
+                .doesNotContain("m3:");
+        out.reset();
+        assertThat(run("the text", "--task", "x")).isEqualTo("the text\n");
     }
 
     @Test
@@ -88,9 +108,33 @@ class ContextCommandTest {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Console console = new Console(stream, stream, false, 100, Path.of("."));
         ContextCommand command = new ContextCommand(new Fixed(text), Clock.fixed(Offers.NOW, ZoneOffset.UTC));
+        command.outcomes = outcomes;
 
         assertThat(command.run(List.of(arguments), console)).isEqualTo(Command.OK);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Counted runs with two memories. */
+    private static final class TwoOutcomes implements MemoryOutcomes {
+
+        @Override
+        public void shown(Scope scope, String contextId, Collection<String> memoryIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Helpfulness> of(Scope scope, String memoryId) {
+            return switch (memoryId) {
+                case "m1" -> Optional.of(new Helpfulness("m1", 8, 2, 0.49, 0.943, 0, 0, false));
+                case "m2" -> Optional.of(new Helpfulness("m2", 1, 29, 0.006, 0.167, 40, 50, true));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Page<Helpfulness> list(Scope scope, PageRequest page) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Answers the same to everybody. */
@@ -116,7 +160,9 @@ class ContextCommandTest {
                                     "", "profile", "none", false, 0, 0, new TreeMap<>(), "It is private")),
                     budgets,
                     List.of(new ContextExplanation.Failure("graph", "It failed")));
-            return new AssembledContext(text, 2, List.of(), List.of(), new TreeMap<>(), explanation);
+            List<AssembledContext.Block> blocks =
+                    List.of(new AssembledContext.Block("hot_memory", "x", 1, List.of("m1", "m2", "m3"), List.of()));
+            return new AssembledContext(text, 2, blocks, List.of(), new TreeMap<>(), explanation);
         }
 
         @Override

@@ -164,6 +164,12 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
         return mode.stages(write) ? staged(write) : new GateDecision(Answer.ALLOWED, null, "");
     }
 
+    @Override
+    public GateDecision propose(MemoryWrite write) {
+        boolean leaks = write.target() == MemoryWrite.Target.EXTERNAL && secrets.isIn(write.payload());
+        return leaks ? evaluate(write) : staged(write);
+    }
+
     private GateDecision staged(MemoryWrite write) {
         int length = write.payload().values().stream().mapToInt(String::length).sum();
         if (length > LONGEST_PAYLOAD) {

@@ -82,6 +82,19 @@ class SqlWriteGateTest {
     }
 
     @Test
+    void keepsAProposalInEveryModeAndOnce() {
+        for (ApprovalMode mode : ApprovalMode.values()) {
+            GateDecision decision = fixture.gate(mode.word()).propose(Writes.curatedAdd("Likes tea"));
+
+            assertThat(decision.answer()).isEqualTo(Answer.STAGED);
+        }
+
+        SqlWriteGate gate = fixture.gate("off");
+        assertThat(pending(gate)).hasSize(1);
+        assertThat(gate.propose(Writes.remember("The api_key=" + KEY)).answer()).isEqualTo(Answer.BLOCKED);
+    }
+
+    @Test
     void stagesWhatNobodyAskedForWhenBackgroundOnly() {
         SqlWriteGate gate = fixture.gate("background_only");
 

@@ -1,6 +1,7 @@
 package tacit.surface.shell;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.access.AuditLog;
 import tacit.api.memory.Forgetting;
 import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryLearning;
+import tacit.api.memory.MemoryOutcomes;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
@@ -25,6 +29,9 @@ import tacit.api.store.Scope;
         service = MemoryCommands.class,
         property = {"osgi.command.scope=tacit", "osgi.command.function=memory"})
 public final class MemoryCommands {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable MemoryOutcomes outcomes;
 
     private final MemoryStore memories;
     private final MemoryLearning learning;
@@ -50,7 +57,7 @@ public final class MemoryCommands {
     }
 
     @Descriptor(
-            "lists memories, or one of: show ID, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate, distill, "
+            "lists memories, or one of: show ID, outcomes, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate, distill, "
                     + ArchiveVerbs.KNOWN)
     public void memory(
             CommandSession session,
@@ -92,7 +99,7 @@ public final class MemoryCommands {
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
             @Descriptor(
-                            "list, show ID, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate,"
+                            "list, show ID, outcomes, history ID, forget ID, forget --user U, purge, stats, retention, external [ID], migrate,"
                                     + " distill, " + ArchiveVerbs.KNOWN)
                     String... words) {
         Scope scope = new Scope(workspace, Words.optional(user));
@@ -111,7 +118,8 @@ public final class MemoryCommands {
                         recent || !task.isEmpty()
                                 ? archive.list(line, task)
                                 : list(scope, filter(Words.optional(layer), state), line.page()));
-            case "show" -> printer.print(MemoryRows.details(found(scope, id(words))), json);
+            case "show" -> printer.print(details(scope, found(scope, id(words))), json);
+            case "outcomes" -> line.answer(outcomes(line));
             case "history" -> {
                 String id = found(scope, id(words)).id();
                 printer.print(Rows.of(memories.history(scope, id), MemoryRows::row), json);
@@ -126,11 +134,50 @@ public final class MemoryCommands {
             case "distill" -> printer.print(MemoryRows.receipt(distill(scope, Words.optional(trace), offline)), json);
             default -> {
                 if (!archive.run(verb, line)) {
-                    throw new IllegalArgumentException("memory knows list, show, history, forget, purge, stats,"
-                            + " retention, external, migrate, distill, " + ArchiveVerbs.KNOWN + ", got '" + verb + "'");
+                    throw new IllegalArgumentException(
+                            "memory knows list, show, outcomes, history, forget, purge, stats,"
+                                    + " retention, external, migrate, distill, " + ArchiveVerbs.KNOWN + ", got '" + verb
+                                    + "'");
                 }
             }
         }
+    }
+
+    private Map<String, @Nullable Object> details(Scope scope, MemoryRecord memory) {
+        Map<String, @Nullable Object> details = MemoryRows.details(memory);
+        MemoryOutcomes known = outcomes;
+        if (known != null) {
+            known.of(scope, memory.id())
+                    .ifPresent(found -> details.put("outcomes", found.words() + (found.useless() ? ": useless" : "")));
+        }
+        return details;
+    }
+
+    private Rows outcomes(Line line) {
+        MemoryOutcomes known = outcomes;
+        if (known == null) {
+            throw new IllegalStateException("Nothing counts how runs go that are shown memories");
+        }
+        return Rows.of(known.list(line.scope(), line.page()), found -> row(line.scope(), found));
+    }
+
+    private Map<String, @Nullable Object> row(Scope scope, MemoryOutcomes.Helpfulness found) {
+        return Rows.row(
+                "memory", found.memoryId(),
+                "helpful", found.helpful(),
+                "harmful", found.harmful(),
+                "low", share(found.low()),
+                "high", share(found.high()),
+                "others", found.others() == 0 ? null : share((double) found.othersWell() / found.others()),
+                "useless", found.useless() ? "yes" : "no",
+                "text",
+                        memories.find(scope, found.memoryId())
+                                .map(MemoryRecord::text)
+                                .orElse(null));
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
     private Rows list(Scope scope, MemoryFilter filter, PageRequest page) {

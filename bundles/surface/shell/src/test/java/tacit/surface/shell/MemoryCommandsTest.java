@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
@@ -29,12 +31,15 @@ import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.MemoryChange;
 import tacit.api.memory.MemoryDraft;
 import tacit.api.memory.MemoryLearning;
+import tacit.api.memory.MemoryOutcomes;
 import tacit.api.memory.MemoryScope;
 import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Reach;
 import tacit.api.memory.TrustLane;
 import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.EachDatabase;
@@ -47,6 +52,7 @@ class MemoryCommandsTest {
     private final ThreadIOImpl io = new ThreadIOImpl();
     private final CommandProcessorImpl processor = new CommandProcessorImpl(io);
     private final ListAudit audit = new ListAudit();
+    private MemoryCommands commands;
     private final List<String> learnt = new ArrayList<>();
     private final FakeForgetting forgetting = new FakeForgetting();
     private final MemoryUpkeep upkeep = new MemoryUpkeep(audit);
@@ -59,21 +65,39 @@ class MemoryCommandsTest {
         store = new SqlMemoryStore(database, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         id = store.add(draft("archive", "Likes tea")).record().id();
         store.add(draft("curated", "Works at night"));
-        processor.addCommand(
-                "tacit",
-                new MemoryCommands(
-                        store,
-                        new ListLearning(),
-                        forgetting,
-                        upkeep,
-                        new ArchiveVerbs(new ArchiveRoles(), store, audit),
-                        audit),
-                "memory");
+        commands = new MemoryCommands(
+                store,
+                new ListLearning(),
+                forgetting,
+                upkeep,
+                new ArchiveVerbs(new ArchiveRoles(), store, audit),
+                audit);
+        processor.addCommand("tacit", commands, "memory");
     }
 
     @AfterEach
     void stop() {
         io.stop();
+    }
+
+    @Test
+    void showsHowRunsWentThatWereShownAMemory() {
+        commands.outcomes = new OneOutcome(id);
+
+        assertThat(run("tacit:memory show " + id)).as(text(err)).isEqualTo(Command.OK);
+        assertThat(text(out))
+                .contains("2 of 20 runs that were shown it went well (95 %: 3 to 30 %), 80 % of 50 others: useless");
+        out.reset();
+
+        assertThat(run("tacit:memory outcomes --json")).as(text(err)).isEqualTo(Command.OK);
+        assertThat(text(out)).contains("\"helpful\":2", "\"harmful\":18", "\"others\":\"80 %\"", "Likes tea");
+    }
+
+    @Test
+    void saysThatNothingCountsOutcomes() {
+        assertThat(run("tacit:memory outcomes")).isEqualTo(Command.FAILED);
+        assertThat(text(err)).contains("Nothing counts how runs go");
+        assertThat(run("tacit:memory show " + id)).isEqualTo(Command.OK);
     }
 
     @Test
@@ -178,7 +202,7 @@ class MemoryCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tacit:memory burn, 'memory knows list, show, history, forget, purge, stats, retention, external, migrate, distill,'",
+        "tacit:memory burn, 'memory knows list, show, outcomes, history, forget, purge, stats, retention, external, migrate, distill,'",
         "tacit:memory show, A memory must be named",
         "tacit:memory forget, A memory must be named",
         "tacit:memory forget --yes, A memory must be named",
@@ -271,6 +295,27 @@ class MemoryCommandsTest {
                     List.of("profile: IllegalState"),
                     new TreeMap<>(),
                     new TreeMap<>());
+        }
+    }
+
+    /** Counted two good and eighteen bad runs of one memory. */
+    private record OneOutcome(String memoryId) implements MemoryOutcomes {
+
+        @Override
+        public void shown(Scope scope, String contextId, Collection<String> memoryIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Helpfulness> of(Scope scope, String id) {
+            return id.equals(memoryId)
+                    ? Optional.of(new Helpfulness(memoryId, 2, 18, 0.028, 0.301, 40, 50, true))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Page<Helpfulness> list(Scope scope, PageRequest page) {
+            return new Page<>(of(scope, memoryId).stream().toList(), page.offset(), 1);
         }
     }
 }

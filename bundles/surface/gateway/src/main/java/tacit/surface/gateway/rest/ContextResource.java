@@ -2,6 +2,9 @@ package tacit.surface.gateway.rest;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +22,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
+import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
+import tacit.api.memory.MemoryOutcomes;
+import tacit.api.store.Scope;
 
 /** Answers what an agent should know before a task. */
 @Component
@@ -27,6 +33,9 @@ public final class ContextResource implements HttpResource {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Arms arms;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable MemoryOutcomes outcomes;
 
     private final Contexts contexts;
     private final Clock clock;
@@ -65,7 +74,19 @@ public final class ContextResource implements HttpResource {
         ContextQuestion question = ContextQuestion.of(call, clock.instant());
         AssembledContext context =
                 question.retains() ? context(call, question) : AssembledContext.nothing(ContextExplanation.EMPTY);
-        return Json.reply(200, ContextViews.of(context, question.budget(), generation()));
+        String id = UUID.randomUUID().toString();
+        note(id, question, context);
+        return Json.reply(200, ContextViews.of(id, context, question.budget(), generation()));
+    }
+
+    private void note(String id, ContextQuestion question, AssembledContext context) {
+        MemoryOutcomes known = outcomes;
+        if (known != null) {
+            ContextRequest request = question.request();
+            Set<String> shown = new TreeSet<>();
+            context.blocks().forEach(block -> shown.addAll(block.memoryIds()));
+            known.shown(new Scope(request.workspaceId(), request.audience().userId()), id, shown);
+        }
     }
 
     private AssembledContext context(Call call, ContextQuestion question) {

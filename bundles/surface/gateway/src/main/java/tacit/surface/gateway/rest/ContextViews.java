@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
@@ -14,9 +13,10 @@ final class ContextViews {
 
     private ContextViews() {}
 
-    static Map<String, @Nullable Object> of(AssembledContext context, int budget, @Nullable Long generation) {
+    static Map<String, @Nullable Object> of(
+            String id, AssembledContext context, int budget, @Nullable Long generation) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        envelope.put("contextId", UUID.randomUUID().toString());
+        envelope.put("contextId", id);
         envelope.put("blocks", context.blocks().stream().map(ContextViews::of).toList());
         envelope.put("tokens", context.tokens());
         envelope.put("budget", budget);

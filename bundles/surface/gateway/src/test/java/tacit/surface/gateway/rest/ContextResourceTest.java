@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.experiment.Arms;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
+import tacit.api.memory.MemoryOutcomes;
+import tacit.api.store.Page;
+import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 class ContextResourceTest {
@@ -54,6 +58,38 @@ class ContextResourceTest {
                         + "\"memories\":[\"m1\"]}]}");
         assertThat(envelope.get("budget").asInt()).isEqualTo(500);
         assertThat(envelope.get("generation").isNull()).isTrue();
+    }
+
+    @Test
+    void notesWhichMemoriesTheContextHeld() {
+        List<String> noted = new ArrayList<>();
+        resource.outcomes = new NotedOutcomes(noted);
+
+        JsonNode envelope =
+                Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\"}").in(new Scope("w", "ada"))));
+
+        assertThat(noted)
+                .containsExactly("Scope[workspaceId=w, userId=ada] "
+                        + envelope.get("contextId").asText() + " [m1]");
+    }
+
+    /** Keeps what it is told. */
+    private record NotedOutcomes(List<String> noted) implements MemoryOutcomes {
+
+        @Override
+        public void shown(Scope scope, String contextId, Collection<String> memoryIds) {
+            noted.add(scope + " " + contextId + " " + memoryIds);
+        }
+
+        @Override
+        public Optional<Helpfulness> of(Scope scope, String memoryId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Page<Helpfulness> list(Scope scope, PageRequest page) {
+            return new Page<>(List.of(), page.offset(), 0);
+        }
     }
 
     @Test
