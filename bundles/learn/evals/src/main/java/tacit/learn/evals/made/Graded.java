@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
@@ -95,9 +96,8 @@ final class Graded {
 
     private Optional<Instant> first(String task) {
         TraceFilter all = ofTask(task, null);
-        long total = traces.list(scope, all, PageRequest.first(1)).total();
-        return traces.list(scope, all, new PageRequest(Math.max(0, total - 1), 1)).rows().stream()
-                .findFirst()
-                .flatMap(run -> Optional.ofNullable(run.startedAt()));
+        Page<Trace> last = traces.list(scope, all, PageRequest.first(1));
+        Page<Trace> first = last.total() > 1 ? traces.list(scope, all, new PageRequest(last.total() - 1, 1)) : last;
+        return first.rows().stream().findFirst().flatMap(run -> Optional.ofNullable(run.startedAt()));
     }
 }

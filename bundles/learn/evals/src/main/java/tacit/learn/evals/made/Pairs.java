@@ -100,13 +100,15 @@ final class Pairs {
     private Optional<ReplayCase> among(
             List<String> runs, Round round, FailureCluster family, GuardDrafts.Made failed, boolean older) {
         for (String id : runs) {
-            Optional<RecordedTrace> run =
-                    round.runs().success(id).filter(found -> isOlder(round, found.trace()) == older);
-            List<Span> calls = run.map(RecordedTrace::spans).orElse(List.of());
+            Optional<RecordedTrace> run = round.runs().success(id);
+            List<Span> calls = run.map(RecordedTrace::spans).orElse(List.of()).stream()
+                    .filter(call -> isLike(call, failed.call()))
+                    .toList();
+            if (calls.isEmpty() || isOlder(round, run.orElseThrow().trace()) != older) {
+                continue;
+            }
             for (Span call : calls) {
-                Optional<ReplayCase> made = isLike(call, failed.call())
-                        ? allowing(round, family, run.orElseThrow(), call)
-                        : Optional.empty();
+                Optional<ReplayCase> made = allowing(round, family, run.orElseThrow(), call);
                 if (made.isPresent()) {
                     return made;
                 }
