@@ -18,7 +18,7 @@ import tacit.examples.records.changes.ChangeRun.Step;
  * Changes records by a fixed script. Confined to one thread.
  *
  * <p>In more than half of the tasks it makes up the code of the record instead of looking it up, as agents do: one that does not
- * exist, or that of another record. Which tasks these are decides the seed, so that the same task goes the same way each
+ * exist, or that of another record; a code that the user says it takes, be it out of date. Which tasks these are decides the seed, so that the same task goes the same way each
  * time. Where somebody speaks against a call it looks up what it needs and tries once more; otherwise it never learns.
  */
 final class ChangeAgent {
@@ -76,7 +76,7 @@ final class ChangeAgent {
         }
 
         boolean done() throws SQLException, InterruptedException {
-            String code = random.nextDouble() < CARELESS ? madeUp() : found();
+            String code = first();
             if (code == null) {
                 return false;
             }
@@ -93,6 +93,16 @@ final class ChangeAgent {
             return changed(call, code);
         }
 
+        /** What it goes by without being told otherwise. */
+        private @Nullable String first() throws SQLException {
+            boolean careless = random.nextDouble() < CARELESS;
+            return switch (task.part().form()) {
+                case NAME -> careless ? madeUp() : found();
+                case OLD_CODE -> careless ? task.oldCode() : found();
+                case CODE -> task.code();
+            };
+        }
+
         /** A code that nobody said: of no record, or of another one of the table. */
         private String madeUp() {
             List<String> others = entries.stream()
@@ -107,6 +117,10 @@ final class ChangeAgent {
         }
 
         private @Nullable String found() throws SQLException {
+            if (task.part().form() == Part.Form.CODE) {
+                // It was told no name to look for
+                return null;
+            }
             ObjectNode arguments = mapper.createObjectNode();
             arguments.put("table", task.kind().name()).put("name", task.name());
             Instant at = clock.instant();

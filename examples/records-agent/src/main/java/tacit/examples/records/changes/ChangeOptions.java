@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the command line and the environment ask for.
  *
  * @param seed of the records, the tasks, and the agent's carelessness
- * @param heldOut whether the tasks that are held out are done, or the others
+ * @param part which tasks are done
  * @param keys the tasks that are done alone; empty for all of the part
  * @param batch names the series of runs
  * @param listed whether keys are printed and nothing is done
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeOptions(
         long seed,
-        boolean heldOut,
+        Part part,
         Set<String> keys,
         String batch,
         boolean listed,
@@ -36,14 +38,15 @@ record ChangeOptions(
         @Nullable String token,
         @Nullable String trial) {
 
-    static final String USAGE = "records-agent changes [--seed N] [--part learned|held-out] [--keys -] [--list yes]"
-            + " [--session NAME] [--api URL] [--otlp URL] [--token TOKEN]; TACIT_BATCH and TACIT_TRIAL are those of an"
-            + " experiment";
+    static final String USAGE =
+            "records-agent changes [--seed N] [--part learned|held-out|later|renamed|coded] [--keys -] [--list yes]"
+                    + " [--session NAME] [--api URL] [--otlp URL] [--token TOKEN|--token-file FILE]; TACIT_BATCH and TACIT_TRIAL are those of an"
+                    + " experiment";
 
     /** @param in where keys are read from, one in a line, when {@code --keys -} is given */
     static ChangeOptions parse(List<String> arguments, Map<String, String> environment, InputStream in) {
         long seed = 1;
-        boolean heldOut = false;
+        Part part = Part.LEARNED;
         Set<String> keys = Set.of();
         boolean listed = false;
         String batch = environment.getOrDefault(
@@ -58,25 +61,26 @@ record ChangeOptions(
             String value = arguments.get(index + 1);
             switch (arguments.get(index)) {
                 case "--seed" -> seed = Long.parseLong(value);
-                case "--part" -> heldOut = part(value);
+                case "--part" -> part = Part.of(value);
                 case "--keys" -> keys = keys(value, in);
                 case "--list" -> listed = value.equals("yes");
                 case "--session" -> batch = value;
                 case "--api" -> api = URI.create(value);
                 case "--otlp" -> otlp = URI.create(value);
                 case "--token" -> token = value;
+                case "--token-file" -> token = text(Path.of(value)).strip();
                 default -> throw new IllegalArgumentException("Unknown option '" + arguments.get(index) + "'");
             }
         }
-        return new ChangeOptions(seed, heldOut, keys, batch, listed, api, otlp, token, environment.get("TACIT_TRIAL"));
+        return new ChangeOptions(seed, part, keys, batch, listed, api, otlp, token, environment.get("TACIT_TRIAL"));
     }
 
-    private static boolean part(String value) {
-        return switch (value) {
-            case "learned" -> false;
-            case "held-out" -> true;
-            default -> throw new IllegalArgumentException("--part must be learned or held-out, got '" + value + "'");
-        };
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read token file '" + file + "'", e);
+        }
     }
 
     private static Set<String> keys(String value, InputStream in) {

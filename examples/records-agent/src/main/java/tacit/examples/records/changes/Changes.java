@@ -3,6 +3,7 @@ package tacit.examples.records.changes;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import tacit.examples.records.Assignment;
 import tacit.examples.records.Context;
@@ -32,36 +33,39 @@ public final class Changes {
     private void run() throws SQLException, InterruptedException {
         Workload workload = Workload.of(options.seed());
         List<ChangeTask> tasks = options.keys().isEmpty()
-                ? workload.part(options.heldOut())
+                ? workload.part(options.part())
                 : workload.tasks().stream()
                         .filter(task -> options.keys().contains(task.key()))
                         .toList();
         if (options.listed()) {
             tasks.forEach(task -> out.println(task.key()));
-        } else {
-            work(workload, tasks);
+            return;
         }
-    }
-
-    private void work(Workload workload, List<ChangeTask> tasks) throws SQLException, InterruptedException {
         TacitClient tacit =
                 new TacitClient(options.api(), options.otlp(), options.token(), Assignment.ANYBODY, options.trial());
-        ChangeExport export = new ChangeExport(options.batch());
-        int solved = 0;
-        int stopped = 0;
+        List<ChangeRun> runs = work(tacit, workload, tasks, options.seed(), options.batch());
+        long solved = runs.stream().filter(ChangeRun::solved).count();
+        out.println("Solved " + solved + " of " + tasks.size() + " tasks as " + options.batch());
+        out.println("Tacit spoke against "
+                + runs.stream().mapToInt(ChangeRun::stopped).sum() + " calls");
+        tacit.complaints().stream().distinct().forEach(complaint -> out.println("  " + complaint));
+    }
+
+    /** Does tasks one after the other and reports each run. */
+    static List<ChangeRun> work(TacitClient tacit, Workload workload, List<ChangeTask> tasks, long seed, String batch)
+            throws SQLException, InterruptedException {
+        ChangeExport export = new ChangeExport(batch);
+        List<ChangeRun> runs = new ArrayList<>();
         try (Register register = new Register(workload.entries())) {
-            ChangeAgent agent = new ChangeAgent(
-                    register, workload.entries(), tacit::allows, Clock.systemUTC(), options.seed(), options.batch());
+            ChangeAgent agent =
+                    new ChangeAgent(register, workload.entries(), tacit::allows, Clock.systemUTC(), seed, batch);
             for (ChangeTask task : tasks) {
-                Context context = tacit.context(task.question(), task.session(options.batch()));
+                Context context = tacit.context(task.question(), task.session(batch));
                 ChangeRun run = agent.run(task);
                 tacit.export(export.request(run, context.generation()));
-                solved += run.solved() ? 1 : 0;
-                stopped += run.stopped();
+                runs.add(run);
             }
         }
-        out.println("Solved " + solved + " of " + tasks.size() + " tasks as " + options.batch());
-        out.println("Tacit spoke against " + stopped + " calls");
-        tacit.complaints().stream().distinct().forEach(complaint -> out.println("  " + complaint));
+        return runs;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Workload(List<Register.Entry> entries, List<ChangeTask> tasks) {
 
-    private static final int RECORDS = 10;
+    private static final int RECORDS = 8;
     private static final int CODES = 9_000;
     private static final int FIRST_CODE = 1_000;
     /** One of so many names is that of two records. */
@@ -40,29 +40,24 @@ record Workload(List<Register.Entry> entries, List<ChangeTask> tasks) {
         Set<String> codes = new HashSet<>();
         List<Register.Entry> entries = new ArrayList<>();
         List<ChangeTask> tasks = new ArrayList<>();
-        for (boolean heldOut : new boolean[] {false, true}) {
-            List<String> names = names(heldOut, random);
-            for (Kind kind : Kind.ALL) {
-                if (kind.heldOut() == heldOut) {
-                    fill(kind, names, codes, random, entries, tasks);
-                }
+        List<String> names = names(random);
+        for (Part part : Part.values()) {
+            for (Kind kind : part.kinds()) {
+                fill(part, kind, names, codes, random, entries, tasks);
             }
         }
         return new Workload(entries, tasks);
     }
 
-    /** The last names divide those of the one part from those of the other. */
-    private static List<String> names(boolean heldOut, Random random) {
-        int half = LAST.size() / 2;
+    private static List<String> names(Random random) {
         List<String> names = new ArrayList<>();
-        for (String last : heldOut ? LAST.subList(half, LAST.size()) : LAST.subList(0, half)) {
-            FIRST.forEach(first -> names.add(first + " " + last));
-        }
+        LAST.forEach(last -> FIRST.forEach(first -> names.add(first + " " + last)));
         Collections.shuffle(names, random);
         return names;
     }
 
     private static void fill(
+            Part part,
             Kind kind,
             List<String> names,
             Set<String> codes,
@@ -76,8 +71,14 @@ record Workload(List<Register.Entry> entries, List<ChangeTask> tasks) {
             if (random.nextInt(NAMESAKES) == 0) {
                 entries.add(new Register.Entry(kind, code(kind, codes, random), name));
             }
-            String id = "change-" + kind.name() + "-" + code;
-            tasks.add(new ChangeTask(id, kind, name, code, value(kind, entries.size(), random)));
+            tasks.add(new ChangeTask(
+                    "change-" + kind.name() + "-" + code,
+                    part,
+                    kind,
+                    name,
+                    code,
+                    code(kind, codes, random),
+                    value(kind, entries.size(), random)));
         }
     }
 
@@ -93,8 +94,7 @@ record Workload(List<Register.Entry> entries, List<ChangeTask> tasks) {
         return kind.field().charAt(0) + "-" + number + "-" + random.nextInt(1_000_000);
     }
 
-    /** The tasks that are held out, or the others. */
-    List<ChangeTask> part(boolean heldOut) {
-        return tasks.stream().filter(task -> task.kind().heldOut() == heldOut).toList();
+    List<ChangeTask> part(Part part) {
+        return tasks.stream().filter(task -> task.part() == part).toList();
     }
 }

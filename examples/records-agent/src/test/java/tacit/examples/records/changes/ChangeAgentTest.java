@@ -13,7 +13,7 @@ import tacit.examples.records.SteppingClock;
 
 class ChangeAgentTest {
 
-    private static List<ChangeRun> runs(long seed, Adviser adviser) throws Exception {
+    private static List<ChangeRun> runs(long seed, Part part, Adviser adviser) throws Exception {
         Workload workload = Workload.of(seed);
         List<ChangeRun> runs = new ArrayList<>();
         try (Register register = new Register(workload.entries())) {
@@ -24,7 +24,7 @@ class ChangeAgentTest {
                     new SteppingClock(Instant.EPOCH, Duration.ofMillis(5)),
                     seed,
                     "b");
-            for (ChangeTask task : workload.tasks()) {
+            for (ChangeTask task : workload.part(part)) {
                 runs.add(agent.run(task));
             }
         }
@@ -49,27 +49,29 @@ class ChangeAgentTest {
     @Test
     void makesUpCodesInMoreThanHalfOfTheTasks() throws Exception {
         for (long seed = 1; seed <= 20; seed++) {
-            assertThat(solved(runs(seed, Adviser.NOBODY))).as("seed " + seed).isBetween(24L, 72L);
+            assertThat(solved(runs(seed, Part.HELD_OUT, Adviser.NOBODY)))
+                    .as("seed " + seed)
+                    .isBetween(8L, 30L);
         }
     }
 
     @Test
     void looksThemUpWhereSomebodySpeaksAgainstIt() throws Exception {
         for (long seed = 1; seed <= 20; seed++) {
-            List<ChangeRun> runs = runs(seed, ChangeAgentTest::said);
-            assertThat(solved(runs)).as("seed " + seed).isGreaterThanOrEqualTo(100);
+            List<ChangeRun> runs = runs(seed, Part.HELD_OUT, ChangeAgentTest::said);
+            assertThat(solved(runs)).as("seed " + seed).isGreaterThanOrEqualTo(40);
             assertThat(runs).allSatisfy(run -> assertThat(run.stopped()).isLessThanOrEqualTo(1));
         }
     }
 
     @Test
     void goesTheSameWayEachTime() throws Exception {
-        assertThat(runs(3, Adviser.NOBODY)).isEqualTo(runs(3, Adviser.NOBODY));
+        assertThat(runs(3, Part.LATER, Adviser.NOBODY)).isEqualTo(runs(3, Part.LATER, Adviser.NOBODY));
     }
 
     @Test
     void changesNothingWhereItIsNeverAllowed() throws Exception {
-        List<ChangeRun> runs = runs(1, question -> false);
+        List<ChangeRun> runs = runs(1, Part.LEARNED, question -> false);
 
         assertThat(solved(runs)).isZero();
         assertThat(runs)
@@ -80,7 +82,7 @@ class ChangeAgentTest {
     @Test
     void asksWithAllThatWasSaidAndCalled() throws Exception {
         List<ObjectNode> asked = new ArrayList<>();
-        runs(1, question -> {
+        runs(1, Part.LEARNED, question -> {
             asked.add(question.deepCopy());
             return said(question);
         });
@@ -92,5 +94,33 @@ class ChangeAgentTest {
         });
         assertThat(asked)
                 .anySatisfy(question -> assertThat(question.path("history")).hasSize(2));
+    }
+
+    @Test
+    void takesACodeThatIsOutOfDateUnlessItMustLookUp() throws Exception {
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(solved(runs(seed, Part.RENAMED, ChangeAgentTest::said)))
+                    .as("seed " + seed)
+                    .isLessThan(34);
+            assertThat(solved(runs(seed, Part.RENAMED, ChangeAgentTest::lookedUp)))
+                    .as("seed " + seed)
+                    .isGreaterThanOrEqualTo(40);
+        }
+    }
+
+    @Test
+    void cannotLookUpWhatHasNoName() throws Exception {
+        assertThat(solved(runs(1, Part.CODED, ChangeAgentTest::said))).isEqualTo(48);
+        assertThat(solved(runs(1, Part.CODED, ChangeAgentTest::lookedUp))).isZero();
+    }
+
+    /** As a rule that wants a look-up first. */
+    private static boolean lookedUp(ObjectNode question) {
+        for (JsonNode step : question.path("history")) {
+            if (step.path("tool").asText().equals("find_record")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

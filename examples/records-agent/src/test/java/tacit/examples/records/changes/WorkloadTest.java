@@ -24,10 +24,15 @@ class WorkloadTest {
                 ChangeTask::value,
                 task -> task.kind().name(),
                 task -> task.kind().field())) {
-            assertThat(all(workload.part(true), part)).doesNotContainAnyElementsOf(all(workload.part(false), part));
+            assertThat(all(workload.part(Part.HELD_OUT), part))
+                    .doesNotContainAnyElementsOf(all(workload.part(Part.LEARNED), part));
+            assertThat(all(workload.part(Part.LATER), part))
+                    .doesNotContainAnyElementsOf(all(workload.part(Part.LEARNED), part))
+                    .doesNotContainAnyElementsOf(all(workload.part(Part.HELD_OUT), part));
         }
-        assertThat(workload.part(true)).hasSize(60);
-        assertThat(workload.part(false)).hasSize(60);
+        for (Part part : Part.values()) {
+            assertThat(workload.part(part)).hasSize(48);
+        }
     }
 
     private static Set<String> all(List<ChangeTask> tasks, Function<ChangeTask, String> part) {
@@ -40,9 +45,11 @@ class WorkloadTest {
     }
 
     @Test
-    void theUserNeverSaysTheCode() {
+    void theUserSaysTheCodeWhereTheFormIsSo() {
         assertThat(Workload.of(1).tasks())
-                .allSatisfy(task -> assertThat(task.question()).doesNotContain(task.code()));
+                .allSatisfy(task ->
+                        assertThat(task.question().contains(task.code())).isEqualTo(task.part() == Part.CODED));
         assertThat(Workload.of(1).tasks()).extracting(ChangeTask::key).doesNotHaveDuplicates();
+        assertThat(Workload.of(1).entries()).extracting(Register.Entry::code).doesNotHaveDuplicates();
     }
 }
