@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -53,9 +54,11 @@ public final class AgentRunEvaluator implements Evaluator {
     private final Generations generations;
     private final Trials trials;
     private final Clock clock;
-    private final AgentSetup setup;
     private final HeldOutTasks tasks;
     private final BatchOutcomes outcomes;
+
+    /** Changed in place: who uses this service shall not start anew because another task file is named. */
+    private volatile AgentSetup setup;
 
     /** The agent that is asked to work. */
     @ObjectClassDefinition(name = "Tacit runs of an agent")
@@ -103,8 +106,14 @@ public final class AgentRunEvaluator implements Evaluator {
         this.trials = trials;
         this.clock = clock;
         this.setup = AgentSetup.of(config);
-        this.tasks = new HeldOutTasks(traces, setup);
+        this.tasks = new HeldOutTasks(traces);
         this.outcomes = new BatchOutcomes(traces);
+    }
+
+    /** What is under way goes on as it began. */
+    @Modified
+    public void configure(Config config) {
+        setup = AgentSetup.of(config);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -129,23 +138,25 @@ public final class AgentRunEvaluator implements Evaluator {
     /** A jar is first asked in the sandbox: settings alone are tried with an agent. */
     @Override
     public boolean evaluates(Proposal proposal) {
-        return setup.there()
-                && setup.roles().contains(proposal.role())
+        AgentSetup agent = setup;
+        return agent.there()
+                && agent.roles().contains(proposal.role())
                 && proposal.change().bundles().isEmpty();
     }
 
     @Override
     public synchronized Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> none) {
-        List<String> keys = tasks.keys();
+        AgentSetup agent = setup;
+        List<String> keys = tasks.keys(agent);
         if (keys.isEmpty()) {
-            throw new IllegalStateException("No task of '" + setup.tasks() + "' is new: each was recorded before");
+            throw new IllegalStateException("No task of '" + agent.tasks() + "' is new: each was recorded before");
         }
         // An experiment that runs again must not count what its runs before left
         String batches = BATCH + experimentId + "/" + clock.instant().toEpochMilli() + "/";
-        work(experimentId, batches, Arm.BASELINE, keys);
+        work(agent, experimentId, batch(batches, Arm.BASELINE), Arm.BASELINE, keys);
         open(experimentId, proposal);
         try {
-            work(experimentId, batches, Arm.CANDIDATE, keys);
+            work(agent, experimentId, batch(batches, Arm.CANDIDATE), Arm.CANDIDATE, keys);
             if (!trials.open().contains(experimentId)) {
                 throw new IllegalStateException("The harness changed while the agent worked under the candidate");
             }
@@ -155,13 +166,10 @@ public final class AgentRunEvaluator implements Evaluator {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<ReplayRun> runs = new ArrayList<>();
         for (Arm arm : Arm.values()) {
-            runs.addAll(outcomes.read(scope(), experimentId, arm, batch(batches, arm), keys, at));
+            runs.addAll(outcomes.read(
+                    Scope.ofWorkspace(agent.workspace()), experimentId, arm, batch(batches, arm), keys, at));
         }
-        return new Evaluation(runs, List.of("none: " + setup.executor() + " works in the world, under a trial"));
-    }
-
-    private Scope scope() {
-        return Scope.ofWorkspace(setup.workspace());
+        return new Evaluation(runs, List.of("none: " + agent.executor() + " works in the world, under a trial"));
     }
 
     private static String batch(String batches, Arm arm) {
@@ -187,14 +195,14 @@ public final class AgentRunEvaluator implements Evaluator {
         }
     }
 
-    private void work(String experimentId, String batches, Arm arm, List<String> keys) {
-        TaskExecutor executor = executors.get(setup.executor());
+    private void work(AgentSetup agent, String experimentId, String batch, Arm arm, List<String> keys) {
+        TaskExecutor executor = executors.get(agent.executor());
         if (executor == null) {
-            throw new IllegalStateException("There is no executor '" + setup.executor() + "'");
+            throw new IllegalStateException("There is no executor '" + agent.executor() + "'");
         }
         TaskResult result;
         try {
-            result = executor.execute(order(experimentId, batch(batches, arm), arm, keys));
+            result = executor.execute(order(agent, experimentId, batch, arm, keys));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The agent was stopped", e);
@@ -204,7 +212,7 @@ public final class AgentRunEvaluator implements Evaluator {
         }
     }
 
-    private TaskOrder order(String experimentId, String batch, Arm arm, List<String> keys) {
+    private static TaskOrder order(AgentSetup agent, String experimentId, String batch, Arm arm, List<String> keys) {
         Map<String, String> attributes = new TreeMap<>(Map.of("batch", batch));
         if (arm == Arm.CANDIDATE) {
             attributes.put("trial", experimentId);
@@ -212,7 +220,7 @@ public final class AgentRunEvaluator implements Evaluator {
         TaskBrief brief = new TaskBrief(
                 experimentId + "-" + arm.name(),
                 BY,
-                setup.workspace(),
+                agent.workspace(),
                 null,
                 "experiment",
                 experimentId,
@@ -220,9 +228,9 @@ public final class AgentRunEvaluator implements Evaluator {
                 String.join("\n", keys) + "\n",
                 "",
                 List.of(),
-                setup.executor(),
+                agent.executor(),
                 null,
-                setup.timeout(),
+                agent.timeout(),
                 0,
                 0,
                 Map.of(),
@@ -232,9 +240,9 @@ public final class AgentRunEvaluator implements Evaluator {
                 1,
                 brief,
                 "experiment",
-                setup.settings(),
+                agent.settings(),
                 null,
-                setup.timeout().toMillis());
+                agent.timeout().toMillis());
     }
 
     /**

@@ -22,11 +22,9 @@ final class HeldOutTasks {
     private static final int LONGEST_KEY = 400;
 
     private final TraceStore traces;
-    private final AgentSetup setup;
 
-    HeldOutTasks(TraceStore traces, AgentSetup setup) {
+    HeldOutTasks(TraceStore traces) {
         this.traces = traces;
-        this.setup = setup;
     }
 
     /**
@@ -34,7 +32,7 @@ final class HeldOutTasks {
      *
      * @throws IllegalStateException when the file cannot be read, or holds what is no key
      */
-    List<String> keys() {
+    List<String> keys(AgentSetup setup) {
         Set<String> keys = new LinkedHashSet<>();
         List<String> lines;
         try {

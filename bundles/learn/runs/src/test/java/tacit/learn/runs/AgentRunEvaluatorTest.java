@@ -208,6 +208,18 @@ class AgentRunEvaluatorTest {
     }
 
     @Test
+    void isToldOfAnotherAgentWithoutStartingAnew() {
+        AgentRunEvaluator evaluator = evaluator(Map.of("command", "", "tasks", ""));
+
+        evaluator.configure(Configurations.of(
+                AgentRunEvaluator.Config.class,
+                Map.of("command", "agent", "tasks", folder.resolve("tasks.txt").toString())));
+
+        assertThat(evaluator.evaluates(RULES)).isTrue();
+        assertThat(evaluator.evaluate("e1", RULES, List.of()).runs()).hasSize(6);
+    }
+
+    @Test
     void refusesSettingsThatCannotBe() {
         for (Map<String, ?> wrong : List.of(
                 Map.of("tasks", " "),

@@ -1,0 +1,241 @@
+package tacit.examples.records.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Scanner;
+import java.util.stream.Stream;
+import tacit.examples.records.Assignment;
+import tacit.examples.records.TacitClient;
+
+/**
+ * The closed loop on a host of its own: an agent works and fails, a change is proposed, proved on held-out tasks, approved and
+ * promoted, and the agent works again. Then a bad change is refused, and one that harms work which no test showed is rolled
+ * back by the watch. Confined to one thread.
+ */
+public final class Demo {
+
+    private static final String AGENT = "tacit.learn.runs.AgentRunEvaluator";
+    private static final String GUARD = "tacit.pulse.guard.RuleGuard";
+    private static final int PATIENCE = 300;
+    private static final int POLL_MILLIS = 200;
+
+    private final DemoHost host;
+    private final DemoOptions options;
+    private final PrintStream out;
+    private final Workload workload;
+    private final TacitClient tacit;
+
+    private Demo(DemoHost host, DemoOptions options, PrintStream out, String token) {
+        this.host = host;
+        this.options = options;
+        this.out = out;
+        this.workload = Workload.of(options.seed());
+        this.tacit = new TacitClient(host.api(), host.otlp(), token, Assignment.ANYBODY);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        DemoOptions options;
+        try {
+            options = DemoOptions.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(DemoOptions.USAGE);
+            System.exit(2);
+            return;
+        }
+        Path folder = Files.createTempDirectory(
+                "tacit-demo", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (DemoHost host = DemoHost.start(options.command(), folder.resolve("data"))) {
+            String token = host.agentToken();
+            Files.writeString(folder.resolve("token"), token);
+            new Demo(host, options, System.out, token).run(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    private void run(Path folder) throws Exception {
+        host.shell("tacit:settings tacit.learn.experiments.WatchLoop period.seconds 1");
+        title("1. The agent works");
+        say("learned", work(Part.LEARNED, "first"));
+        failures();
+        title("2. What would make it better?");
+        judgeBy(folder, Part.HELD_OUT);
+        String proposed = DemoHost.first(host.shell("tacit:proposers look"), "entered\\s+([\\w-]+)");
+        JsonNode change = experiment(proposed);
+        out.println(
+                "   " + change.path("by").asText() + ": " + change.path("title").asText());
+        out.println("   " + change.path("why").asText());
+        List<ChangeRun> before = work(Part.LATER, "before");
+        title("3. Is it proved? Held-out tasks, of other tables, under both arms");
+        verdict(judged(proposed));
+        if (!passed(proposed)) {
+            out.println("   It did not pass; nothing is changed");
+            return;
+        }
+        title("4. Somebody else approves it");
+        if (options.withheld() || !approved()) {
+            out.println("   It is not promoted");
+            gain(before);
+            return;
+        }
+        promote(proposed);
+        title("5. The agent works again, on tasks that neither the proposal nor the gate saw");
+        gain(before);
+        title("6. A bad change is refused");
+        bad();
+        title("7. A change that harms work which no test showed is rolled back by the watch");
+        harmful(folder);
+    }
+
+    private void bad() throws Exception {
+        String id = propose(
+                "Ask before changes that the user has not agreed to",
+                "ask unconfirmed write * - The user has not agreed to this");
+        JsonNode judged = judged(id);
+        verdict(judged);
+        try {
+            host.shell("tacit:experiment --by ben " + id + " promote");
+            throw new IllegalStateException("A change was promoted that had failed");
+        } catch (IOException refused) {
+            out.println("   promote: " + refusal(refused));
+        }
+    }
+
+    private void harmful(Path folder) throws Exception {
+        judgeBy(folder, Part.RENAMED);
+        String id = propose(
+                "Look records up before they are changed",
+                "ask missing_call write * find_record Look the record up by its name first");
+        verdict(judged(id));
+        promote(id);
+        out.println("   From now on people name records by their code alone, which the tasks of the gate did not do");
+        say("coded", work(Part.CODED, "coded"));
+        JsonNode after = experiment(id);
+        for (int i = 0; i < PATIENCE && !after.path("state").asText().equals("rolled_back"); i++) {
+            Thread.sleep(POLL_MILLIS);
+            after = experiment(id);
+        }
+        out.println("   The experiment is " + after.path("state").asText() + "; generation "
+                + host.row("tacit:generations --json --limit 1").path("number").asText() + " decides");
+        host.shell("tacit:experiment " + id)
+                .lines()
+                .filter(line -> line.contains("rule:watch") || line.startsWith("watch of"))
+                .forEach(line -> out.println("   " + line));
+        say("coded", work(Part.CODED, "coded again"));
+    }
+
+    private String propose(String title, String rule) throws IOException, InterruptedException {
+        String rules = "";
+        for (JsonNode setting : host.rows("tacit:settings --json " + GUARD)) {
+            if (setting.path("key").asText().equals("rules")) {
+                rules = setting.path("value").asText("");
+            }
+        }
+        String all = rules.isBlank() ? rule : rules + "\n" + rule;
+        JsonNode proposed = host.row("tacit:propose --json --role guard --kind guard --by ada --title '" + title + "' '"
+                + GUARD + ":rules=" + all + "'");
+        out.println("   ada: " + title);
+        return proposed.path("id").asText();
+    }
+
+    /** What the gate found, after all tasks were done under both arms. */
+    private JsonNode judged(String id) throws IOException, InterruptedException {
+        if (experiment(id).path("state").asText().equals("proposed")) {
+            host.shell("tacit:experiment --by demo " + id + " run");
+        }
+        return experiment(id);
+    }
+
+    private void verdict(JsonNode experiment) {
+        out.println("   " + experiment.path("verdict").asText());
+    }
+
+    private boolean passed(String id) throws IOException, InterruptedException {
+        return experiment(id).path("state").asText().equals("passed_gate");
+    }
+
+    private boolean approved() {
+        if (options.approve()) {
+            out.println("   Approved on the command line");
+            return true;
+        }
+        out.print("   Promote it? [y/N] ");
+        out.flush();
+        Scanner answers = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8);
+        return answers.hasNextLine() && answers.nextLine().strip().equalsIgnoreCase("y");
+    }
+
+    private void promote(String id) throws IOException, InterruptedException {
+        host.shell("tacit:experiment --by ben --reason 'approved in the demo' " + id + " promote");
+        out.println("   Generation " + experiment(id).path("generation").asText() + " decides, in place of "
+                + experiment(id).path("compared with").asText());
+    }
+
+    private void gain(List<ChangeRun> before) throws SQLException, InterruptedException {
+        out.println("   Solved " + Gain.of(before, work(Part.LATER, "after")).words());
+    }
+
+    private void failures() throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE; i++) {
+            List<String> lines = host.shell("tacit:clusters").lines().toList();
+            if (lines.size() > 1) {
+                lines.forEach(line -> out.println("   " + line));
+                return;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        out.println("   No family of failures was found");
+    }
+
+    /** The agent does these tasks when an experiment asks it to. */
+    private void judgeBy(Path folder, Part part) throws IOException, InterruptedException, URISyntaxException {
+        Path tasks = Files.write(
+                folder.resolve(part.word() + ".txt"),
+                workload.part(part).stream().map(ChangeTask::key).toList());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = "\"" + java + "\" -cp \"" + System.getProperty("java.class.path")
+                + "\" tacit.examples.records.Main changes --keys - --seed " + options.seed() + " --api " + host.api()
+                + " --otlp " + host.otlp() + " --token-file \"" + folder.resolve("token") + "\"";
+        host.shell("tacit:settings " + AGENT + " tasks '" + tasks + "'");
+        host.shell("tacit:settings " + AGENT + " command '" + command + "'");
+    }
+
+    private JsonNode experiment(String id) throws IOException, InterruptedException {
+        return host.row("tacit:experiment --json " + id);
+    }
+
+    private List<ChangeRun> work(Part part, String batch) throws SQLException, InterruptedException {
+        return Changes.work(tacit, workload, workload.part(part), options.seed(), batch);
+    }
+
+    private void title(String words) {
+        out.println();
+        out.println(words);
+    }
+
+    private void say(String what, List<ChangeRun> runs) {
+        long solved = runs.stream().filter(ChangeRun::solved).count();
+        out.println("   Solved " + solved + " of " + runs.size() + " tasks (" + what + ")");
+    }
+
+    private static String refusal(IOException refused) {
+        String words = String.valueOf(refused.getMessage());
+        return words.substring(words.indexOf("failed: ") + "failed: ".length()).strip();
+    }
+}
