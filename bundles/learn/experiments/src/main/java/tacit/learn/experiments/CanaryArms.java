@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,16 +22,34 @@ import tacit.learn.experiments.live.Split;
 @Component(service = {Arms.class, CanaryArms.class})
 public final class CanaryArms implements Arms {
 
-    private final Trials trials;
+    private final Supplier<@Nullable Trials> found;
+    private volatile @Nullable Trials trials;
     private final Object change = new Object();
     private volatile Map<String, Lead> leads = Map.of();
 
     /** Where a share of the units of a workspace is led. */
     private record Lead(String experimentId, String workspaceId, double share) {}
 
+    /** @param trials asked for when first needed: who serves is wanted while the harness that has them is being started */
     @Activate
-    public CanaryArms(@Reference Trials trials) {
-        this.trials = trials;
+    public CanaryArms(@Reference ComponentServiceObjects<Trials> trials) {
+        this((Supplier<@Nullable Trials>) trials::getService);
+    }
+
+    CanaryArms(Supplier<@Nullable Trials> found) {
+        this.found = found;
+    }
+
+    private Trials trials() {
+        Trials known = trials;
+        if (known == null) {
+            known = found.get();
+            trials = known;
+        }
+        if (known == null) {
+            throw new IllegalStateException("The harness that leads to candidates is not there");
+        }
+        return known;
     }
 
     @Override
@@ -37,7 +57,7 @@ public final class CanaryArms implements Arms {
         for (Lead lead : leads.values()) {
             boolean taken = Split.arm(lead.experimentId(), unit, lead.share()) == Arm.CANDIDATE;
             if (taken && lead.workspaceId().equals(workspaceId)) {
-                return trials.under(lead.experimentId(), work);
+                return trials().under(lead.experimentId(), work);
             }
         }
         return work.call();
@@ -46,7 +66,7 @@ public final class CanaryArms implements Arms {
     /** Makes the candidate ready; nobody is led there yet. What is left of an earlier trial of it ends. */
     ActivationReport open(String experimentId, ActivationRequest request) {
         close(experimentId);
-        return trials.open(experimentId, request);
+        return trials().open(experimentId, request);
     }
 
     void lead(Experiment experiment, double share) {
@@ -59,7 +79,7 @@ public final class CanaryArms implements Arms {
 
     /** Whether units are led there, and get there. */
     boolean leads(String experimentId) {
-        return leads.containsKey(experimentId) && trials.open().contains(experimentId);
+        return leads.containsKey(experimentId) && trials().open().contains(experimentId);
     }
 
     Set<String> led() {
@@ -72,6 +92,6 @@ public final class CanaryArms implements Arms {
             all.remove(experimentId);
             leads = Map.copyOf(all);
         }
-        trials.close(experimentId);
+        trials().close(experimentId);
     }
 }

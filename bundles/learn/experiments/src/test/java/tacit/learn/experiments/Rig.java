@@ -59,7 +59,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
     final List<Evaluator> besides = new ArrayList<>();
 
     final ListTrials trials = new ListTrials();
-    CanaryArms arms = new CanaryArms(trials);
+    CanaryArms arms = new CanaryArms(() -> trials);
 
     final ListLearnings learnings = new ListLearnings();
     final AgentRuns runs;
@@ -88,7 +88,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
         evaluators.addAll(besides);
 
         trials.end();
-        arms = new CanaryArms(trials);
+        arms = new CanaryArms(() -> trials);
         LiveRuns following = new LiveRuns(
                 database,
                 runs.traces,

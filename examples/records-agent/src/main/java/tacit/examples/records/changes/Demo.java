@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,12 +75,12 @@ public final class Demo {
         say("learned", work(Part.LEARNED, "first"));
         failures();
         title("2. What would make it better?");
-        judgeBy(folder, Part.HELD_OUT);
+        employ(folder);
         String proposed = DemoHost.first(host.shell("tacit:proposers look"), "entered\\s+([\\w-]+)");
         JsonNode change = experiment(proposed);
         out.println(
                 "   " + change.path("by").asText() + ": " + change.path("title").asText());
-        out.println("   " + change.path("why").asText());
+        change.path("why").asText().lines().forEach(line -> out.println("   " + line));
         List<ChangeRun> before = work(Part.LATER, "before");
         title("3. Is it proved? Held-out tasks, of other tables, under both arms");
         verdict(judged(proposed));
@@ -125,19 +125,19 @@ public final class Demo {
         verdict(judged(id));
         promote(id);
         out.println("   From now on people name records by their code alone, which the tasks of the gate did not do");
-        say("coded", work(Part.CODED, "coded"));
+        say("by code; the watch looked each second meanwhile", work(Part.CODED, "coded"));
         JsonNode after = experiment(id);
         for (int i = 0; i < PATIENCE && !after.path("state").asText().equals("rolled_back"); i++) {
             Thread.sleep(POLL_MILLIS);
             after = experiment(id);
         }
-        out.println("   The experiment is " + after.path("state").asText() + "; generation "
-                + host.row("tacit:generations --json --limit 1").path("number").asText() + " decides");
+        out.println("   The experiment is " + after.path("state").asText().replace('_', ' '));
         host.shell("tacit:experiment " + id)
                 .lines()
                 .filter(line -> line.contains("rule:watch") || line.startsWith("watch of"))
                 .forEach(line -> out.println("   " + line));
-        say("coded", work(Part.CODED, "coded again"));
+        host.shell("tacit:generations").lines().forEach(line -> out.println("   " + line));
+        say("the same again", work(Part.CODED, "coded again"));
     }
 
     private String propose(String title, String rule) throws IOException, InterruptedException {
@@ -177,7 +177,7 @@ public final class Demo {
         }
         out.print("   Promote it? [y/N] ");
         out.flush();
-        Scanner answers = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8);
+        Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
         return answers.hasNextLine() && answers.nextLine().strip().equalsIgnoreCase("y");
     }
 
@@ -203,17 +203,22 @@ public final class Demo {
         out.println("   No family of failures was found");
     }
 
-    /** The agent does these tasks when an experiment asks it to. */
-    private void judgeBy(Path folder, Part part) throws IOException, InterruptedException, URISyntaxException {
-        Path tasks = Files.write(
-                folder.resolve(part.word() + ".txt"),
-                workload.part(part).stream().map(ChangeTask::key).toList());
+    /** The agent works when an experiment asks it to. */
+    private void employ(Path folder) throws IOException, InterruptedException {
+        judgeBy(folder, Part.HELD_OUT);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String command = "\"" + java + "\" -cp \"" + System.getProperty("java.class.path")
                 + "\" tacit.examples.records.Main changes --keys - --seed " + options.seed() + " --api " + host.api()
                 + " --otlp " + host.otlp() + " --token-file \"" + folder.resolve("token") + "\"";
-        host.shell("tacit:settings " + AGENT + " tasks '" + tasks + "'");
         host.shell("tacit:settings " + AGENT + " command '" + command + "'");
+    }
+
+    /** Which tasks it does then. */
+    private void judgeBy(Path folder, Part part) throws IOException, InterruptedException {
+        Path tasks = Files.write(
+                folder.resolve(part.word() + ".txt"),
+                workload.part(part).stream().map(ChangeTask::key).toList());
+        host.shell("tacit:settings " + AGENT + " tasks '" + tasks + "'");
     }
 
     private JsonNode experiment(String id) throws IOException, InterruptedException {

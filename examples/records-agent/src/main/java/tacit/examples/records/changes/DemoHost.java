@@ -119,7 +119,8 @@ final class DemoHost implements AutoCloseable {
             failed |= node.path("exit").asInt(0) != 0;
         }
         if (failed) {
-            throw new IOException("'" + line + "' failed: " + complaints + out + response.statusCode());
+            throw new IOException("'" + line + "' failed: " + complaints + out
+                    + (response.statusCode() == 200 ? "" : "HTTP " + response.statusCode()));
         }
         return out.toString();
     }
