@@ -6,6 +6,7 @@ import java.util.Map;
 import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
+import tacit.bench.experiment.ReplayBench;
 import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
 import tacit.bench.gate.CompareBench;
@@ -41,6 +42,7 @@ public final class Main {
             guards(),
             new SwapBench(),
             new SandboxBench(),
+            new ReplayBench(),
             new ProxyBench(),
             new CrashBench(),
             new ExtractionBench(),

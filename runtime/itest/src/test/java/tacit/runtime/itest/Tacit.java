@@ -67,11 +67,11 @@ final class Tacit implements AutoCloseable {
         return root().resolve("distribution/target/tacit");
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static String classPath() throws IOException {
+    static String classPath() throws IOException {
         try (Stream<Path> jars = Files.list(image().resolve("lib"))) {
             return jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .map(Path::toString)
