@@ -92,6 +92,7 @@ final class LineRule {
             "relationships",
             "scoped",
             "settings",
+            "shadow",
             "wiki",
             "workspace",
             "writes");
