@@ -1,0 +1,51 @@
+package tacit.learn.evals.replay;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tacit.api.harness.Harness;
+import tacit.api.harness.HarnessView;
+import tacit.api.harness.RoleStatus;
+
+/** The harness, sought when it is first asked: cases are wanted while it is being started, and then it is not there yet. Thread-safe. */
+final class SoughtHarness implements Harness {
+
+    private final Supplier<@Nullable Harness> sought;
+    private volatile @Nullable Harness found;
+
+    SoughtHarness(Supplier<@Nullable Harness> sought) {
+        this.sought = sought;
+    }
+
+    private Harness harness() {
+        Harness known = found;
+        if (known == null) {
+            known = sought.get();
+            found = known;
+        }
+        if (known == null) {
+            throw new IllegalStateException("The harness is not there yet");
+        }
+        return known;
+    }
+
+    @Override
+    public List<RoleStatus> roles() {
+        return harness().roles();
+    }
+
+    @Override
+    public HarnessView view() {
+        return harness().view();
+    }
+
+    @Override
+    public long unrecorded() {
+        return harness().unrecorded();
+    }
+
+    @Override
+    public List<String> alarms() {
+        return harness().alarms();
+    }
+}
