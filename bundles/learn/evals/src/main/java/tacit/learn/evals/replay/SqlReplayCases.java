@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,23 +76,10 @@ public final class SqlReplayCases implements ReplayCases {
             @Reference Database database,
             @Reference DecisionLog decisions,
             @Reference TraceStore traces,
-            @Reference ComponentServiceObjects<Harness> harness,
+            @Reference(service = SoughtHarness.class) Harness harness,
             @Reference Redactor redactor,
             @Reference AuditLog audit,
             @Reference Clock clock,
-            Config config) {
-        this(database, decisions, traces, new SoughtHarness(harness::getService), redactor, audit, clock, config);
-    }
-
-    /** With a harness that is there. */
-    public SqlReplayCases(
-            Database database,
-            DecisionLog decisions,
-            TraceStore traces,
-            Harness harness,
-            Redactor redactor,
-            AuditLog audit,
-            Clock clock,
             Config config) {
         this.database = database;
         this.harness = harness;
