@@ -83,44 +83,28 @@ public record Live(
     Live with(Measure measure, CanaryState test) {
         SortedMap<Measure, CanaryState> all = new TreeMap<>(tests);
         all.put(measure, test);
-        return new Live(
-                id,
-                experimentId,
-                workspaceId,
-                role,
-                clusterId,
-                kind,
-                state,
-                version + 1,
-                share,
-                familyTold,
-                baselineFrom,
-                startedAt,
-                endedAt,
-                reason,
-                all);
+        return changed(state, version + 1, familyTold, endedAt, reason, all);
     }
 
     Live withAll(SortedMap<Measure, CanaryState> all) {
-        return new Live(
-                id,
-                experimentId,
-                workspaceId,
-                role,
-                clusterId,
-                kind,
-                state,
-                version,
-                share,
-                familyTold,
-                baselineFrom,
-                startedAt,
-                endedAt,
-                reason,
-                all);
+        return changed(state, version, familyTold, endedAt, reason, all);
     }
 
     Live told() {
+        return changed(state, version + 1, true, endedAt, reason, tests);
+    }
+
+    Live in(State next, String why, Instant now) {
+        return changed(next, version + 1, familyTold, next.ended() ? now : null, why, tests);
+    }
+
+    private Live changed(
+            State next,
+            long changes,
+            boolean told,
+            @Nullable Instant end,
+            String why,
+            SortedMap<Measure, CanaryState> counted) {
         return new Live(
                 id,
                 experimentId,
@@ -128,15 +112,15 @@ public record Live(
                 role,
                 clusterId,
                 kind,
-                state,
-                version + 1,
+                next,
+                changes,
                 share,
-                true,
+                told,
                 baselineFrom,
                 startedAt,
-                endedAt,
-                reason,
-                tests);
+                end,
+                why,
+                counted);
     }
 
     /** @throws IllegalArgumentException when that is not counted */
@@ -146,25 +130,6 @@ public record Live(
             throw new IllegalArgumentException("measure must be counted by comparison '" + id + "', got " + measure);
         }
         return test;
-    }
-
-    Live in(State next, String why, Instant now) {
-        return new Live(
-                id,
-                experimentId,
-                workspaceId,
-                role,
-                clusterId,
-                kind,
-                next,
-                version + 1,
-                share,
-                familyTold,
-                baselineFrom,
-                startedAt,
-                next.ended() ? now : null,
-                why,
-                tests);
     }
 
     /** Whether a test says so. */
