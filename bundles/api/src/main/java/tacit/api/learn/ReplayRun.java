@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason which check failed and what stood there, or why there was no answer; null when it passed
  * @param took inside the process that answered
  * @param at when
+ * @param tokens that models took and gave on the way; null when nobody recorded any, never negative
  */
 public record ReplayRun(
         String caseId,
@@ -23,7 +24,8 @@ public record ReplayRun(
         Outcome outcome,
         @Nullable String reason,
         Duration took,
-        Instant at) {
+        Instant at,
+        @Nullable Long tokens) {
 
     /** Which harness was asked. */
     public enum Arm {
@@ -45,5 +47,20 @@ public record ReplayRun(
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(took, "took");
         Objects.requireNonNull(at, "at");
+        if (tokens != null && tokens < 0) {
+            throw new IllegalArgumentException("tokens must not be negative, got " + tokens);
+        }
+    }
+
+    /** One of which nobody recorded tokens. */
+    public ReplayRun(
+            String caseId,
+            @Nullable String experimentId,
+            Arm arm,
+            Outcome outcome,
+            @Nullable String reason,
+            Duration took,
+            Instant at) {
+        this(caseId, experimentId, arm, outcome, reason, took, at, null);
     }
 }

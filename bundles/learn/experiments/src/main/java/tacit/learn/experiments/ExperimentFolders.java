@@ -57,6 +57,9 @@ final class ExperimentFolders {
             line.put("arm", run.arm().name().toLowerCase(java.util.Locale.ROOT));
             line.put("outcome", run.outcome().name().toLowerCase(java.util.Locale.ROOT));
             line.put("micros", run.took().toNanos() / 1_000);
+            if (run.tokens() != null) {
+                line.put("tokens", run.tokens());
+            }
             lines.append(line).append('\n');
         }
         write(experiment.id(), "cases.jsonl", lines.toString());

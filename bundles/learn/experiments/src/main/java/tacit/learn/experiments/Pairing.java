@@ -59,6 +59,8 @@ record Pairing(List<PairedOutcome> pairs, int unanswerable) {
 
     private static ArmOutcome outcome(ReplayRun run, Duration floor) {
         Duration took = run.took().compareTo(floor) < 0 ? floor : run.took();
-        return new ArmOutcome(run.outcome() == Outcome.PASSED ? 1 : 0, 1, took, null);
+        Long tokens = run.tokens();
+        return new ArmOutcome(
+                run.outcome() == Outcome.PASSED ? 1 : 0, 1, took, tokens == null ? null : tokens.doubleValue());
     }
 }

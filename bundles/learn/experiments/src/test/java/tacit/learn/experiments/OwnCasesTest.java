@@ -3,11 +3,13 @@ package tacit.learn.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tacit.learn.experiments.Rig.SCOPE;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Proposal;
+import tacit.api.gate.CostChange;
 import tacit.api.gate.Decision;
 import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayRun;
@@ -84,6 +87,34 @@ class OwnCasesTest {
     }
 
     @Test
+    void reportsTheTokensOfBothArmsAndLetsThemRiseAsTimesMay() throws IOException {
+        tasks.mended = 20;
+        tasks.tokens = 900L;
+
+        Experiment passed = run();
+
+        assertThat(passed.state()).isEqualTo(ExperimentState.PASSED_GATE);
+        assertThat(passed.trial().verdict().costs())
+                .filteredOn(cost -> cost.measure() == CostChange.Measure.TOKENS)
+                .containsExactly(new CostChange(CostChange.Measure.TOKENS, 20, 300, 900, null));
+        Path cases = folder.resolve("experiments").resolve(passed.id()).resolve("cases.jsonl");
+        assertThat(cases).content().contains("\"tokens\":300", "\"tokens\":900");
+    }
+
+    @Test
+    void saysNothingOfTokensThatNobodyRecorded() throws IOException {
+        tasks.mended = 20;
+
+        Experiment passed = run();
+
+        assertThat(passed.trial().verdict().costs())
+                .extracting(CostChange::measure)
+                .containsExactly(CostChange.Measure.LATENCY);
+        Path cases = folder.resolve("experiments").resolve(passed.id()).resolve("cases.jsonl");
+        assertThat(cases).content().doesNotContain("tokens");
+    }
+
+    @Test
     void isInconclusiveWithoutATask() {
         rig.improves(20);
 
@@ -99,6 +130,7 @@ class OwnCasesTest {
         private final List<ReplayCase> given = new ArrayList<>();
         private int mended;
         private Duration took = Duration.ofMillis(10);
+        private @Nullable Long tokens;
 
         @Override
         public String name() {
@@ -119,15 +151,17 @@ class OwnCasesTest {
         public Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> cases) {
             given.addAll(cases);
             List<ReplayRun> runs = new ArrayList<>();
+            @Nullable Long before = tokens == null ? null : 300L;
             for (int i = 0; i < mended; i++) {
-                runs.add(run(experimentId, i, Arm.BASELINE, Outcome.FAILED, Duration.ofMillis(10)));
-                runs.add(run(experimentId, i, Arm.CANDIDATE, Outcome.PASSED, took));
+                runs.add(run(experimentId, i, Arm.BASELINE, Outcome.FAILED, Duration.ofMillis(10), before));
+                runs.add(run(experimentId, i, Arm.CANDIDATE, Outcome.PASSED, took, tokens));
             }
             return new Evaluation(runs, List.of("none"));
         }
 
-        private static ReplayRun run(String experimentId, int task, Arm arm, Outcome outcome, Duration took) {
-            return new ReplayRun("task-" + task, experimentId, arm, outcome, null, took, Instant.EPOCH);
+        private static ReplayRun run(
+                String experimentId, int task, Arm arm, Outcome outcome, Duration took, @Nullable Long tokens) {
+            return new ReplayRun("task-" + task, experimentId, arm, outcome, null, took, Instant.EPOCH, tokens);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tacit.api.gate.PairedOutcome;
 import tacit.api.learn.ReplayRun;
@@ -74,5 +75,21 @@ class PairingTest {
 
         assertThat(pairing.pairs().get(0).before().latency()).isEqualTo(FLOOR);
         assertThat(pairing.pairs().get(0).after().latency()).isEqualTo(Duration.ofMillis(70));
+    }
+
+    @Test
+    void knowsTheTokensOfThoseRunsAloneThatRecordedThem() {
+        Pairing pairing = of(
+                tokens("a", Arm.BASELINE, 120L),
+                tokens("b", Arm.BASELINE, null),
+                tokens("a", Arm.CANDIDATE, 90L),
+                tokens("b", Arm.CANDIDATE, 0L));
+
+        assertThat(pairing.pairs()).extracting(pair -> pair.before().tokens()).containsExactly(120.0, null);
+        assertThat(pairing.pairs()).extracting(pair -> pair.after().tokens()).containsExactly(90.0, 0.0);
+    }
+
+    private static ReplayRun tokens(String id, Arm arm, @Nullable Long tokens) {
+        return new ReplayRun(id, "x1", arm, Outcome.PASSED, null, Duration.ZERO, Instant.EPOCH, tokens);
     }
 }

@@ -13,7 +13,10 @@ import tacit.api.learn.ReplayRun.Outcome;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.trace.Attribute;
 import tacit.api.trace.OutcomeLabel;
+import tacit.api.trace.RecordedTrace;
+import tacit.api.trace.Span;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
@@ -34,7 +37,8 @@ final class BatchOutcomes {
         for (String key : keys) {
             @Nullable Trace trace = byTask.get(key);
             Outcome outcome = outcome(trace);
-            runs.add(new ReplayRun(key, experimentId, arm, outcome, reason(trace, outcome), took(trace), at));
+            @Nullable Long tokens = trace == null ? null : tokens(scope, trace);
+            runs.add(new ReplayRun(key, experimentId, arm, outcome, reason(trace, outcome), took(trace), at, tokens));
         }
         return runs;
     }
@@ -80,5 +84,18 @@ final class BatchOutcomes {
         Instant begin = trace == null ? null : trace.startedAt();
         Instant end = trace == null ? null : trace.endedAt();
         return begin == null || end == null || end.isBefore(begin) ? Duration.ZERO : Duration.between(begin, end);
+    }
+
+    /** Null when no span says how many: that is not the same as none. */
+    private @Nullable Long tokens(Scope scope, Trace trace) {
+        return traces.find(scope, trace.id())
+                .filter(run -> run.spans().stream().anyMatch(BatchOutcomes::tellsTokens))
+                .map(RecordedTrace::tokens)
+                .orElse(null);
+    }
+
+    private static boolean tellsTokens(Span span) {
+        return span.number(Attribute.INPUT_TOKENS).isPresent()
+                || span.number(Attribute.OUTPUT_TOKENS).isPresent();
     }
 }

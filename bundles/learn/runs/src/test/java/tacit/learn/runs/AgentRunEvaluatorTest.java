@@ -87,6 +87,32 @@ class AgentRunEvaluatorTest {
     }
 
     @Test
+    void sumsTheTokensOfTheCallsOfEachTask() {
+        agent.tokens.put("t1", 30L);
+        agent.tokens.put("t2", 0L);
+
+        Evaluation evaluation = evaluator(Map.of()).evaluate("e1", RULES, List.of());
+
+        for (Arm arm : Arm.values()) {
+            assertThat(evaluation.runs())
+                    .filteredOn(run -> run.arm() == arm)
+                    .extracting(ReplayRun::tokens)
+                    .as("t3 says nothing of tokens, which is not none")
+                    .containsExactly(120L, 0L, null);
+        }
+    }
+
+    @Test
+    void knowsNoTokensOfATaskWithoutATrace() {
+        agent.silent.add("t2");
+
+        Evaluation evaluation = evaluator(Map.of()).evaluate("e1", RULES, List.of());
+
+        assertThat(told(evaluation, Arm.CANDIDATE)).contains("t2 UNANSWERABLE");
+        assertThat(evaluation.runs()).extracting(ReplayRun::tokens).containsOnlyNulls();
+    }
+
+    @Test
     void letsTheCandidateAnswerOneArmAlone() {
         evaluator(Map.of("environment", "LANG")).evaluate("e1", RULES, List.of());
 
