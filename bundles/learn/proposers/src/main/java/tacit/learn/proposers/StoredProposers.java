@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +19,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.NoteProposer;
 import tacit.api.experiment.Proposer;
 import tacit.api.experiment.Proposers;
 import tacit.api.ingest.Redactor;
@@ -42,6 +45,7 @@ public final class StoredProposers implements Proposers {
     private final Spending spending;
     private final Asking asking;
     private final Turns turns;
+    private final NoteRounds noteRounds;
     private final Duration cadence;
     private final Duration kept;
     private final ReentrantLock looking = new ReentrantLock();
@@ -114,11 +118,13 @@ public final class StoredProposers implements Proposers {
             @Reference ReplayCases cases,
             @Reference CoreSwitches switches,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Proposer> proposers,
+            @Reference NoteRounds noteRounds,
             @Reference AuditLog audit,
             @Reference Redactor redactor,
             @Reference Clock clock,
             Config config) {
         this.switches = switches;
+        this.noteRounds = noteRounds;
         this.audit = audit;
         this.clock = clock;
         this.proposers = new TreeMap<>();
@@ -171,9 +177,16 @@ public final class StoredProposers implements Proposers {
             List<String> notes = new ArrayList<>();
             int refused = 0;
             for (Proposer proposer : proposers.values()) {
-                if (!cadence.isZero() && allowed() && (all || due(scope, proposer))) {
+                if (!cadence.isZero() && allowed() && (all || due(scope, proposer.name()))) {
                     RoundRows.Result result = asking.ask(scope, proposer);
                     result.fates().stream().flatMap(fate -> id(fate).stream()).forEach(entered::add);
+                    refused += (int) result.refused();
+                    result.notes().forEach(note -> notes.add(proposer.name() + ": " + note));
+                }
+            }
+            for (NoteProposer proposer : noteRounds.asked().values()) {
+                if (!cadence.isZero() && allowed() && (all || due(scope, proposer.name()))) {
+                    RoundRows.Result result = noteRounds.ask(scope, proposer);
                     refused += (int) result.refused();
                     result.notes().forEach(note -> notes.add(proposer.name() + ": " + note));
                 }
@@ -198,8 +211,8 @@ public final class StoredProposers implements Proposers {
         return switches.on(CoreStage.LEARNING);
     }
 
-    private boolean due(Scope scope, Proposer proposer) {
-        return standing.lastAt(scope, proposer.name())
+    private boolean due(Scope scope, String name) {
+        return standing.lastAt(scope, name)
                 .map(last -> !last.plus(cadence).isAfter(clock.instant()))
                 .orElse(true);
     }
@@ -211,7 +224,13 @@ public final class StoredProposers implements Proposers {
 
     @Override
     public List<Status> status(Scope scope) {
-        return scope.user().isPresent() ? List.of() : standing.of(scope, proposers.keySet());
+        return scope.user().isPresent() ? List.of() : standing.of(scope, present());
+    }
+
+    private Set<String> present() {
+        Set<String> names = new TreeSet<>(proposers.keySet());
+        names.addAll(noteRounds.asked().keySet());
+        return names;
     }
 
     @Override

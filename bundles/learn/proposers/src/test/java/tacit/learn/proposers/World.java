@@ -16,6 +16,7 @@ import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.NoteProposer;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposer;
 import tacit.api.generation.Artifacts;
@@ -38,6 +39,7 @@ import tacit.learn.experiments.ReplayEvaluator;
 import tacit.learn.experiments.StoredExperiments;
 import tacit.learn.gate.BettingTest;
 import tacit.learn.gate.StatisticalGate;
+import tacit.memory.gate.SqlWriteGate;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
@@ -69,6 +71,9 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public final List<SandboxRun> runs = new ArrayList<>();
     public final Map<String, Object> settings = new HashMap<>();
     public final List<Proposer> proposers = new ArrayList<>();
+    public final List<NoteProposer> noteProposers = new ArrayList<>();
+    public final Map<String, Object> noteSettings = new HashMap<>();
+    public final ListTraces traces = new ListTraces();
     public final FakeSwitches switches = new FakeSwitches();
     public byte[] jar = {1, 2, 3};
     public boolean broken;
@@ -110,10 +115,29 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
                 cases,
                 switches,
                 proposers,
+                noteRounds(),
                 audit,
                 new PatternRedactor(),
                 clock,
                 Configurations.of(StoredProposers.Config.class, settings));
+    }
+
+    private NoteRounds noteRounds() {
+        return new NoteRounds(
+                database,
+                noteProposers,
+                cases,
+                traces,
+                gate(),
+                new PatternRedactor(),
+                clock,
+                Configurations.of(NoteRounds.Config.class, noteSettings));
+    }
+
+    /** The queue of memories that wait for somebody. */
+    public SqlWriteGate gate() {
+        return new SqlWriteGate(
+                database, audit, new PatternRedactor(), clock, new SqlWriteGate.Rule("off", 5, name -> null));
     }
 
     /** What a proposer is told now. */

@@ -18,7 +18,7 @@ import tacit.learn.proposers.RoleCases;
  * Which runs a proposer of guard rules may look at: those of tasks whose cases are, or would be, on the older side, and none
  * that began when the first held-out question of a live guard was recorded, or later. Confined to one round.
  */
-final class OlderTasks {
+public final class OlderTasks {
 
     static final String ROLE = "guard";
 
@@ -28,7 +28,7 @@ final class OlderTasks {
     private final @Nullable Instant heldOutFrom;
     private final Map<String, Boolean> sides = new HashMap<>();
 
-    OlderTasks(ReplayCases cases, TraceStore traces, Scope scope) {
+    public OlderTasks(ReplayCases cases, TraceStore traces, Scope scope) {
         this.cases = cases;
         this.traces = traces;
         this.scope = scope;
@@ -38,7 +38,7 @@ final class OlderTasks {
                 .orElse(null);
     }
 
-    boolean allows(Trace run) {
+    public boolean allows(Trace run) {
         String task = run.taskKey();
         Instant started = run.startedAt();
         boolean early = heldOutFrom == null || started == null || started.isBefore(heldOutFrom);
