@@ -1,4 +1,10 @@
-/** Models that run on this machine. Every feature works without one. */
+/**
+ * Models: which one an agent should use, and those that Tacit asks itself. Every feature works without one.
+ *
+ * <pre>
+ *   ModelQuestion --ModelChoice--> ModelAnswer
+ * </pre>
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -77,7 +77,7 @@ public final class AgentRunEvaluator implements Evaluator {
         String tasks() default "";
 
         @AttributeDefinition(description = "Roles whose proposals are judged by runs of the agent, with commas between")
-        String roles() default "guard";
+        String roles() default "guard,model-choice";
 
         @AttributeDefinition(description = "The workspace that the agent reports to")
         String workspace() default Scope.DEFAULT_WORKSPACE;
@@ -156,7 +156,7 @@ public final class AgentRunEvaluator implements Evaluator {
         work(agent, experimentId, batch(batches, Arm.BASELINE), Arm.BASELINE, keys);
         open(experimentId, proposal);
         try {
-            work(agent, experimentId, batch(batches, Arm.CANDIDATE), Arm.CANDIDATE, keys);
+            underTrial(agent, experimentId, batch(batches, Arm.CANDIDATE), keys);
             if (!trials.open().contains(experimentId)) {
                 throw new IllegalStateException("The harness changed while the agent worked under the candidate");
             }
@@ -192,6 +192,20 @@ public final class AgentRunEvaluator implements Evaluator {
         if (!report.succeeded()) {
             throw new IllegalStateException("The candidate could not be tried: "
                     + report.failure().map(Object::toString).orElse("no step says why"));
+        }
+    }
+
+    /** What the executor itself asks of the harness for its program, such as the model, is answered by the candidate as well. */
+    private void underTrial(AgentSetup agent, String experimentId, String batch, List<String> keys) {
+        try {
+            trials.under(experimentId, () -> {
+                work(agent, experimentId, batch, Arm.CANDIDATE, keys);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot work under the candidate", e);
         }
     }
 

@@ -36,6 +36,7 @@ import tacit.api.memory.UserProfile;
 import tacit.api.memory.WikiVault;
 import tacit.api.memory.WorkspaceKit;
 import tacit.api.memory.WorkspaceMigration;
+import tacit.api.model.ModelChoice;
 import tacit.api.pulse.Checklist;
 import tacit.api.pulse.PulsePolicy;
 import tacit.api.pulse.Trigger;
@@ -110,6 +111,7 @@ final class Scenes {
         add(ReflectionPolicy.class, ReflectScenes::policy);
         add(AutonomyPolicy.class, AutonomyScenes::policy);
         add(Guard.class, (guard, workspace) -> GuardScenes.guard(guard));
+        add(ModelChoice.class, (choice, workspace) -> ModelScenes.choice(choice));
         add(PulsePolicy.class, HeartbeatScenes::heartbeat);
     }
 

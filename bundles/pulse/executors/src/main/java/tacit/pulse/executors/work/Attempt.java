@@ -32,10 +32,13 @@ final class Attempt {
 
     private final TaskOrder order;
     private final Path own;
+    private final Optional<String> model;
 
-    Attempt(TaskOrder order, Path own) {
+    /** @param model that it is to be done with; empty for the program's own */
+    Attempt(TaskOrder order, Path own, Optional<String> model) {
         this.order = order;
         this.own = own;
+        this.model = model;
     }
 
     /** The task as variables; its context and the whole brief lie in files. */
@@ -63,6 +66,7 @@ final class Attempt {
                 fields.put(name, brief.attributes().get(name));
             }
         }
+        model.ifPresent(id -> fields.put("model", id));
         if (brief.userId() != null) {
             fields.put("user", brief.userId());
         }

@@ -23,15 +23,17 @@ import tacit.channel.exchange.Surroundings;
 public final class ProcessExecutor implements TaskExecutor {
 
     private final WorkFolders folders;
+    private final WorkModels models;
     private final Map<String, String> host;
 
     @Activate
-    public ProcessExecutor(@Reference WorkFolders folders) {
-        this(folders, System.getenv());
+    public ProcessExecutor(@Reference WorkFolders folders, @Reference WorkModels models) {
+        this(folders, models, System.getenv());
     }
 
-    ProcessExecutor(WorkFolders folders, Map<String, String> host) {
+    ProcessExecutor(WorkFolders folders, WorkModels models, Map<String, String> host) {
         this.folders = folders;
+        this.models = models;
         this.host = Map.copyOf(host);
     }
 
@@ -76,7 +78,7 @@ public final class ProcessExecutor implements TaskExecutor {
                 Path folder = settings.get("folder").isEmpty()
                         ? Objects.requireNonNullElse(order.folder(), own)
                         : Path.of(settings.get("folder"));
-                Attempt attempt = new Attempt(order, own);
+                Attempt attempt = new Attempt(order, own, models.of(order));
                 return attempt.run(
                         Surroundings.command(settings.get("command")),
                         folder,

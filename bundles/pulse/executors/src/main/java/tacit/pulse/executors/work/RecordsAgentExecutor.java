@@ -29,15 +29,17 @@ public final class RecordsAgentExecutor implements TaskExecutor {
     private static final Pattern SOLVED = Pattern.compile("Solved (\\d+) of (\\d+) tasks");
 
     private final WorkFolders folders;
+    private final WorkModels models;
     private final Map<String, String> host;
 
     @Activate
-    public RecordsAgentExecutor(@Reference WorkFolders folders) {
-        this(folders, System.getenv());
+    public RecordsAgentExecutor(@Reference WorkFolders folders, @Reference WorkModels models) {
+        this(folders, models, System.getenv());
     }
 
-    RecordsAgentExecutor(WorkFolders folders, Map<String, String> host) {
+    RecordsAgentExecutor(WorkFolders folders, WorkModels models, Map<String, String> host) {
         this.folders = folders;
+        this.models = models;
         this.host = Map.copyOf(host);
     }
 
@@ -80,7 +82,7 @@ public final class RecordsAgentExecutor implements TaskExecutor {
         try {
             Path own = folders.open(order.executionId(), order.attempt());
             try {
-                Attempt attempt = new Attempt(order, own);
+                Attempt attempt = new Attempt(order, own, models.of(order));
                 Map<String, String> fields = new TreeMap<>(attempt.variables(false));
                 Secret token = token(settings);
                 if (token.isThere()) {

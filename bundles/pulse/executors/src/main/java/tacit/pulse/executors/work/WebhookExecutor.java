@@ -42,15 +42,17 @@ public final class WebhookExecutor implements TaskExecutor {
 
     private final Exchange exchange = new Exchange();
     private final Clock clock;
+    private final WorkModels models;
     private final Map<String, String> host;
 
     @Activate
-    public WebhookExecutor(@Reference Clock clock) {
-        this(clock, System.getenv());
+    public WebhookExecutor(@Reference Clock clock, @Reference WorkModels models) {
+        this(clock, models, System.getenv());
     }
 
-    WebhookExecutor(Clock clock, Map<String, String> host) {
+    WebhookExecutor(Clock clock, WorkModels models, Map<String, String> host) {
         this.clock = clock;
+        this.models = models;
         this.host = Map.copyOf(host);
     }
 
@@ -109,11 +111,12 @@ public final class WebhookExecutor implements TaskExecutor {
         }
     }
 
-    private static String body(TaskOrder order) {
+    private String body(TaskOrder order) {
         ObjectNode body = BriefJson.fields(order.brief());
         body.put("executionId", order.executionId());
         body.put("attempt", order.attempt());
         body.put("device", order.device());
+        models.of(order).ifPresent(model -> body.put("model", model));
         return body.toString();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.execute.TaskResult;
+import tacit.api.model.ModelAnswer;
 import tacit.pulse.executors.Rig;
 
 class ProcessExecutorTest {
@@ -26,11 +27,12 @@ class ProcessExecutorTest {
     @TempDir
     Path workspace;
 
+    private final WorkModels models = new WorkModels();
     private ProcessExecutor executor;
 
     @BeforeEach
     void open() {
-        executor = new ProcessExecutor(Orders.folders(data), Orders.HOST);
+        executor = new ProcessExecutor(Orders.folders(data), models, Orders.HOST);
     }
 
     private String script(String... lines) throws IOException {
@@ -68,6 +70,15 @@ class ProcessExecutorTest {
                 .contains("TACIT_BATCH=experiment/e1/baseline")
                 .contains("\"objective\":\"to know\"", "\"mode\":\"pulse\"")
                 .doesNotContain("hush", "TACIT_TRIAL");
+    }
+
+    @Test
+    void tellsTheProgramItsModelWhereOneIsSet() throws Exception {
+        assertThat(run(Map.of(), "env").output()).doesNotContain("TACIT_MODEL");
+        models.models = question -> ModelAnswer.of("large-2", "It is set for all");
+        assertThat(run(Map.of(), "env").output()).contains("TACIT_MODEL=large-2");
+        models.models = question -> ModelAnswer.own("small-1");
+        assertThat(run(Map.of(), "env").output()).doesNotContain("TACIT_MODEL");
     }
 
     @Test

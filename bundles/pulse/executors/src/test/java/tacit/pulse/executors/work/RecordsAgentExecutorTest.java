@@ -22,7 +22,7 @@ class RecordsAgentExecutorTest {
 
     @BeforeEach
     void open() {
-        executor = new RecordsAgentExecutor(Orders.folders(data), Orders.HOST);
+        executor = new RecordsAgentExecutor(Orders.folders(data), new WorkModels(), Orders.HOST);
     }
 
     private TaskResult run(String... lines) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.execute.TaskResult;
+import tacit.api.model.ModelAnswer;
 import tacit.runtime.testkit.MovingClock;
 
 class WebhookExecutorTest {
@@ -30,7 +31,8 @@ class WebhookExecutorTest {
 
     private final List<Map<String, String>> posts = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private final WebhookExecutor executor = new WebhookExecutor(new MovingClock(), Map.of("HOOK", SECRET));
+    private final WorkModels models = new WorkModels();
+    private final WebhookExecutor executor = new WebhookExecutor(new MovingClock(), models, Map.of("HOOK", SECRET));
     private HttpServer server;
     private volatile int status = 200;
     private volatile String type = "application/json";
@@ -178,5 +180,15 @@ class WebhookExecutorTest {
                 .contains("NOT_SET");
         assertThat(executor.problem(Map.of("url", "http://c/", "secret.environment", "HOOK", "attempts", "99")))
                 .contains("settings.attempts must be in [1, 20]");
+    }
+
+    @Test
+    void tellsTheModelWhereOneIsSet() throws Exception {
+        post();
+        models.models = question -> ModelAnswer.of("large-2", "It is set for all");
+        post();
+
+        assertThat(posts.get(0).get("body")).doesNotContain("\"model\"");
+        assertThat(posts.get(1).get("body")).contains("\"model\":\"large-2\"");
     }
 }

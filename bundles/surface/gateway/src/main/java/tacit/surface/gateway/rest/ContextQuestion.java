@@ -11,6 +11,8 @@ import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.LayerRequest;
+import tacit.api.model.ModelPurpose;
+import tacit.api.model.ModelQuestion;
 import tacit.api.store.Scope;
 
 /**
@@ -20,12 +22,14 @@ import tacit.api.store.Scope;
  * @param budget in tokens
  * @param retains whether memory takes part at all
  * @param unit who asks, where traffic is split; null when nothing was said
+ * @param model which model the agent should use
  */
 record ContextQuestion(
         ContextRequest request,
         int budget,
         boolean retains,
-        @Nullable String unit) {
+        @Nullable String unit,
+        ModelQuestion model) {
 
     static final int DEFAULT_BUDGET = 2_000;
 
@@ -45,14 +49,16 @@ record ContextQuestion(
             "subAgent",
             "retainMemory",
             "budgetTokens",
-            "retry");
+            "retry",
+            "taskKey",
+            "model");
 
     static ContextQuestion of(Call call, Instant now) {
         Scope scope = call.principal().scope();
         try {
             Fields fields = Fields.of(Json.body(call), FIELDS);
             String task = fields.text("task", MAX_TASK);
-            fields.optionalText("agent", MAX_ID);
+            String agent = fields.optionalText("agent", MAX_ID);
             String session = fields.optionalText("sessionId", MAX_ID);
             String profile = fields.optionalText("profileId", MAX_ID);
             refuseOther(scope, fields.optionalText("workspaceId", MAX_ID));
@@ -69,7 +75,13 @@ record ContextQuestion(
                             scope.workspaceId(), task, audience, now, FRAGMENTS_OF_A_SOURCE, Attempts.within(fields)),
                     fields.whole("budgetTokens", DEFAULT_BUDGET, 1, LayerRequest.MOST_TOKENS),
                     retains(subAgent, flag(fields, "retainMemory")),
-                    Arms.unit(profile, audience.userId(), session));
+                    Arms.unit(profile, audience.userId(), session),
+                    new ModelQuestion(
+                            subAgent ? ModelPurpose.SUBAGENT : ModelPurpose.AGENT,
+                            agent,
+                            audience.channel(),
+                            fields.optionalText("taskKey", MAX_ID),
+                            fields.optionalText("model", MAX_ID)));
         } catch (IllegalArgumentException e) {
             throw Query.problem(e);
         }

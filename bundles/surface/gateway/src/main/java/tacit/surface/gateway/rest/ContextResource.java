@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.access.AccessRole;
 import tacit.api.experiment.Arms;
 import tacit.api.generation.Generation;
@@ -25,17 +27,24 @@ import tacit.api.memory.ContextExplanation;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
 import tacit.api.memory.MemoryOutcomes;
+import tacit.api.model.ModelAnswer;
+import tacit.api.model.ModelChoice;
 import tacit.api.store.Scope;
 
 /** Answers what an agent should know before a task. */
 @Component
 public final class ContextResource implements HttpResource {
 
+    private static final Logger log = LoggerFactory.getLogger(ContextResource.class);
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Arms arms;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable MemoryOutcomes outcomes;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ModelChoice models;
 
     private final Contexts contexts;
     private final Clock clock;
@@ -68,15 +77,18 @@ public final class ContextResource implements HttpResource {
         return Optional.of(AccessRole.AGENT);
     }
 
+    /** What the arm of the caller says. */
+    private record Served(
+            AssembledContext context, @Nullable ModelAnswer model) {}
+
     @Override
     public Reply handle(Call call) {
         Query.none(call);
         ContextQuestion question = ContextQuestion.of(call, clock.instant());
-        AssembledContext context =
-                question.retains() ? context(call, question) : AssembledContext.nothing(ContextExplanation.EMPTY);
+        Served served = served(call, question);
         String id = UUID.randomUUID().toString();
-        note(id, question, context);
-        return Json.reply(200, ContextViews.of(id, context, question.budget(), generation()));
+        note(id, question, served.context());
+        return Json.reply(200, ContextViews.of(id, served.context(), served.model(), question.budget(), generation()));
     }
 
     private void note(String id, ContextQuestion question, AssembledContext context) {
@@ -89,14 +101,31 @@ public final class ContextResource implements HttpResource {
         }
     }
 
-    private AssembledContext context(Call call, ContextQuestion question) {
+    private Served served(Call call, ContextQuestion question) {
         // Who names a trial is led there already
         boolean named = call.header(Trials.HEADER).isPresent();
         return Arms.serve(
                 arms,
                 question.request().workspaceId(),
                 named ? null : question.unit(),
-                () -> contexts.context(question.request(), question.budget()));
+                () -> new Served(context(question), model(question)));
+    }
+
+    private AssembledContext context(ContextQuestion question) {
+        return question.retains()
+                ? contexts.context(question.request(), question.budget())
+                : AssembledContext.nothing(ContextExplanation.EMPTY);
+    }
+
+    /** Null where nobody can be asked: the agent goes on with its own. */
+    private @Nullable ModelAnswer model(ContextQuestion question) {
+        ModelChoice choice = models;
+        try {
+            return choice == null ? null : choice.choose(question.model());
+        } catch (RuntimeException e) {
+            log.warn("No model was chosen for a context: {}", e.getClass().getName());
+            return null;
+        }
     }
 
     private @Nullable Long generation() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.AssembledContext;
 import tacit.api.memory.ContextExplanation;
+import tacit.api.model.ModelAnswer;
 
 /** Writes contexts as agents read them. */
 final class ContextViews {
@@ -14,7 +15,7 @@ final class ContextViews {
     private ContextViews() {}
 
     static Map<String, @Nullable Object> of(
-            String id, AssembledContext context, int budget, @Nullable Long generation) {
+            String id, AssembledContext context, @Nullable ModelAnswer model, int budget, @Nullable Long generation) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("contextId", id);
         envelope.put("blocks", context.blocks().stream().map(ContextViews::of).toList());
@@ -22,6 +23,9 @@ final class ContextViews {
         envelope.put("budget", budget);
         envelope.put("budgets", context.explanation().budgets());
         envelope.put("generation", generation);
+        if (model != null && model.chosen()) {
+            envelope.put("model", model.model());
+        }
         envelope.put("attribution", context.attribution());
         envelope.put("explanations", explanations(context.explanation()));
         return envelope;

@@ -1,0 +1,96 @@
+package tacit.pulse.executors.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tacit.api.execute.TaskBrief;
+import tacit.api.execute.TaskOrder;
+import tacit.api.experiment.Arms;
+import tacit.api.model.ModelAnswer;
+import tacit.api.model.ModelPurpose;
+import tacit.api.model.ModelQuestion;
+
+class WorkModelsTest {
+
+    private final List<ModelQuestion> asked = new ArrayList<>();
+    private final List<String> served = new ArrayList<>();
+    private final WorkModels models = new WorkModels();
+
+    WorkModelsTest() {
+        models.models = question -> {
+            asked.add(question);
+            return ModelAnswer.of("large-2", "It is set for all");
+        };
+        models.arms = new Arms() {
+
+            @Override
+            public <T> T serve(String workspaceId, @Nullable String unit, Callable<T> work) throws Exception {
+                served.add(workspaceId + " " + unit);
+                return work.call();
+            }
+        };
+    }
+
+    private static TaskOrder order(Map<String, String> settings) {
+        return Orders.order(settings, Path.of("/"));
+    }
+
+    private static TaskOrder ofATrial() {
+        TaskBrief brief = order(Map.of()).brief();
+        TaskBrief tried = new TaskBrief(
+                brief.id(),
+                brief.profileId(),
+                brief.workspaceId(),
+                brief.userId(),
+                brief.source(),
+                brief.runId(),
+                brief.title(),
+                brief.prompt(),
+                brief.context(),
+                brief.evidence(),
+                null,
+                null,
+                Duration.ofMinutes(1),
+                0,
+                0,
+                Map.of(),
+                Map.of("trial", "e1"));
+        return new TaskOrder("ex-1", 1, tried, "here", Map.of(), null, 1_000);
+    }
+
+    @Test
+    void asksForTheAgentOfTheDeviceByTheArmOfTheProfile() {
+        assertThat(models.of(order(Map.of("agent", "coder")))).contains("large-2");
+        assertThat(models.of(order(Map.of()))).contains("large-2");
+
+        assertThat(asked)
+                .containsExactly(
+                        ModelQuestion.of(ModelPurpose.AGENT, "coder"), ModelQuestion.of(ModelPurpose.AGENT, null));
+        assertThat(served).containsExactly("w1 profile p1", "w1 profile p1");
+    }
+
+    @Test
+    void leavesWorkOfATrialWhereItIsLed() {
+        assertThat(models.of(ofATrial())).contains("large-2");
+        assertThat(served).isEmpty();
+    }
+
+    @Test
+    void saysNothingWhereNothingIsSetOrNobodyAnswers() {
+        models.models = question -> ModelAnswer.own("small-1");
+        assertThat(models.of(order(Map.of()))).isEmpty();
+        models.models = question -> {
+            throw new IllegalStateException("no provider");
+        };
+        assertThat(models.of(order(Map.of()))).isEmpty();
+        models.models = null;
+        assertThat(models.of(order(Map.of()))).isEmpty();
+    }
+}
