@@ -31,6 +31,9 @@ final class ListGenerations implements Generations {
     static final String OLD = "a".repeat(64);
     static final String NEW = "b".repeat(64);
 
+    /** Settings of the role model-choice. */
+    static final String MODELS = "tacit.model.choice.SetModelChoice";
+
     final List<Generation> all = new ArrayList<>();
     /** Tells ledgers apart: the hash of each line. */
     String ledgerHash = "";
@@ -58,8 +61,14 @@ final class ListGenerations implements Generations {
                 Instant.EPOCH,
                 "tacit",
                 "first start",
-                new TreeMap<>(Map.of("style", new Artifact("tacit.adapt.style", "1.0.0", OLD))),
-                new TreeMap<>(Map.of("tacit.style", new TreeMap<>(Map.of("ceiling", "5", "other", "x")))),
+                new TreeMap<>(Map.of(
+                        "style", new Artifact("tacit.adapt.style", "1.0.0", OLD),
+                        "model-choice", new Artifact("tacit.model.choice", "1.0.0", OLD))),
+                new TreeMap<>(Map.of(
+                        "tacit.style",
+                        new TreeMap<>(Map.of("ceiling", "5", "other", "x")),
+                        MODELS,
+                        new TreeMap<>(Map.of("model", "small-1")))),
                 null));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import tacit.api.generation.ActivationReport;
 import tacit.api.generation.ActivationRequest;
 import tacit.api.generation.ActivationStep;
@@ -19,6 +20,10 @@ final class ListTrials implements Trials {
     final Map<String, ActivationRequest> open = new TreeMap<>();
     final List<String> led = new ArrayList<>();
     boolean refuses;
+
+    /** What is asked meanwhile is answered by its candidate; null for what is in force. */
+    @Nullable
+    ActivationRequest inside;
 
     /** Called before a trial opens and after it, as places where a host may die. */
     Runnable step = () -> {};
@@ -49,7 +54,12 @@ final class ListTrials implements Trials {
         if (open.containsKey(id)) {
             led.add(id);
         }
-        return work.call();
+        inside = open.get(id);
+        try {
+            return work.call();
+        } finally {
+            inside = null;
+        }
     }
 
     @Override

@@ -217,8 +217,10 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
     public Examination examine(byte[] jar, @Nullable String statement, Moment moment) {
         SortedMap<String, String> roles = new TreeMap<>(Map.of("style", "tacit.api.Style"));
         ComponentFacts component = new ComponentFacts("style", "style", List.of(), List.of(), List.of("tacit.style"));
+        ComponentFacts models =
+                new ComponentFacts("models", "model-choice", List.of(), List.of(), List.of(ListGenerations.MODELS));
         BundleFacts facts = new BundleFacts(
-                "tacit.adapt.style", "1.0.0", roles, List.of(component), new TreeMap<>(), new TreeMap<>());
+                "tacit.adapt.style", "1.0.0", roles, List.of(component, models), new TreeMap<>(), new TreeMap<>());
         return new Examination(ListGenerations.OLD, facts, List.of(), null);
     }
 

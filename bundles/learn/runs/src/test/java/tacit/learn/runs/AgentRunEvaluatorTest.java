@@ -114,6 +114,8 @@ class AgentRunEvaluatorTest {
 
     @Test
     void letsTheCandidateAnswerOneArmAlone() {
+        trials.orders = agent.orders;
+
         evaluator(Map.of("environment", "LANG")).evaluate("e1", RULES, List.of());
 
         assertThat(agent.orders)
@@ -126,7 +128,24 @@ class AgentRunEvaluatorTest {
         assertThat(order.deviceSettings()).isEqualTo(Map.of("command", "agent --all", "environment", "LANG"));
         assertThat(trials.asked.get(0).configurations())
                 .isEqualTo(Map.of("tacit.guard", Map.of("rules", "new", "kept", "1")));
+        assertThat(trials.led).containsExactly("e1 after 1");
         assertThat(trials.open).isEmpty();
+    }
+
+    @Test
+    void judgesModelsAsWellUnlessToldOtherwise() {
+        Proposal model = new Proposal(
+                ChangeKind.CONFIGURATION,
+                HarnessChange.ofSettings("tacit.model.choice.SetModelChoice", Map.of("model", "m2")),
+                "model-choice",
+                "a model",
+                "runs fail",
+                List.of(),
+                null,
+                "ada");
+
+        assertThat(evaluator(Map.of()).evaluates(model)).isTrue();
+        assertThat(evaluator(Map.of("roles", "guard")).evaluates(model)).isFalse();
     }
 
     @Test

@@ -19,6 +19,11 @@ final class OpenTrials implements Trials {
     final Set<String> open = new TreeSet<>();
     boolean refuses;
 
+    /** Which trials led work, and how many orders were given before. */
+    final List<String> led = new ArrayList<>();
+
+    List<?> orders = List.of();
+
     @Override
     public ActivationReport open(String id, ActivationRequest request) {
         asked.add(request);
@@ -36,6 +41,7 @@ final class OpenTrials implements Trials {
 
     @Override
     public <T> T under(String id, Callable<T> work) throws Exception {
+        led.add(id + " after " + orders.size());
         return work.call();
     }
 

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import tacit.api.execute.TaskBrief;
 import tacit.api.execute.TaskOrder;
 import tacit.api.experiment.Arms;
+import tacit.api.experiment.Evaluator;
 import tacit.api.model.ModelAnswer;
 import tacit.api.model.ModelChoice;
 import tacit.api.model.ModelPurpose;
@@ -29,8 +30,8 @@ public final class WorkModels {
     volatile @Nullable Arms arms;
 
     /**
-     * The model that the harness says, by the arm of the task's profile; work of a trial is led to its candidate already. Empty where
-     * nothing is set or nobody can be asked: the agent goes on with its own.
+     * The model that the harness says, by the arm of the task's profile. Work of an experiment is where it belongs already. Empty
+     * where nothing is set or nobody can be asked: the agent goes on with its own.
      */
     Optional<String> of(TaskOrder order) {
         ModelChoice choice = models;
@@ -38,18 +39,22 @@ public final class WorkModels {
             return Optional.empty();
         }
         TaskBrief brief = order.brief();
-        boolean named = brief.attributes().containsKey("trial");
         try {
             ModelAnswer answer = Arms.serve(
                     arms,
                     brief.workspaceId(),
-                    named ? null : Arms.unit(brief.profileId(), brief.userId(), null),
+                    ofAnExperiment(brief) ? null : Arms.unit(brief.profileId(), brief.userId(), null),
                     () -> choice.choose(question(order)));
             return answer.chosen() ? Optional.ofNullable(answer.model()) : Optional.empty();
         } catch (RuntimeException e) {
             log.warn("No model was chosen for a task: {}", e.getClass().getName());
             return Optional.empty();
         }
+    }
+
+    /** Its baseline must not be led to the candidate of a canary either. */
+    private static boolean ofAnExperiment(TaskBrief brief) {
+        return brief.attributes().getOrDefault("batch", "").startsWith(Evaluator.BATCH);
     }
 
     private static ModelQuestion question(TaskOrder order) {

@@ -2,7 +2,6 @@ package tacit.pulse.executors.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,31 +37,30 @@ class WorkModelsTest {
         };
     }
 
-    private static TaskOrder order(Map<String, String> settings) {
-        return Orders.order(settings, Path.of("/"));
-    }
-
-    private static TaskOrder ofATrial() {
-        TaskBrief brief = order(Map.of()).brief();
-        TaskBrief tried = new TaskBrief(
-                brief.id(),
-                brief.profileId(),
-                brief.workspaceId(),
-                brief.userId(),
-                brief.source(),
-                brief.runId(),
-                brief.title(),
-                brief.prompt(),
-                brief.context(),
-                brief.evidence(),
+    private static TaskOrder order(Map<String, String> settings, Map<String, String> attributes) {
+        TaskBrief brief = new TaskBrief(
+                "b1",
+                "p1",
+                "w1",
+                "anna",
+                "heartbeat",
+                "run-1",
+                "Look at the pump",
+                "Which pump is it?",
+                "",
+                List.of(),
                 null,
                 null,
                 Duration.ofMinutes(1),
                 0,
                 0,
                 Map.of(),
-                Map.of("trial", "e1"));
-        return new TaskOrder("ex-1", 1, tried, "here", Map.of(), null, 1_000);
+                attributes);
+        return new TaskOrder("ex-1", 1, brief, "here", settings, null, 1_000);
+    }
+
+    private static TaskOrder order(Map<String, String> settings) {
+        return order(settings, Map.of());
     }
 
     @Test
@@ -77,8 +75,11 @@ class WorkModelsTest {
     }
 
     @Test
-    void leavesWorkOfATrialWhereItIsLed() {
-        assertThat(models.of(ofATrial())).contains("large-2");
+    void leavesBothArmsOfAnExperimentWhereTheyAreLed() {
+        assertThat(models.of(order(Map.of(), Map.of("batch", "experiment/e1/1/baseline"))))
+                .contains("large-2");
+        assertThat(models.of(order(Map.of(), Map.of("batch", "experiment/e1/1/candidate", "trial", "e1"))))
+                .contains("large-2");
         assertThat(served).isEmpty();
     }
 
