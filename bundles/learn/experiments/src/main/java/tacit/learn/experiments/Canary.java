@@ -2,6 +2,7 @@ package tacit.learn.experiments;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.experiment.Experiment;
@@ -12,7 +13,6 @@ import tacit.api.experiment.LiveComparison.State;
 import tacit.api.gate.CanaryDecision;
 import tacit.api.generation.ActivationReport;
 import tacit.api.generation.Generation;
-import tacit.api.generation.Generations;
 import tacit.api.store.Scope;
 import tacit.learn.experiments.live.Figures;
 import tacit.learn.experiments.live.Live;
@@ -32,24 +32,15 @@ final class Canary {
     private final LiveRuns runs;
     private final Moves moves;
     private final Promotion promotion;
-    private final Generations generations;
     private final Aftermath aftermath;
     private final CanaryArms arms;
     private final boolean promotes;
 
     /** @param promotes whether what did better, and was approved, is promoted without being asked again */
-    Canary(
-            LiveRuns runs,
-            Moves moves,
-            Promotion promotion,
-            Generations generations,
-            Aftermath aftermath,
-            CanaryArms arms,
-            boolean promotes) {
+    Canary(LiveRuns runs, Moves moves, Promotion promotion, Aftermath aftermath, CanaryArms arms, boolean promotes) {
         this.runs = runs;
         this.moves = moves;
         this.promotion = promotion;
-        this.generations = generations;
         this.aftermath = aftermath;
         this.arms = arms;
         this.promotes = promotes;
@@ -89,16 +80,16 @@ final class Canary {
 
     void look(Live live) {
         Scope scope = Scope.ofWorkspace(live.workspaceId());
-        Experiment experiment = moves.found(scope, live.experimentId());
-        Optional<Generation> active = generations.active();
-        if (active.isEmpty()) {
+        Promotion.Seen seen = promotion.seen(scope, live.experimentId());
+        Experiment experiment = seen.experiment();
+        @Nullable Generation active = seen.active();
+        if (active == null || experiment.state() != ExperimentState.CANARY) {
             return;
         }
-        if (serves(live, experiment, active.get())) {
+        if (serves(live, experiment, active)) {
             judge(scope, runs.count(live), experiment);
         } else {
-            String why =
-                    "Generation " + active.get().number() + " differs from what it was compared with; run it again";
+            String why = "Generation " + active.number() + " differs from what it was compared with; run it again";
             leave(live, experiment, ExperimentState.INCONCLUSIVE, State.UNDECIDED, why);
         }
     }
@@ -142,10 +133,12 @@ final class Canary {
     }
 
     private void leave(Live live, Experiment experiment, ExperimentState to, State end, String why) {
-        aftermath.announce(live, end);
-        aftermath.learn(live, experiment, end);
-        moves.to(experiment, to, RULE, why + ": " + Figures.of(live.shown()));
-        arms.close(experiment.id());
+        promotion.unchanged(experiment, () -> {
+            aftermath.announce(live, end);
+            aftermath.learn(live, experiment, end);
+            moves.to(experiment, to, RULE, why + ": " + Figures.of(live.shown()));
+            arms.close(experiment.id());
+        });
     }
 
     /** Who approved since it passed. */

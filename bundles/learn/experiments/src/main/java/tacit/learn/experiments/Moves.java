@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tacit.api.access.AuditLog;
 import tacit.api.experiment.Experiment;
@@ -25,11 +26,22 @@ final class Moves {
     private final Database database;
     private final AuditLog audit;
     private final Clock clock;
+    private final Object turn = new Object();
 
     Moves(Database database, AuditLog audit, Clock clock) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * Does what no promotion or rollback of this host may be under way meanwhile for: between the change of the harness and
+     * its note, an experiment is not what its state says.
+     */
+    <T> T alone(Supplier<T> work) {
+        synchronized (turn) {
+            return work.get();
+        }
     }
 
     /** @throws IllegalArgumentException when there is none */

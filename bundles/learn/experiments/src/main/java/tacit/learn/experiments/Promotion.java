@@ -3,6 +3,7 @@ package tacit.learn.experiments;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Proposal.ChangeKind;
@@ -29,7 +30,38 @@ final class Promotion {
         this.shownOnly = Set.copyOf(shownOnly);
     }
 
+    /**
+     * An experiment and the harness, which agree on whether it was promoted.
+     *
+     * @param active null when no generation is active
+     */
+    record Seen(Experiment experiment, @Nullable Generation active) {}
+
+    /** What is so once promotions and rollbacks under way have been noted; the harness is read first, as it decides. */
+    Seen seen(Scope scope, String id) {
+        return moves.alone(() -> {
+            @Nullable Generation active = generations.active().orElse(null);
+            settling.settle();
+            return new Seen(moves.found(scope, id), active);
+        });
+    }
+
+    /** Does something with an experiment that is still as it was seen; otherwise the next look will. */
+    void unchanged(Experiment seen, Runnable work) {
+        moves.alone(() -> {
+            Experiment now = moves.found(Scope.ofWorkspace(seen.workspaceId()), seen.id());
+            if (now.version() == seen.version()) {
+                work.run();
+            }
+            return now;
+        });
+    }
+
     Experiment promote(Scope scope, String id, String by, String reason) {
+        return moves.alone(() -> promoted(scope, id, by, reason));
+    }
+
+    private Experiment promoted(Scope scope, String id, String by, String reason) {
         Experiment passed = moves.found(scope, id);
         Generation active = check(passed, ExperimentState.PROMOTED, by, "promote");
         moves.announce(passed, "promote", by);
@@ -65,13 +97,19 @@ final class Promotion {
     }
 
     Experiment reject(Scope scope, String id, String by, String reason) {
-        Experiment experiment = moves.found(scope, id);
-        moves.check(experiment, ExperimentState.REJECTED, "reject");
-        moves.announce(experiment, "reject", by);
-        return moves.to(experiment, ExperimentState.REJECTED, by, reason);
+        return moves.alone(() -> {
+            Experiment experiment = moves.found(scope, id);
+            moves.check(experiment, ExperimentState.REJECTED, "reject");
+            moves.announce(experiment, "reject", by);
+            return moves.to(experiment, ExperimentState.REJECTED, by, reason);
+        });
     }
 
     Experiment rollBack(Scope scope, String id, String by, String reason) {
+        return moves.alone(() -> rolledBack(scope, id, by, reason));
+    }
+
+    private Experiment rolledBack(Scope scope, String id, String by, String reason) {
         Experiment promoted = moves.found(scope, id);
         moves.check(promoted, ExperimentState.ROLLED_BACK, "roll back");
         home.check(promoted, "roll back");

@@ -35,13 +35,7 @@ final class Running {
     }
 
     Experiment run(Scope scope, String id, String by) {
-        Experiment waiting = moves.found(scope, id);
-        moves.check(waiting, ExperimentState.RUNNING, "run");
-        Generation base = generations
-                .active()
-                .orElseThrow(() -> new IllegalStateException("No generation is active to compare with"));
-        moves.announce(waiting, "run", by);
-        Experiment running = moves.running(waiting, base, home.id(), by);
+        Experiment running = moves.alone(() -> begun(scope, id, by));
         Trials.Result result;
         try {
             result = trials.run(running, evaluators);
@@ -55,6 +49,16 @@ final class Running {
                 state(result.trial().verdict().decision()),
                 result.trial(),
                 result.trial().verdict().reason());
+    }
+
+    private Experiment begun(Scope scope, String id, String by) {
+        Experiment waiting = moves.found(scope, id);
+        moves.check(waiting, ExperimentState.RUNNING, "run");
+        Generation base = generations
+                .active()
+                .orElseThrow(() -> new IllegalStateException("No generation is active to compare with"));
+        moves.announce(waiting, "run", by);
+        return moves.running(waiting, base, home.id(), by);
     }
 
     private static ExperimentState state(Decision decision) {

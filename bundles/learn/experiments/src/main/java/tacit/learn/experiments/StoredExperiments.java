@@ -118,8 +118,8 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         running = new Running(moves, new Trials(cases, gate, clock, limits), evaluators, generations, home, folders);
         Set<ChangeKind> shown = config.memory_promotable() ? Set.of() : Set.of(ChangeKind.MEMORY_POLICY);
         promotion = new Promotion(moves, generations, home, settling, shown);
-        canary = new Canary(runs, moves, promotion, generations, aftermath, arms, config.canary_promotes());
-        following = new Following(runs, home, new Watch(runs, moves, promotion, generations, aftermath), canary);
+        canary = new Canary(runs, moves, promotion, aftermath, arms, config.canary_promotes());
+        following = new Following(runs, home, new Watch(runs, promotion, aftermath), canary);
         settling.recover();
     }
 

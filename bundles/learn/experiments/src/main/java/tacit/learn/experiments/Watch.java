@@ -2,6 +2,7 @@ package tacit.learn.experiments;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.experiment.Experiment;
@@ -10,7 +11,6 @@ import tacit.api.experiment.LiveComparison.Measure;
 import tacit.api.experiment.LiveComparison.State;
 import tacit.api.gate.CanaryDecision;
 import tacit.api.generation.Generation;
-import tacit.api.generation.Generations;
 import tacit.api.store.Scope;
 import tacit.learn.experiments.live.Figures;
 import tacit.learn.experiments.live.Live;
@@ -25,35 +25,32 @@ final class Watch {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     private final LiveRuns runs;
-    private final Moves moves;
     private final Promotion promotion;
-    private final Generations generations;
     private final Aftermath aftermath;
 
-    Watch(LiveRuns runs, Moves moves, Promotion promotion, Generations generations, Aftermath aftermath) {
+    Watch(LiveRuns runs, Promotion promotion, Aftermath aftermath) {
         this.runs = runs;
-        this.moves = moves;
         this.promotion = promotion;
-        this.generations = generations;
         this.aftermath = aftermath;
     }
 
     void look(Live live) {
         Scope scope = Scope.ofWorkspace(live.workspaceId());
-        Experiment experiment = moves.found(scope, live.experimentId());
-        Optional<Generation> active = generations.active();
-        if (active.isEmpty()) {
+        Promotion.Seen seen = promotion.seen(scope, live.experimentId());
+        Experiment experiment = seen.experiment();
+        @Nullable Generation active = seen.active();
+        if (active == null) {
             return;
         }
         if (live.state() == State.HARMFUL) {
-            takeBack(live, experiment, active.get());
+            takeBack(live, experiment, active);
         } else if (experiment.state() == ExperimentState.ROLLED_BACK) {
             aftermath.reopen(live);
             end(live, experiment, State.STOPPED, "It was rolled back");
-        } else if (!stands(experiment, active.get())) {
-            end(live, experiment, State.REPLACED, replaced(active.get()));
+        } else if (!stands(experiment, active)) {
+            end(live, experiment, State.REPLACED, replaced(active));
         } else {
-            judge(runs.count(live), experiment, active.get());
+            judge(runs.count(live), experiment, active);
         }
     }
 

@@ -8,7 +8,9 @@ import static tacit.learn.experiments.Rig.SCOPE;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -412,5 +414,68 @@ class CanaryTest {
 
         assertThat(rig.trials.open).isEmpty();
         assertThat(now(passed)).isEqualTo(passed);
+    }
+
+    /** Has somebody else begin something, and goes on once that is over, or waits for us. */
+    private static Thread meanwhile(Runnable work) {
+        Thread other = new Thread(work);
+        other.start();
+        while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+        return other;
+    }
+
+    @Test
+    void w1TakesAPromotionUnderWayForNoOtherChangeOfTheHarness() throws InterruptedException {
+        Experiment canary = canary();
+        List<Thread> looks = new ArrayList<>();
+        rig.generations.step = () -> looks.add(meanwhile(experiments::follow));
+
+        Experiment promoted = experiments.promote(SCOPE, canary.id(), "ben", "go");
+
+        for (Thread look : looks) {
+            look.join();
+        }
+        assertThat(promoted.state()).isEqualTo(ExperimentState.PROMOTED);
+        assertThat(now(canary).state()).isEqualTo(ExperimentState.PROMOTED);
+        assertThat(rig.generations.now().experimentId()).isEqualTo(canary.id());
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void w1RejectsNothingWhosePromotionIsUnderWay() throws InterruptedException {
+        Experiment canary = canary();
+        List<RuntimeException> refused = new CopyOnWriteArrayList<>();
+        List<Thread> rejections = new ArrayList<>();
+        rig.generations.step = () -> rejections.add(meanwhile(() -> {
+            try {
+                experiments.reject(SCOPE, canary.id(), "eva", "no");
+            } catch (IllegalStateException refusal) {
+                refused.add(refusal);
+            }
+        }));
+
+        experiments.promote(SCOPE, canary.id(), "ben", "go");
+
+        for (Thread rejection : rejections) {
+            rejection.join();
+        }
+        assertThat(now(canary).state()).isEqualTo(ExperimentState.PROMOTED);
+        assertThat(refused).hasSize(2).allSatisfy(one -> assertThat(one)
+                .hasMessageContaining("Cannot reject experiment " + canary.id() + ": it is promoted"));
+    }
+
+    @Test
+    void w1NotesAPromotionThatWasNotNotedBeforeItLooks() {
+        Experiment canary = canary();
+        rig.generations.dies = true;
+        assertThatThrownBy(() -> experiments.promote(SCOPE, canary.id(), "ben", "go"))
+                .hasMessage("the host died");
+        assertThat(now(canary).state()).isEqualTo(ExperimentState.CANARY);
+
+        experiments.follow();
+
+        assertThat(now(canary).state()).isEqualTo(ExperimentState.PROMOTED);
     }
 }
