@@ -53,12 +53,25 @@ public final class Demo {
             System.exit(2);
             return;
         }
+        if (options.seeds() > 0) {
+            new DemoSeeds(options, System.out).run();
+        } else {
+            onHostOfItsOwn(options, System.out, Demo::run);
+        }
+    }
+
+    /** What is done on a host that is new and gone afterwards. */
+    interface OnHost<T> {
+        T on(Demo demo, Path folder) throws Exception;
+    }
+
+    static <T> T onHostOfItsOwn(DemoOptions options, PrintStream out, OnHost<T> work) throws Exception {
         Path folder = Files.createTempDirectory(
                 "tacit-demo", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (DemoHost host = DemoHost.start(options.command(), folder.resolve("data"))) {
             String token = host.agentToken();
             Files.writeString(folder.resolve("token"), token);
-            new Demo(host, options, System.out, token).run(folder);
+            return work.on(new Demo(host, options, out, token), folder);
         } finally {
             delete(folder);
         }
@@ -70,7 +83,28 @@ public final class Demo {
         }
     }
 
-    private void run(Path folder) throws Exception {
+    private Closed run(Path folder) throws Exception {
+        Closed closed = close(folder);
+        if (closed.promoted()) {
+            title("6. A bad change is refused");
+            bad();
+            title("7. A change that harms work which no test showed is rolled back by the watch");
+            harmful(folder);
+        }
+        return closed;
+    }
+
+    /**
+     * The loop once round.
+     *
+     * @param passed whether the gate let the change through
+     * @param promoted whether it decides since
+     * @param gain of the work after over the work before
+     */
+    record Closed(boolean passed, boolean promoted, Gain gain) {}
+
+    /** Work, failures, a proposal, its proof, its promotion unless that is withheld, and work again. */
+    Closed close(Path folder) throws Exception {
         host.shell("tacit:settings tacit.learn.experiments.WatchLoop period.seconds 1");
         title("1. The agent works");
         // Runs are divided into older and newer halves when they are first learned from: here once the first work is
@@ -91,23 +125,20 @@ public final class Demo {
         List<ChangeRun> before = work(Part.LATER, "before");
         title("3. Is it proved? Held-out tasks, of other tables, under both arms");
         verdict(judged(proposed));
-        if (!passed(proposed)) {
-            out.println("   It did not pass; nothing is changed");
-            return;
+        boolean passed = passed(proposed);
+        boolean promoted = passed && agreed();
+        if (promoted) {
+            promote(proposed);
+        } else {
+            out.println(passed ? "   It is not promoted" : "   It did not pass; nothing is changed");
         }
-        title("4. Somebody else approves it");
-        if (options.withheld() || !approved()) {
-            out.println("   It is not promoted");
-            gain(before);
-            return;
-        }
-        promote(proposed);
         title("5. The agent works again, on tasks that neither the proposal nor the gate saw");
-        gain(before);
-        title("6. A bad change is refused");
-        bad();
-        title("7. A change that harms work which no test showed is rolled back by the watch");
-        harmful(folder);
+        return new Closed(passed, promoted, gain(before));
+    }
+
+    private boolean agreed() {
+        title("4. Somebody else approves it");
+        return !options.withheld() && approved();
     }
 
     private void bad() throws Exception {
@@ -194,8 +225,10 @@ public final class Demo {
                 + experiment(id).path("compared with").asText());
     }
 
-    private void gain(List<ChangeRun> before) throws SQLException, InterruptedException {
-        out.println("   Solved " + Gain.of(before, work(Part.LATER, "after")).words());
+    private Gain gain(List<ChangeRun> before) throws SQLException, InterruptedException {
+        Gain gain = Gain.of(before, work(Part.LATER, "after"));
+        out.println("   Solved " + gain.words());
+        return gain;
     }
 
     private void failures() throws IOException, InterruptedException {

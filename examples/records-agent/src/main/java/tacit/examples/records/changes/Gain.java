@@ -48,6 +48,11 @@ record Gain(int tasks, int before, int after, double low, double high) {
         return (int) runs.stream().filter(ChangeRun::solved).count();
     }
 
+    /** Whether the interval leaves open that nothing changed. */
+    boolean holdsZero() {
+        return low <= 0 && high >= 0;
+    }
+
     String words() {
         return String.format(
                 Locale.ROOT,
