@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -35,11 +36,22 @@ public final class BenchHost implements AutoCloseable {
 
     /** Starts a host and returns at once. */
     public static BenchHost launch(Path data) throws IOException {
+        return launch(data, List.of());
+    }
+
+    /**
+     * Starts a host and returns at once.
+     *
+     * @param flags more of them, for its virtual machine
+     */
+    public static BenchHost launch(Path data, List<String> flags) throws IOException {
         Path home = Path.of(System.getProperty("tacit.home", "distribution/target/tacit"));
         int apiPort = freePort();
         int otlpPort = freePort();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-Xmx512m",
@@ -53,7 +65,7 @@ public final class BenchHost implements AutoCloseable {
                 "--port",
                 Integer.toString(apiPort),
                 "--otlp-port",
-                Integer.toString(otlpPort));
+                Integer.toString(otlpPort)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -74,7 +86,12 @@ public final class BenchHost implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    int otlpPort() {
+    /** The processes that it started and that still run, and theirs. */
+    public List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    public int otlpPort() {
         return otlpPort;
     }
 

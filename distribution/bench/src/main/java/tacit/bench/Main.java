@@ -12,6 +12,7 @@ import tacit.bench.fit.FitRanker;
 import tacit.bench.gate.CompareBench;
 import tacit.bench.gate.GateBench;
 import tacit.bench.guards.GuardsBench;
+import tacit.bench.kills.KillsBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
 import tacit.bench.month.MonthBench;
@@ -51,6 +52,7 @@ public final class Main {
             new StyleBench(),
             new MetricsBench(),
             new MonthBench(),
+            new KillsBench(),
             new FitRanker());
 
     private Main() {}

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param latest the highest number of all generations
  * @param complete whether every role of the generation is filled by the very bundle that the generation names
  */
-record Comeback(long active, long latest, boolean complete) {
+public record Comeback(long active, long latest, boolean complete) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ROLE =
@@ -24,7 +24,7 @@ record Comeback(long active, long latest, boolean complete) {
     static final Comeback NONE = new Comeback(0, 0, false);
 
     /** Asks a host that was started. */
-    static Comeback of(HostShell shell) throws IOException, InterruptedException {
+    public static Comeback of(HostShell shell) throws IOException, InterruptedException {
         HostShell.Answer list = shell.awaitAnswer("tacit:generations --json");
         if (list.exit() != 0) {
             return NONE;

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import tacit.bench.BenchHost;
 
 /** Types lines into the shell of a host, as {@code ./tacit shell} does. Thread-safe. */
-final class HostShell {
+public final class HostShell {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ final class HostShell {
     private final BooleanSupplier alive;
     private final Path data;
 
-    HostShell(BenchHost host, Path data) {
+    public HostShell(BenchHost host, Path data) {
         this(host.apiPort(), host::isAlive, data);
     }
 
@@ -43,10 +43,10 @@ final class HostShell {
      *
      * @param exit 0 when the command did what was asked
      */
-    record Answer(int exit, String out) {}
+    public record Answer(int exit, String out) {}
 
     /** Types a line and waits for its end; fails when the host dies before. */
-    Answer type(String line) throws IOException, InterruptedException {
+    public Answer type(String line) throws IOException, InterruptedException {
         String token = Files.readString(data.resolve("operator-token")).strip();
         String body = JSON.writeValueAsString(
                 Map.of("arguments", List.of(line), "terminal", false, "width", 200, "cwd", data.toString()));
@@ -66,7 +66,7 @@ final class HostShell {
     }
 
     /** Types a line until the host answers it; for a host that is starting. */
-    Answer awaitAnswer(String line) throws InterruptedException {
+    public Answer awaitAnswer(String line) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (alive.getAsBoolean() && System.nanoTime() < deadline) {
             try {
