@@ -16,6 +16,7 @@ import tacit.bench.kills.KillsBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
 import tacit.bench.month.MonthBench;
+import tacit.bench.notes.NotesBench;
 import tacit.bench.proxy.ProxyBench;
 import tacit.bench.recall.RecallBench;
 import tacit.bench.sandbox.SandboxBench;
@@ -41,6 +42,7 @@ public final class Main {
             new StartBench(),
             clusters(),
             guards(),
+            notes(),
             new SwapBench(),
             new SandboxBench(),
             new ReplayBench(),
@@ -76,6 +78,11 @@ public final class Main {
         List<TraceSource> formats =
                 List.of(new InterCodeSource(), new TauBenchSource(), new OpenInferenceSource(), new OtlpJsonSource());
         return new ClustersBench(new FileReader(1L << 31, formats), MiningBench.untaught());
+    }
+
+    private static Bench notes() {
+        List<TraceSource> formats = List.of(new InterCodeSource(), new TauBenchSource());
+        return new NotesBench(new FileReader(1L << 31, formats));
     }
 
     private static Bench guards() {

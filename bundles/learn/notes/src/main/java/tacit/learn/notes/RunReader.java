@@ -18,7 +18,7 @@ import tacit.learn.conditions.ToolRoles;
  * Reads what a run met before its last act: instructions, messages, retrieved documents and the results of tools that only
  * read; what a changing tool answers is what the run did. Context that Tacit injected is left out. Confined to one run.
  */
-final class RunReader {
+public final class RunReader {
 
     private static final int MOST_FACTS = 500;
     private static final int LONGEST_ANSWER = 10_000;
@@ -31,8 +31,12 @@ final class RunReader {
 
     private RunReader() {}
 
-    /** @param arm as {@link FactRun#arm} */
-    static FactRun read(RecordedTrace run, String taskKey, String arm, boolean failed) {
+    /**
+     * Reads a run.
+     *
+     * @param arm as {@link FactRun#arm}
+     */
+    public static FactRun read(RecordedTrace run, String taskKey, String arm, boolean failed) {
         RunReader reader = new RunReader();
         run.spans().stream().filter(span -> !injected(span)).forEach(reader::read);
         return new FactRun(run.trace().id(), taskKey, arm, failed, reader.acts, reader.facts, reader.answered());
