@@ -24,6 +24,14 @@ public interface Skills {
 
     Optional<Skill> find(Scope scope, String name);
 
+    /**
+     * A skill as agents are told of it: its version is the one that the generation in force names. Empty when they are not told
+     * of it.
+     */
+    default Optional<Skill> offered(Scope scope, String name) {
+        return find(scope, name).filter(skill -> skill.state() == Skill.State.ACTIVE);
+    }
+
     /** What a skill has said, the first first; empty when there is none. */
     List<SkillVersion> history(Scope scope, String name);
 

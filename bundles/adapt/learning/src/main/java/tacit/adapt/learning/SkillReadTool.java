@@ -48,19 +48,17 @@ public final class SkillReadTool implements RecallTool {
         if (!(call.arguments().get("name") instanceof String name)) {
             throw new IllegalArgumentException("name must be a text");
         }
-        return ToolAnswer.of(find(call, name).filter(skill -> skill.state() == Skill.State.ACTIVE).stream()
-                .map(SkillReadTool::row)
-                .toList());
+        return ToolAnswer.of(find(call, name).stream().map(SkillReadTool::row).toList());
     }
 
     /** A user's own only where that user is alone with the agent. */
     private Optional<Skill> find(ToolCall call, String name) {
         Scope workspace = Scope.ofWorkspace(call.scope().workspaceId());
         Optional<Skill> own = call.scope().userId() != null && call.audience().maySee(Visibility.PRIVATE)
-                ? skills.find(call.scope(), name)
+                ? skills.offered(call.scope(), name)
                 : Optional.empty();
         return own.or(
-                () -> call.audience().maySee(Visibility.SHARED) ? skills.find(workspace, name) : Optional.empty());
+                () -> call.audience().maySee(Visibility.SHARED) ? skills.offered(workspace, name) : Optional.empty());
     }
 
     private static Map<String, Object> row(Skill skill) {

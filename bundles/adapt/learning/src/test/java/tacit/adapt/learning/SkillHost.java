@@ -12,7 +12,9 @@ import tacit.adapt.skills.ReviewedProposals;
 import tacit.adapt.skills.VersionedSkills;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillDraft;
+import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillProposalDraft;
+import tacit.api.adapt.Skills;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.LearningSwitches;
 import tacit.api.memory.PlaybookEntry;
@@ -38,6 +40,8 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
+import tacit.runtime.testkit.SkillHarness;
+import tacit.runtime.testkit.SkillJar;
 
 /** Every role of skills over real stores, and what drives them. */
 final class SkillHost {
@@ -53,8 +57,11 @@ final class SkillHost {
     final TraceStore traces;
     final StoredPlaybook playbook;
     final ReviewedProposals proposals;
-    final VersionedSkills skills;
-    final AgentSkillFolders folders;
+    final Skills skills;
+    final SkillFolders folders;
+    final SkillHarness harness = new SkillHarness();
+    final SkillJar jar = new SkillJar();
+    final GenerationOffers offers;
     final PlaybookSkillPromoter promoter;
     final AuditedSkillDesk desk;
 
@@ -66,13 +73,23 @@ final class SkillHost {
         traces = new SqlTraceStore(database);
         playbook = new StoredPlaybook(memories, clock, Configurations.of(StoredPlaybook.Config.class, Map.of()));
         proposals = new ReviewedProposals(state, files, clock);
-        skills = new VersionedSkills(
-                state, traces, files, clock, Configurations.of(VersionedSkills.Config.class, Map.of()));
-        folders = new AgentSkillFolders(
-                state, files, clock, Configurations.of(AgentSkillFolders.Config.class, folderSettings));
+        skills = harness.facade(
+                Skills.class,
+                offered -> new VersionedSkills(
+                        state,
+                        traces,
+                        files,
+                        clock,
+                        Configurations.of(VersionedSkills.Config.class, Map.of("offered", offered))));
+        folders = harness.facade(SkillFolders.class, offered -> {
+            Map<String, Object> all = new TreeMap<>(folderSettings);
+            all.put("offered", offered);
+            return new AgentSkillFolders(state, files, clock, Configurations.of(AgentSkillFolders.Config.class, all));
+        });
+        offers = new GenerationOffers(harness, jar, jar, skills);
         promoter = new PlaybookSkillPromoter(
                 memories, state, files, clock, Configurations.of(PlaybookSkillPromoter.Config.class, Map.of()));
-        desk = new AuditedSkillDesk(skills, proposals, folders, audit);
+        desk = new AuditedSkillDesk(skills, proposals, folders, offers, audit);
     }
 
     SkillRound round(Map<String, ?> settings) {

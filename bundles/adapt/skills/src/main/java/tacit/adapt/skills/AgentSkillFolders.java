@@ -48,14 +48,22 @@ public final class AgentSkillFolders implements SkillFolders {
 
         @AttributeDefinition(
                 name = "Folders of agents",
-                description = "Folders below that of a workspace that get every active skill, such as"
+                description = "Folders below that of a workspace that get every skill that is offered, such as"
                         + " .claude/skills or .agents/skills, with commas between; none for no folder")
         String sync_folders() default "";
+
+        @AttributeDefinition(
+                name = "Offered",
+                description =
+                        "The skills that folders get, as WORKSPACE/NAME@VERSION"
+                                + " in a line each, or WORKSPACE/- for none; a workspace that is not named offers what is active")
+        String offered() default "";
     }
 
     private final WorkspaceFiles files;
     private final Clock clock;
     private final Shelf shelf;
+    private final OfferedShelf offered;
     private final ProposalBook book;
     private final Folders folders;
     private final List<String> synced;
@@ -67,6 +75,7 @@ public final class AgentSkillFolders implements SkillFolders {
         this.clock = clock;
         Documents documents = new Documents(state);
         shelf = new Shelf(documents);
+        offered = OfferedShelf.of(shelf, config.offered());
         book = new ProposalBook(documents, new ProposalFiles(files));
         folders = new Folders(documents, files);
         synced = config.sync_folders().isBlank()
@@ -85,7 +94,8 @@ public final class AgentSkillFolders implements SkillFolders {
 
     @Override
     public Optional<SkillFile> document(Scope scope, String name) {
-        return shelf.find(scope, name)
+        return offered.find(scope, name)
+                .or(() -> shelf.find(scope, name))
                 .map(skill -> new SkillFile(
                         skill.name() + "/" + SkillDocument.FILE,
                         Folders.document(skill).text()));
@@ -94,7 +104,7 @@ public final class AgentSkillFolders implements SkillFolders {
     @Override
     public SkillFilesReport export(Scope scope, String folder, List<String> names) {
         Scope workspace = workspace(scope);
-        List<StoredSkill> skills = shelf.active(workspace);
+        List<StoredSkill> skills = offered.list(workspace);
         Set<String> known = skills.stream().map(StoredSkill::name).collect(Collectors.toSet());
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("Cannot find active skill '" + name + "'");
@@ -200,7 +210,7 @@ public final class AgentSkillFolders implements SkillFolders {
         if (synced.isEmpty() || files.folder(workspace.workspaceId()).isEmpty()) {
             return SkillFilesReport.NOTHING;
         }
-        List<StoredSkill> active = shelf.active(workspace);
+        List<StoredSkill> active = offered.list(workspace);
         Set<String> names = active.stream().map(StoredSkill::name).collect(Collectors.toSet());
         List<String> stale = folders.written(workspace).entrySet().stream()
                 .filter(entry -> !names.contains(entry.getValue()) && isSynced(entry.getKey()))

@@ -26,7 +26,8 @@ final class Drafts {
                                 : Optional.<String>empty(),
                         FormatRules.brokenDescription(draft.description()),
                         FormatRules.brokenBody(draft.prompt()),
-                        secret(draft))
+                        secret(draft),
+                        Poison.in(said(draft)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -35,8 +36,12 @@ final class Drafts {
         return text.isBlank() ? Optional.of(what + " must not be blank") : Optional.empty();
     }
 
+    private static String said(SkillDraft draft) {
+        return draft.name() + "\n" + draft.description() + "\n" + draft.prompt();
+    }
+
     private static Optional<String> secret(SkillDraft draft) {
-        String said = draft.name() + "\n" + draft.description() + "\n" + draft.prompt();
+        String said = said(draft);
         return Secrets.redacted(said).equals(said)
                 ? Optional.empty()
                 : Optional.of("draft must not hold what looks like a secret");

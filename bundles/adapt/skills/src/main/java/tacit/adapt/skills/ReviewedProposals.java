@@ -163,6 +163,11 @@ public final class ReviewedProposals implements SkillProposals {
                     ? Optional.of("There is no such skill any more")
                     : Optional.empty();
         }
+        Optional<String> broken =
+                Drafts.broken(proposal.content().draft(), proposal.content().problem());
+        if (broken.isPresent()) {
+            return Optional.of("It is not fit to be shown to an agent: " + broken.get());
+        }
         Set<String> undeclared = Parameters.undeclared(proposal.content().draft());
         return undeclared.isEmpty()
                 ? Optional.empty()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tacit.adapt.skills.text.Json;
 import tacit.adapt.skills.text.SkillNames;
 import tacit.api.adapt.Skill;
 import tacit.api.adapt.SkillActor;
@@ -15,6 +16,9 @@ import tacit.api.store.Scope;
 final class Shelf {
 
     static final String KIND = "skill";
+
+    /** By the hash of its name, the last number that a skill had which is gone: a generation may still name it. */
+    private static final String NUMBERS = "skill.number";
 
     private static final int MOST = 1000;
 
@@ -56,7 +60,9 @@ final class Shelf {
     StoredSkill accept(Scope owner, StoredProposal proposal, String name, SkillActor by, String note, Instant at) {
         Optional<StateDocument> changed = documents.change(owner, KIND, name, there -> {
             if (there == null) {
-                StoredSkill.Version first = new StoredSkill.Version(1, proposal.content(), proposal.id(), by, note, at);
+                int number = last(owner, name) + 1;
+                StoredSkill.Version first =
+                        new StoredSkill.Version(number, proposal.content(), proposal.id(), by, note, at);
                 return new StoredSkill(name, Skill.State.ACTIVE, List.of(first), at, at).json();
             }
             StoredSkill skill = StoredSkill.read(there);
@@ -70,7 +76,20 @@ final class Shelf {
                 .orElseThrow(() -> new IllegalStateException("Cannot find skill '" + name + "' after it was stored"));
     }
 
+    private int last(Scope owner, String name) {
+        return documents
+                .find(owner, NUMBERS, SkillNames.hash(name))
+                .map(document -> Json.stored(document.content()).path("last").intValue())
+                .orElse(0);
+    }
+
     void remove(Scope owner, String name) {
+        Optional<StoredSkill> gone = owner.userId() == null ? find(owner, name) : Optional.empty();
+        gone.ifPresent(skill -> documents.change(
+                owner,
+                NUMBERS,
+                SkillNames.hash(name),
+                there -> Json.text(Json.object().put("last", skill.current().number()))));
         documents.remove(owner, KIND, name);
     }
 }

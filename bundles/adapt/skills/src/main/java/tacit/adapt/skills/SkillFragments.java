@@ -45,11 +45,18 @@ public final class SkillFragments implements MemorySource {
                 min = "0",
                 max = "1")
         double least_relevance() default 0.34;
+
+        @AttributeDefinition(
+                name = "Offered",
+                description =
+                        "The skills that prompts are told of, as WORKSPACE/NAME@VERSION"
+                                + " in a line each, or WORKSPACE/- for none; a workspace that is not named offers what is active")
+        String offered() default "";
     }
 
     private record Offer(Scope owner, StoredSkill skill, double relevance) {}
 
-    private final Shelf shelf;
+    private final OfferedShelf shelf;
     private final double least;
 
     @Activate
@@ -58,7 +65,7 @@ public final class SkillFragments implements MemorySource {
             throw new IllegalArgumentException(
                     "least.relevance must be above 0 and at most 1, got " + config.least_relevance());
         }
-        shelf = new Shelf(new Documents(state));
+        shelf = OfferedShelf.of(new Shelf(new Documents(state)), config.offered());
         least = config.least_relevance();
     }
 
@@ -72,7 +79,7 @@ public final class SkillFragments implements MemorySource {
         Set<String> task = Overlap.words(request.task());
         List<Offer> offers = new ArrayList<>();
         for (Scope owner : owners(request)) {
-            for (StoredSkill skill : shelf.active(owner)) {
+            for (StoredSkill skill : shelf.list(owner)) {
                 SkillDraft draft = skill.current().content().draft();
                 double relevance = relevance(task, draft);
                 if (draft.enabled() && relevance >= least) {

@@ -64,6 +64,17 @@ record StoredSkill(String name, State state, List<Version> versions, Instant cre
         return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 
+    /** As it was when that was its newest version, and active; empty when there is no such version. */
+    Optional<StoredSkill> at(int number) {
+        return version(number)
+                .map(version -> new StoredSkill(
+                        name,
+                        State.ACTIVE,
+                        versions.subList(0, versions.indexOf(version) + 1),
+                        createdAt,
+                        version.at()));
+    }
+
     boolean isOf(String proposalId) {
         return versions.stream().anyMatch(version -> proposalId.equals(version.proposalId()));
     }
@@ -72,8 +83,7 @@ record StoredSkill(String name, State state, List<Version> versions, Instant cre
     StoredSkill saying(Content content, @Nullable String proposalId, SkillActor by, String note, Instant at) {
         List<Version> all = new ArrayList<>(versions);
         all.add(new Version(current().number() + 1, content, proposalId, by, note, at));
-        List<Version> kept = all.subList(Math.max(0, all.size() - MOST_VERSIONS), all.size());
-        return new StoredSkill(name, State.ACTIVE, kept, createdAt, at);
+        return new StoredSkill(name, State.ACTIVE, newest(all), createdAt, at);
     }
 
     StoredSkill retired(Instant at) {
@@ -100,18 +110,15 @@ record StoredSkill(String name, State state, List<Version> versions, Instant cre
             return Optional.of(this);
         }
         Version last = left.get(left.size() - 1);
-        boolean same = last.equals(current());
-        StoredSkill rest = new StoredSkill(name, state, left, createdAt, at);
-        return Optional.of(
-                same
-                        ? rest
-                        : new StoredSkill(
-                                name,
-                                state,
-                                rest.saying(last.content(), null, SkillActor.HOST, note, at)
-                                        .versions(),
-                                createdAt,
-                                at));
+        if (!last.equals(current())) {
+            // The number of a version that is gone is not used again: a generation may name it
+            left.add(new Version(current().number() + 1, last.content(), null, SkillActor.HOST, note, at));
+        }
+        return Optional.of(new StoredSkill(name, state, newest(left), createdAt, at));
+    }
+
+    private static List<Version> newest(List<Version> versions) {
+        return versions.subList(Math.max(0, versions.size() - MOST_VERSIONS), versions.size());
     }
 
     Skill seen(SkillUses uses) {

@@ -38,6 +38,7 @@ public final class VersionedSkills implements Skills {
     private final Documents documents;
     private final ProposalBook book;
     private final Shelf shelf;
+    private final OfferedShelf offered;
     private final Refusals refusals;
     private final UseCounts uses;
     private final Folders folders;
@@ -54,6 +55,13 @@ public final class VersionedSkills implements Skills {
                 min = "1",
                 max = "1000")
         int retire_failures() default 3;
+
+        @AttributeDefinition(
+                name = "Offered",
+                description =
+                        "The skills that agents may read, as WORKSPACE/NAME@VERSION"
+                                + " in a line each, or WORKSPACE/- for none; a workspace that is not named offers what is active")
+        String offered() default "";
     }
 
     @Activate
@@ -72,6 +80,7 @@ public final class VersionedSkills implements Skills {
         documents = new Documents(state);
         book = new ProposalBook(documents, new ProposalFiles(files));
         shelf = new Shelf(documents);
+        offered = OfferedShelf.of(shelf, config.offered());
         refusals = new Refusals(documents);
         uses = new UseCounts(state);
         folders = new Folders(documents, files);
@@ -89,6 +98,11 @@ public final class VersionedSkills implements Skills {
     @Override
     public Optional<Skill> find(Scope scope, String name) {
         return shelf.find(scope, name).map(skill -> skill.seen(uses.of(scope, skill.name())));
+    }
+
+    @Override
+    public Optional<Skill> offered(Scope scope, String name) {
+        return offered.find(scope, name).map(skill -> skill.seen(uses.of(scope, skill.name())));
     }
 
     @Override

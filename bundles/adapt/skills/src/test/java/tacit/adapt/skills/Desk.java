@@ -81,6 +81,18 @@ final class Desk {
                 state, traces, files, clock, Configurations.of(VersionedSkills.Config.class, settings));
     }
 
+    SkillFragments fragments(String offered) {
+        return new SkillFragments(state, Configurations.of(SkillFragments.Config.class, Map.of("offered", offered)));
+    }
+
+    AgentSkillFolders folders(String synced, String offered) {
+        return new AgentSkillFolders(
+                state,
+                files,
+                clock,
+                Configurations.of(AgentSkillFolders.Config.class, Map.of("sync_folders", synced, "offered", offered)));
+    }
+
     AgentSkillFolders folders(String synced) {
         return new AgentSkillFolders(
                 state, files, clock, Configurations.of(AgentSkillFolders.Config.class, Map.of("sync_folders", synced)));

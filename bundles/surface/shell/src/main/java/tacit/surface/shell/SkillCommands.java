@@ -29,7 +29,8 @@ import tacit.api.store.Scope;
         property = {"osgi.command.scope=tacit", "osgi.command.function=skills"})
 public final class SkillCommands {
 
-    private static final String KNOWN = "list, show ID, proposals, approve ID, reject ID --reason, eval ID, export DIR,"
+    private static final String KNOWN = "list, show ID, proposals, approve ID [--prove],"
+            + " offer NAME VERSION --reason, reject ID --reason, eval ID, export DIR,"
             + " import DIR, sync, retire NAME --reason, history NAME or rollback NAME VERSION";
     private static final SkillActor OPERATOR = SkillActor.operator(Words.OPERATOR);
 
@@ -53,6 +54,9 @@ public final class SkillCommands {
             @Descriptor("pending, approved or rejected; all unless told")
                     @Parameter(names = "--status", absentValue = "")
                     String status,
+            @Descriptor("approved to be proved first: agents are not told of it")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
             @Descriptor("with those that are retired")
                     @Parameter(names = "--retired", presentValue = "true", absentValue = "false")
                     boolean retired,
@@ -68,7 +72,7 @@ public final class SkillCommands {
         Scope scope = new Scope(workspace, Words.optional(user));
         String verb = words.length == 0 ? "list" : words[0];
         switch (verb) {
-            case "list" -> printer.print(Rows.of(skills.list(scope, retired, limit), SkillCommands::row), json);
+            case "list" -> printer.print(Rows.of(skills.list(scope, retired, limit), skill -> row(scope, skill)), json);
             case "proposals" ->
                 printer.print(
                         Rows.of(
@@ -87,22 +91,39 @@ public final class SkillCommands {
                                         "proposal", version.proposalId())),
                         json);
             case "show" -> printer.print(shown(scope, Words.only("skills show needs an id", words)), json);
-            default -> printer.print(act(scope, verb, Words.optional(reason), Words.optional(name), words), json);
+            case "approve" -> printer.print(approved(scope, prove, name, Words.optional(reason), words), json);
+            default -> printer.print(act(scope, verb, Words.optional(reason), words), json);
         }
     }
 
-    private Rows act(Scope scope, String verb, @Nullable String reason, @Nullable String name, String... words) {
+    private Rows act(Scope scope, String verb, @Nullable String reason, String... words) {
         return switch (verb) {
-            case "approve" -> decided(desk.approve(scope, subject(words), OPERATOR, name, reason));
             case "reject" -> decided(desk.reject(scope, subject(words), OPERATOR, because(reason)));
-            case "retire" -> changed(desk.retire(scope, subject(words), OPERATOR, because(reason)));
+            case "retire" -> changed(scope, desk.retire(scope, subject(words), OPERATOR, because(reason)));
             case "rollback" -> rolledBack(scope, words);
+            case "offer" -> offered(scope, because(reason), words);
             case "eval" -> evaluated(scope, subject(words));
             case "export" -> files(desk.export(scope, subject(words), List.of(), OPERATOR));
             case "import" -> imported(desk.importFolder(scope, subject(words), OPERATOR));
             case "sync" -> files(desk.sync(scope, OPERATOR));
             default -> throw new IllegalArgumentException("skills knows " + KNOWN + ", got '" + verb + "'");
         };
+    }
+
+    private Rows approved(Scope scope, boolean prove, String name, @Nullable String reason, String... words) {
+        String id = subject(words);
+        @Nullable String as = Words.optional(name);
+        return decided(
+                prove
+                        ? desk.approveForProof(scope, id, OPERATOR, as, reason)
+                        : desk.approve(scope, id, OPERATOR, as, reason));
+    }
+
+    private Rows offered(Scope scope, String reason, String... words) {
+        if (words.length != 3) {
+            throw new IllegalArgumentException("skills offer needs a name and a version");
+        }
+        return changed(scope, desk.offer(scope, words[1], (int) Words.number(words[2]), OPERATOR, reason));
     }
 
     private static String subject(String... words) {
@@ -120,14 +141,14 @@ public final class SkillCommands {
         if (words.length != 3) {
             throw new IllegalArgumentException("skills rollback needs a name and a version");
         }
-        return changed(desk.rollBack(scope, words[1], (int) Words.number(words[2]), OPERATOR));
+        return changed(scope, desk.rollBack(scope, words[1], (int) Words.number(words[2]), OPERATOR));
     }
 
     private Map<String, @Nullable Object> shown(Scope scope, String id) {
         return proposals
                 .find(scope, id)
                 .map(SkillCommands::details)
-                .or(() -> skills.find(scope, id).map(SkillCommands::details))
+                .or(() -> skills.find(scope, id).map(skill -> details(scope, skill)))
                 .orElseThrow(() -> new IllegalArgumentException("Cannot find skill or proposal '" + id + "'"));
     }
 
@@ -135,17 +156,18 @@ public final class SkillCommands {
         if (!receipt.done() || receipt.proposal() == null) {
             throw new IllegalArgumentException(receipt.reason());
         }
-        return told(row(receipt.proposal()), receipt.files());
+        return told(row(receipt.proposal()), receipt.reason(), receipt.files());
     }
 
-    private static Rows changed(SkillChange change) {
+    private Rows changed(Scope scope, SkillChange change) {
         if (!change.done() || change.skill() == null) {
             throw new IllegalArgumentException(change.reason());
         }
-        return told(row(change.skill()), change.files());
+        return told(row(scope, change.skill()), change.reason(), change.files());
     }
 
-    private static Rows told(Map<String, @Nullable Object> row, SkillFilesReport files) {
+    private static Rows told(Map<String, @Nullable Object> row, String notOffered, SkillFilesReport files) {
+        row.put("not offered", Words.optional(notOffered));
         row.put("files", String.join(", ", files.written()));
         row.put("files kept", Words.optional(String.join(", ", files.kept().keySet())));
         return Rows.of(List.of(row), one -> one);
@@ -188,11 +210,16 @@ public final class SkillCommands {
         return Rows.of(rows.toList(), row -> Rows.row("file", row.get(0), "proposal", row.get(1)));
     }
 
-    private static Map<String, @Nullable Object> row(Skill skill) {
+    private Map<String, @Nullable Object> row(Scope scope, Skill skill) {
+        @Nullable
+        Integer offered = skills.offered(scope, skill.name())
+                .map(one -> one.current().version())
+                .orElse(null);
         return Rows.row(
                 "name", skill.name(),
                 "state", skill.state(),
                 "version", skill.current().version(),
+                "offered", offered,
                 "worked", skill.uses().successes(),
                 "failed", skill.uses().failures(),
                 "since", skill.createdAt(),
@@ -209,8 +236,8 @@ public final class SkillCommands {
                 "problem", proposal.problemStatement());
     }
 
-    private static Map<String, @Nullable Object> details(Skill skill) {
-        Map<String, @Nullable Object> details = row(skill);
+    private Map<String, @Nullable Object> details(Scope scope, Skill skill) {
+        Map<String, @Nullable Object> details = row(scope, skill);
         details.put("evidence", String.join("\n", skill.current().evidence()));
         details.put("prompt", skill.current().content().prompt());
         return details;

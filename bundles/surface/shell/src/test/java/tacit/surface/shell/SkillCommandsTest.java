@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.adapt.learning.AuditedSkillDesk;
+import tacit.adapt.learning.GenerationOffers;
 import tacit.adapt.records.SqlStateStore;
 import tacit.adapt.skills.AgentSkillFolders;
 import tacit.adapt.skills.ReviewedProposals;
@@ -17,7 +18,9 @@ import tacit.adapt.skills.VersionedSkills;
 import tacit.api.access.AuditEntry;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillDraft;
+import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillProposalDraft;
+import tacit.api.adapt.Skills;
 import tacit.api.command.Command;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
@@ -27,11 +30,14 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
+import tacit.runtime.testkit.SkillHarness;
+import tacit.runtime.testkit.SkillJar;
 
 @EachDatabase
 class SkillCommandsTest {
 
     private final ListAudit audit = new ListAudit();
+    private final SkillHarness harness = new SkillHarness();
     private final ShellLines shell = new ShellLines();
     private ReviewedProposals proposals;
 
@@ -41,15 +47,24 @@ class SkillCommandsTest {
         SqlStateStore state = new SqlStateStore(database, new PatternRedactor(), clock);
         FolderFiles files = FolderFiles.of(folder);
         proposals = new ReviewedProposals(state, files, clock);
-        VersionedSkills skills = new VersionedSkills(
-                state,
-                new SqlTraceStore(database),
-                files,
-                clock,
-                Configurations.of(VersionedSkills.Config.class, Map.of()));
-        AgentSkillFolders folders =
-                new AgentSkillFolders(state, files, clock, Configurations.of(AgentSkillFolders.Config.class, Map.of()));
-        AuditedSkillDesk desk = new AuditedSkillDesk(skills, proposals, folders, audit);
+        SkillJar jar = new SkillJar();
+        Skills skills = harness.facade(
+                Skills.class,
+                offered -> new VersionedSkills(
+                        state,
+                        new SqlTraceStore(database),
+                        files,
+                        clock,
+                        Configurations.of(VersionedSkills.Config.class, Map.of("offered", offered))));
+        SkillFolders folders = harness.facade(
+                SkillFolders.class,
+                offered -> new AgentSkillFolders(
+                        state,
+                        files,
+                        clock,
+                        Configurations.of(AgentSkillFolders.Config.class, Map.of("offered", offered))));
+        AuditedSkillDesk desk = new AuditedSkillDesk(
+                skills, proposals, folders, new GenerationOffers(harness, jar, jar, skills), audit);
         shell.with(new SkillCommands(skills, proposals, desk), "skills");
     }
 
@@ -86,6 +101,19 @@ class SkillCommandsTest {
                         "skill.import",
                         "skill.sync",
                         "skill.retire");
+    }
+
+    @Test
+    void approvesForProofAndOffersByAGeneration() {
+        run("tacit:skills approve --prove " + proposed("Read and write"));
+
+        assertThat(harness.offered()).isEqualTo("default/-");
+        assertThat(refused("tacit:skills offer notes 1")).contains("--reason");
+        assertThat(refused("tacit:skills offer notes --reason now")).contains("a name and a version");
+        assertThat(refused("tacit:skills offer notes 4 --reason now")).contains("no version 4");
+        assertThat(run("tacit:skills offer notes 1 --reason now")).contains("notes");
+        assertThat(harness.offered()).isEqualTo("default/notes@1");
+        assertThat(harness.now().reason()).isEqualTo("now");
     }
 
     @Test

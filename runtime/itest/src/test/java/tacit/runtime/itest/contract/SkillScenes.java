@@ -54,6 +54,7 @@ final class SkillScenes {
         Scope scope = Scope.ofWorkspace(workspace);
         skills.list(scope, true, 10);
         skills.find(scope, "ferry-times");
+        skills.offered(scope, "ferry-times");
         skills.history(scope, "ferry-times");
         skills.rollBack(scope, "ferry-times", 1, ADA);
         skills.retire(scope, "ferry-times", ADA, "outdated");

@@ -15,7 +15,7 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
 
-/** Lets an operator retire a skill, or go back to an earlier version of it. */
+/** Lets an operator retire a skill, go back to an earlier version of it, or offer one to agents. */
 @Component
 public final class SkillChangeResource implements HttpResource {
 
@@ -54,7 +54,14 @@ public final class SkillChangeResource implements HttpResource {
                     switch (act) {
                         case "retire" -> desk.retire(owner, name, by, fields.text("reason", 2_000));
                         case "rollback" -> desk.rollBack(owner, name, fields.whole("version", 0, 1, 1_000_000), by);
-                        default -> throw new HttpProblem(404, "A skill can be changed by retire and rollback");
+                        case "offer" ->
+                            desk.offer(
+                                    owner,
+                                    name,
+                                    fields.whole("version", 0, 1, 1_000_000),
+                                    by,
+                                    fields.text("reason", 2_000));
+                        default -> throw new HttpProblem(404, "A skill can be changed by offer, retire and rollback");
                     };
             if (!change.done()) {
                 throw new HttpProblem(change.skill() == null ? 404 : 409, change.reason());

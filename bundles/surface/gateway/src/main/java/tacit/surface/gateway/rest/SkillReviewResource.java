@@ -54,13 +54,11 @@ public final class SkillReviewResource implements HttpResource {
         try {
             Fields fields = Fields.of(
                     SkillViews.body(call),
-                    Set.of("reason", "name", "userId", "expected", "forbidden", "requiredTools"));
+                    Set.of("reason", "name", "prove", "userId", "expected", "forbidden", "requiredTools"));
             Scope scope = SkillViews.scope(call.principal().scope(), fields.optionalText("userId", 400));
             SkillActor by = SkillActor.operator(call.principal().name());
             return switch (act) {
-                case "approve" ->
-                    answer(desk.approve(
-                            scope, id, by, fields.optionalText("name", 64), fields.optionalText("reason", 2_000)));
+                case "approve" -> approved(scope, id, by, fields);
                 case "reject" -> answer(desk.reject(scope, id, by, fields.text("reason", 2_000)));
                 case "eval" -> evaluated(scope, id, fields);
                 default -> throw new HttpProblem(404, "A proposal can be reviewed by approve, reject and eval");
@@ -68,6 +66,15 @@ public final class SkillReviewResource implements HttpResource {
         } catch (IllegalArgumentException e) {
             throw Query.problem(e);
         }
+    }
+
+    private Reply approved(Scope scope, String id, SkillActor by, Fields fields) {
+        String name = fields.optionalText("name", 64);
+        String reason = fields.optionalText("reason", 2_000);
+        return answer(
+                fields.truth("prove", false)
+                        ? desk.approveForProof(scope, id, by, name, reason)
+                        : desk.approve(scope, id, by, name, reason));
     }
 
     private static Reply answer(SkillReviewReceipt receipt) {

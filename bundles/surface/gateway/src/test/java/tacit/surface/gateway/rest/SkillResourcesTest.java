@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.adapt.learning.AuditedSkillDesk;
+import tacit.adapt.learning.GenerationOffers;
 import tacit.adapt.records.SqlStateStore;
 import tacit.adapt.skills.AgentSkillFolders;
 import tacit.adapt.skills.ReviewedProposals;
@@ -30,6 +31,8 @@ import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
+import tacit.runtime.testkit.SkillHarness;
+import tacit.runtime.testkit.SkillJar;
 
 /** Skills over HTTP, on real roles. */
 @EachDatabase
@@ -41,6 +44,7 @@ class SkillResourcesTest {
              "problemStatement":"Notes recur","evidence":["twice"],"requiredTools":["shell"]}""";
 
     private final ListAuditLog audit = new ListAuditLog();
+    private final SkillHarness harness = new SkillHarness();
     private ReviewedProposals proposals;
     private VersionedSkills skills;
     private AgentSkillFolders folders;
@@ -60,7 +64,8 @@ class SkillResourcesTest {
                 Configurations.of(VersionedSkills.Config.class, Map.of()));
         folders =
                 new AgentSkillFolders(state, files, clock, Configurations.of(AgentSkillFolders.Config.class, Map.of()));
-        desk = new AuditedSkillDesk(skills, proposals, folders, audit);
+        SkillJar jar = new SkillJar();
+        desk = new AuditedSkillDesk(skills, proposals, folders, new GenerationOffers(harness, jar, jar, skills), audit);
     }
 
     @Test
@@ -124,6 +129,27 @@ class SkillResourcesTest {
                         .get("reason")
                         .textValue())
                 .isEqualTo("no");
+    }
+
+    @Test
+    void approvesForProofAndOffersByAGeneration() {
+        String id = proposed("Read and write");
+
+        review().handle(FakeCall.json("{\"prove\":true}").at("id", id).at("act", "approve"));
+        assertThat(harness.offered()).isEqualTo("default/-");
+        HttpResource change = new SkillChangeResource(desk);
+        FakeCall unknown = FakeCall.json("{\"version\":4,\"reason\":\"now\"}")
+                .at("name", "notes")
+                .at("act", "offer");
+        assertThatThrownBy(() -> change.handle(unknown))
+                .isInstanceOf(HttpProblem.class)
+                .hasMessageContaining("no version 4");
+
+        change.handle(FakeCall.json("{\"version\":1,\"reason\":\"now\"}")
+                .at("name", "notes")
+                .at("act", "offer"));
+
+        assertThat(harness.offered()).isEqualTo("default/notes@1");
     }
 
     @Test
