@@ -18,17 +18,17 @@ import tacit.runtime.testkit.Configurations;
  * Makes a component as a host does it: services by their type, other components of its bundle in turn, settings of the
  * component itself. A service that a test has not got answers nothing.
  */
-final class Wiring {
+public final class Wiring {
 
     private final List<Object> services;
     private final Map<String, ?> settings;
 
-    Wiring(List<Object> services, Map<String, ?> settings) {
+    public Wiring(List<Object> services, Map<String, ?> settings) {
         this.services = List.copyOf(services);
         this.settings = settings;
     }
 
-    <T> T make(Class<T> type) {
+    public <T> T make(Class<T> type) {
         Constructor<?> widest = Arrays.stream(type.getConstructors())
                 .max((one, other) -> Integer.compare(one.getParameterCount(), other.getParameterCount()))
                 .orElseThrow();

@@ -77,7 +77,7 @@ public final class AgentRunEvaluator implements Evaluator {
         String tasks() default "";
 
         @AttributeDefinition(description = "Roles whose proposals are judged by runs of the agent, with commas between")
-        String roles() default "guard,model-choice";
+        String roles() default "guard,memory-source/skills,model-choice";
 
         @AttributeDefinition(description = "The workspace that the agent reports to")
         String workspace() default Scope.DEFAULT_WORKSPACE;

@@ -253,6 +253,22 @@ class AgentRunEvaluatorTest {
     }
 
     @Test
+    void judgesWhichSkillsAreOfferedUnlessItIsToldOtherwise() {
+        Proposal skills = new Proposal(
+                ChangeKind.SKILL,
+                HarnessChange.ofSettings("tacit.adapt.skills.SkillFragments", Map.of("offered", "default/notes@1")),
+                "memory-source/skills",
+                "a skill",
+                "it worked",
+                List.of(),
+                null,
+                "rule:test");
+
+        assertThat(evaluator(Map.of()).evaluates(skills)).isTrue();
+        assertThat(evaluator(Map.of("roles", "guard")).evaluates(skills)).isFalse();
+    }
+
+    @Test
     void isToldOfAnotherAgentWithoutStartingAnew() {
         AgentRunEvaluator evaluator = evaluator(Map.of("command", "", "tasks", ""));
 
