@@ -165,11 +165,12 @@ public final class SkillHarness implements Generations, Trials {
 
     @Override
     public <T> T under(String id, Callable<T> work) throws Exception {
+        String before = led.get();
         led.set(id);
         try {
             return work.call();
         } finally {
-            led.remove();
+            led.set(before);
         }
     }
 
