@@ -3,16 +3,16 @@ package tacit.learn.evals.replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Decision;
 import tacit.api.harness.DecisionLog;
 import tacit.api.harness.Situation;
 import tacit.api.learn.ReplayCase;
-import tacit.api.learn.ReplayCase.Origin;
 import tacit.api.learn.ReplayCases.Draft;
 import tacit.api.store.Database;
-import tacit.api.store.Session;
+import tacit.api.trace.TraceStore;
 
 /** Makes cases of recorded decisions. Thread-safe. */
 final class Making {
@@ -21,14 +21,16 @@ final class Making {
 
     private final Database database;
     private final DecisionLog log;
+    private final UnderWay underWay;
     private final Clock clock;
     private final Wording wording;
     private final CheckRules rules;
     private final int most;
 
-    Making(Database database, DecisionLog log, Clock clock, Wording wording, int most) {
+    Making(Database database, DecisionLog log, TraceStore traces, Clock clock, Wording wording, int most) {
         this.database = database;
         this.log = log;
+        this.underWay = new UnderWay(traces);
         this.clock = clock;
         this.wording = wording;
         this.rules = new CheckRules(wording);
@@ -72,10 +74,14 @@ final class Making {
         Instant expiresAt = expiry(draft.expiresAt(), now);
         Split split =
                 database.read(session -> Split.find(session, workspace, role)).orElseGet(() -> Split.of(log, decision));
+        List<UnderWay.Task> tasks = role.equals(DecisionSides.LEARNED_FROM_RUNS) && !split.isOlder(decision)
+                ? underWay.at(workspace, decision.situation().clock())
+                : List.of();
         return database.write(session -> {
             CaseRows rows = new CaseRows(session, workspace);
             rows.requireRoom(id, most);
-            boolean older = side(session, workspace, draft, decision, split);
+            Split kept = split.kept(session, workspace, role);
+            boolean older = new DecisionSides(session, workspace, role).older(draft, decision, kept, tasks);
             rows.add(made(id, decision, draft, older, now, expiresAt), CaseKeys.question(decision.situation()));
             return rows.find(id).orElseThrow();
         });
@@ -86,17 +92,6 @@ final class Making {
             throw new IllegalArgumentException("expiresAt must be later than now, got " + wanted);
         }
         return wanted == null ? null : wanted.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** A question stays on its side, and so does all that comes from one suggestion or correction; else time decides. */
-    private static boolean side(Session session, String workspace, Draft draft, Decision decision, Split split) {
-        Situation asked = decision.situation();
-        Split kept = split.kept(session, workspace, asked.role());
-        Sides sides = new Sides(session, workspace);
-        boolean oneThing = draft.origin() == Origin.SUGGESTION || draft.origin() == Origin.CORRECTION;
-        return sides.ofQuestion(CaseKeys.question(asked))
-                .or(() -> oneThing ? sides.ofSource(asked.role(), draft.origin(), draft.source()) : Optional.empty())
-                .orElseGet(() -> kept.isOlder(decision));
     }
 
     private ReplayCase made(

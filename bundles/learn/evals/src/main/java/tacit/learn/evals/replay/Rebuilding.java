@@ -127,14 +127,16 @@ final class Rebuilding {
     boolean older(String workspace, String role, String task, @Nullable Instant firstAt) {
         Optional<Split> split = split(workspace, role);
         return database.read(
-                session -> new Tasks(session, workspace, role).side(task).orElseGet(() -> dealt(task, firstAt, split)));
+                session -> new Tasks(session, workspace, role).side(task).orElseGet(() -> new Dealt(workspace, role)
+                        .task(task, firstAt, split)));
     }
 
     private static boolean side(Session session, String workspace, Rebuilt draft, Optional<Split> split) {
         String role = draft.situation().role();
         split.ifPresent(found -> found.kept(session, workspace, role));
         Tasks tasks = new Tasks(session, workspace, role);
-        boolean older = tasks.side(draft.task()).orElseGet(() -> dealt(draft.task(), draft.firstAt(), split));
+        boolean older = tasks.side(draft.task())
+                .orElseGet(() -> new Dealt(workspace, role).task(draft.task(), draft.firstAt(), split));
         if (new Sides(session, workspace)
                 .ofQuestion(CaseKeys.question(draft.situation()))
                 .isPresent()) {
@@ -142,13 +144,8 @@ final class Rebuilding {
                     "Cannot make a case of this question: another one asks the same and expects something else");
         }
         tasks.keep(draft.task(), older);
+        // A decision that asks nearly the same follows; tasks themselves may ask alike and be on two sides
+        tasks.keep(DecisionGroup.of(draft.situation()).near(), older);
         return older;
-    }
-
-    private static boolean dealt(String task, @Nullable Instant firstAt, Optional<Split> split) {
-        if (firstAt == null || split.isEmpty()) {
-            return Tasks.hashed(task);
-        }
-        return split.get().isOlder(firstAt);
     }
 }

@@ -1,5 +1,6 @@
 package tacit.learn.evals.replay;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tacit.api.learn.ReplayCase.Origin;
@@ -19,6 +20,21 @@ final class Sides {
     /** The side of the cases that ask the same; empty where none does. */
     Optional<Boolean> ofQuestion(String question) {
         return side("question = ?", List.of(workspace, question));
+    }
+
+    /** The side of the cases of one decision: of what was asked at one time; empty where there is none. */
+    Optional<Boolean> ofDecision(String question, Instant clock) {
+        return session
+                .select(
+                        "SELECT c.older FROM replay_cases c JOIN replay_questions q ON q.workspace_id = c.workspace_id"
+                                + " AND q.case_id = c.id WHERE c.workspace_id = ? AND c.question = ? AND q.clock = ?"
+                                + " ORDER BY c.sequence LIMIT 1",
+                        row -> row.truth("older"),
+                        workspace,
+                        question,
+                        clock.toString())
+                .stream()
+                .findFirst();
     }
 
     /** The side of the cases of this role that come from the same thing; empty where none does. */

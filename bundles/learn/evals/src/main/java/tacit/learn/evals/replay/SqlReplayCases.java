@@ -85,7 +85,7 @@ public final class SqlReplayCases implements ReplayCases {
         this.harness = harness;
         Wording wording = new Wording(redactor);
         int most = atLeastOne("most", config.most());
-        making = new Making(database, decisions, clock, wording, most);
+        making = new Making(database, decisions, traces, clock, wording, most);
         int longest = atLeastOne("longest.question", config.longest_question());
         rebuilding = new Rebuilding(database, traces, harness, clock, wording, new Rebuilding.Bounds(most, longest));
         keeping = new Keeping(database, audit, clock, wording, atLeastOne("runs.kept", config.runs_kept()));
@@ -93,6 +93,7 @@ public final class SqlReplayCases implements ReplayCases {
         judge = new AnswerJudge(wording);
         failingRuns = atLeastOne("failing.runs", config.failing_runs());
         database.migrate(OWNER, SqlReplayCases.class);
+        new OldSplits(database, decisions, traces).end();
     }
 
     private static int atLeastOne(String setting, int value) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tacit.api.store.Session;
 
-/** On which side the tasks of one role are, for ever. Keeps their hashes and no words. Confined to one transaction. */
+/** On which side the tasks of one role are, and what keeps its decisions together, for ever. Keeps their hashes and no words. Confined to one transaction. */
 final class Tasks {
 
     private final Session session;
@@ -33,10 +33,5 @@ final class Tasks {
                 "replay_tasks",
                 List.of("workspace_id", "role_name", "task", "older"),
                 List.<@Nullable Object[]>of(new Object[] {workspace, role, CaseKeys.sha256(task), older}));
-    }
-
-    /** The side of a task of which no time is known: half of all tasks are older. */
-    static boolean hashed(String task) {
-        return Integer.parseInt(CaseKeys.sha256(task).substring(0, 1), 16) % 2 == 0;
     }
 }
