@@ -24,7 +24,6 @@ import tacit.examples.records.TacitClient;
 public final class Demo {
 
     private static final String AGENT = "tacit.learn.runs.AgentRunEvaluator";
-    private static final String PIPELINE = "tacit.learn.pipeline.PipelineLoop";
     private static final String GUARD = "tacit.pulse.guard.RuleGuard";
     private static final int PATIENCE = 300;
     private static final int POLL_MILLIS = 200;
@@ -107,12 +106,7 @@ public final class Demo {
     Closed close(Path folder) throws Exception {
         host.shell("tacit:settings tacit.learn.experiments.WatchLoop period.seconds 1");
         title("1. The agent works");
-        // Runs are divided into older and newer halves when they are first learned from: here once the first work is
-        // done
-        host.shell("tacit:settings " + PIPELINE + " delay.seconds 600");
-        List<ChangeRun> first = work(Part.LEARNED, "first");
-        host.shell("tacit:settings " + PIPELINE + " delay.seconds 1");
-        say("learned", first);
+        say("learned", work(Part.LEARNED, "first"));
         failures();
         title("2. What would make it better?");
         employ(folder);
