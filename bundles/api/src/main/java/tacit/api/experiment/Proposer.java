@@ -10,8 +10,9 @@ import tacit.api.store.Scope;
  * Thinks of changes of the harness that might be for the better. The host asks it from time to time, never twice at once,
  * enters what it proposes and has it proved; a proposer changes nothing itself.
  *
- * <p>It may look at recorded work of the older half only, as the newer half judges what it proposes. It does not propose
- * what changes nothing, what an experiment under way claims, or what {@link Context#earlier} shows to have been refused.
+ * <p>It may look at recorded work of the older side only, as the newer side judges what it proposes. It does not propose
+ * what changes nothing, what an experiment under way claims, what {@link Context#earlier} shows to have been refused, or what
+ * {@link Context#effects} show to have done harm.
  * The same question gets the same answer.
  */
 @ConsumerType
@@ -36,13 +37,20 @@ public interface Proposer {
      *
      * @param now the time
      * @param earlier what was proposed in the workspace before, by whomever, and what became of it, newest first
+     * @param effects what live runs said of changes that served, of the last {@value #MOST_EFFECTS}, newest first
      * @param mostProposals more are not taken
      * @param mostCases so many cases may be asked while looking, each of both arms
      */
-    record Context(Instant now, List<Experiment> earlier, int mostProposals, int mostCases) {
+    record Context(
+            Instant now, List<Experiment> earlier, List<MeasuredEffect> effects, int mostProposals, int mostCases) {
+
+        /** So many comparisons are told back, however old they are. */
+        public static final int MOST_EFFECTS = 1_000;
+
         public Context {
             Objects.requireNonNull(now, "now");
             earlier = List.copyOf(earlier);
+            effects = List.copyOf(effects);
             if (mostProposals < 0 || mostCases < 0) {
                 throw new IllegalArgumentException(
                         "mostProposals and mostCases must not be negative, got " + mostProposals + " and " + mostCases);

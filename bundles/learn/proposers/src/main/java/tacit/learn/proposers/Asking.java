@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.MeasuredEffect;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.ProposalRefused;
 import tacit.api.experiment.Proposer;
@@ -60,7 +61,8 @@ final class Asking {
         Proposer.Answer answer;
         try {
             answer = proposer.propose(
-                    scope, new Proposer.Context(now, earlier(scope, now), limits.proposals(), (int) reserved));
+                    scope,
+                    new Proposer.Context(now, earlier(scope, now), effects(scope), limits.proposals(), (int) reserved));
         } catch (RuntimeException e) {
             log.warn("Proposer '{}' failed; it is asked again at its next time", proposer.name(), e);
             answer = Proposer.Answer.nothing("It failed: " + e);
@@ -107,6 +109,13 @@ final class Asking {
 
     private Fate refused(Proposal proposal, String reason, Instant now) {
         return new Fate(wording.line(proposal.title()), null, wording.line(reason), now);
+    }
+
+    private List<MeasuredEffect> effects(Scope scope) {
+        return experiments.effects(scope, null, PageRequest.first(Proposer.Context.MOST_EFFECTS)).rows().stream()
+                .flatMap(live -> experiments.find(scope, live.experimentId()).stream()
+                        .map(experiment -> new MeasuredEffect(experiment, live)))
+                .toList();
     }
 
     private List<Experiment> earlier(Scope scope, Instant now) {

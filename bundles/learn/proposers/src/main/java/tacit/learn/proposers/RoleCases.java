@@ -3,7 +3,8 @@ package tacit.learn.proposers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayCase.Origin;
@@ -42,11 +43,12 @@ public final class RoleCases {
                 cases.stream().filter(one -> !one.older() && one.counts(now)).count();
     }
 
-    /** The time of the earliest question of some origins that proposals may not look at, whether or not it counts now. */
-    public Optional<Instant> heldOutFrom(Predicate<Origin> origins) {
-        return cases.stream()
+    /** When the questions of some origins were asked that proposals may not look at, whether or not they count now. */
+    public NavigableSet<Instant> heldOut(Predicate<Origin> origins) {
+        NavigableSet<Instant> times = new TreeSet<>();
+        cases.stream()
                 .filter(one -> !one.older() && origins.test(one.origin()))
-                .map(one -> one.situation().clock())
-                .min(Instant::compareTo);
+                .forEach(one -> times.add(one.situation().clock()));
+        return times;
     }
 }

@@ -16,9 +16,15 @@ import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.LiveComparison;
+import tacit.api.experiment.LiveComparison.Measure;
+import tacit.api.experiment.LiveComparison.Measured;
+import tacit.api.experiment.MeasuredEffect;
 import tacit.api.experiment.NoteProposer;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposer;
+import tacit.api.gate.ArmTally;
+import tacit.api.gate.CanaryDecision;
 import tacit.api.generation.Artifacts;
 import tacit.api.sandbox.CaseResult;
 import tacit.api.sandbox.CaseResult.Status;
@@ -70,6 +76,7 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public final Map<String, Answerer> answerers = new HashMap<>();
     public final List<SandboxRun> runs = new ArrayList<>();
     public final Map<String, Object> settings = new HashMap<>();
+    public final List<MeasuredEffect> effects = new ArrayList<>();
     public final List<Proposer> proposers = new ArrayList<>();
     public final List<NoteProposer> noteProposers = new ArrayList<>();
     public final Map<String, Object> noteSettings = new HashMap<>();
@@ -144,7 +151,26 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public Proposer.Context context(int cases) {
         List<Experiment> earlier =
                 experiments().list(SCOPE, Set.of(), PageRequest.first(1_000)).rows();
-        return new Proposer.Context(clock.instant(), earlier, 3, cases);
+        return new Proposer.Context(clock.instant(), earlier, effects, 3, cases);
+    }
+
+    /** What a watch says that has counted 100 runs of either time; the interval is that of the change of their successes. */
+    public static MeasuredEffect effect(Experiment experiment, LiveComparison.State state, double low, double high) {
+        Measured measured = new Measured(
+                Measure.OUTCOME, new ArmTally(100, 50), new ArmTally(100, 50), low, high, CanaryDecision.UNDECIDED);
+        return new MeasuredEffect(
+                experiment,
+                new LiveComparison(
+                        experiment.id(),
+                        LiveComparison.Kind.WATCH,
+                        state,
+                        experiment.proposal().role(),
+                        null,
+                        null,
+                        middle(),
+                        middle(),
+                        "as it was",
+                        List.of(measured)));
     }
 
     public static Proposal ceiling(String value, String proposer) {

@@ -97,7 +97,7 @@ public final class GuardProposer implements Proposer {
         List<GuardRule> chosen = new RuleChoice(setting.get(), context, mostRules).choose(mined);
         if (chosen.isEmpty() || context.mostProposals() == 0) {
             return Answer.nothing("No new rule follows from " + histories.size() + " runs; " + mined.size()
-                    + " were found and are in force or were refused");
+                    + " were found and are in force, were refused or did harm");
         }
         return new Answer(List.of(proposal(setting.get(), chosen, histories.size())), 0, List.of());
     }

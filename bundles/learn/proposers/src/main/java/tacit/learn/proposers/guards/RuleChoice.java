@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.HarnessChange;
+import tacit.api.experiment.MeasuredEffect;
 import tacit.api.experiment.Proposer.Context;
 import tacit.api.guard.GuardRule;
 import tacit.learn.conditions.WrittenRule;
@@ -18,12 +19,14 @@ import tacit.learn.conditions.WrittenRule;
  *
  * <p>Rules that were mined together stand together: the narrow ones were chosen for what the general ones leave over. So all
  * of them are one proposal. When such a union was refused, one of them may have spoilt it, so its rules are proposed one by
- * one, the surest first; one that was refused alone is not proposed again.
+ * one, the surest first; one that was refused alone is not proposed again. A rule that live runs showed to do harm is not
+ * proposed again either, alone or with others: the gate had let it pass, and what it cost cannot be tried rule by rule.
  */
 final class RuleChoice {
 
     private final RuleSetting setting;
     private final List<Set<String>> refused;
+    private final Set<String> harmful;
     private final int most;
 
     /** @param most rules of one proposal */
@@ -34,11 +37,16 @@ final class RuleChoice {
                 .map(one -> added(one, setting.place()))
                 .filter(ids -> !ids.isEmpty())
                 .toList();
+        harmful = context.effects().stream()
+                .filter(MeasuredEffect::harmed)
+                .flatMap(one -> added(one.experiment(), setting.place()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The rules to add; empty when none is new. */
     List<GuardRule> choose(List<GuardRule> mined) {
         Set<String> known = new HashSet<>(RuleSetting.ids(setting.value()));
+        known.addAll(harmful);
         refused.stream().filter(ids -> ids.size() == 1).forEach(known::addAll);
         List<GuardRule> fresh = mined.stream()
                 .filter(rule -> !known.contains(rule.id()) && writable(rule))

@@ -11,7 +11,8 @@ import tacit.learn.proposers.settings.Tries.Try;
 
 /**
  * The value that is worth a proposal: it breaks no older case and mends enough. What mends most comes first, then what is
- * not near to a refused value, then the smallest change. Immutable.
+ * not near to a value that was refused or did harm, then what lies in the direction that helped before, then the smallest
+ * change. Immutable.
  *
  * @param point the value and its setting
  * @param mended cases that it mends
@@ -27,7 +28,7 @@ record Best(Point point, int mended) {
             known.stream()
                     .filter(one -> one.place().equals(range.place()) && wanted.contains(one.value()))
                     .filter(one -> one.broken() == 0 && one.mended() >= rules.mended())
-                    .map(one -> new Rated(range, one, values.nearRefused(one.value()), values.distance(one.value())))
+                    .map(one -> rated(range, one, values))
                     .forEach(rated::add);
         }
         return rated.stream()
@@ -35,9 +36,15 @@ record Best(Point point, int mended) {
                 .map(one -> new Best(new Point(one.range, one.tried.value()), one.tried.mended()));
     }
 
-    private record Rated(SettingRange range, Try tried, boolean nearRefused, double distance) {
+    private static Rated rated(SettingRange range, Try tried, Values values) {
+        String value = tried.value();
+        return new Rated(range, tried, values.nearRefused(value), values.helpful(value), values.distance(value));
+    }
+
+    private record Rated(SettingRange range, Try tried, boolean nearRefused, boolean helpful, double distance) {
         static final Comparator<Rated> ORDER = Comparator.comparingInt((Rated one) -> -one.tried.mended())
                 .thenComparing(Rated::nearRefused)
+                .thenComparing(one -> !one.helpful())
                 .thenComparingDouble(Rated::distance)
                 .thenComparing(one -> one.tried.place())
                 .thenComparing(one -> one.tried.value());

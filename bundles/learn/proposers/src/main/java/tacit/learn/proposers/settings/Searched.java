@@ -4,13 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tacit.api.experiment.Experiment;
-import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.Proposer.Context;
 import tacit.api.generation.Artifact;
 import tacit.api.generation.Generation;
@@ -40,22 +36,7 @@ record Searched(String role, Generation active, Artifact bundle, List<SettingRan
     }
 
     Values values(SettingRange range, Context context) {
-        return new Values(range, now(range), refused(range, context));
-    }
-
-    /** Values of a setting that failed, were rejected or rolled back. */
-    private static Set<String> refused(SettingRange range, Context context) {
-        Set<String> values = new HashSet<>();
-        for (Experiment experiment : context.refused()) {
-            HarnessChange change = experiment.proposal().change();
-            String value = change.configurations()
-                    .getOrDefault(range.pid(), Collections.emptySortedMap())
-                    .get(range.key());
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        return values;
+        return new Values(range, now(range), Past.of(range, context));
     }
 
     /** The same while the jar, its settings and the cases are the same. */

@@ -15,29 +15,29 @@ final class Values {
     /** Steps from the present value, as shares of the range: from a small change to a large one. */
     private static final double[] STEPS = {1.0 / 32, 1.0 / 8, 1.0 / 3};
 
-    /** What lies so near to a value that was refused is tried after all others. */
+    /** What lies so near to a value that was refused, or did harm, is tried after all others. */
     private static final double NEAR = 0.05;
 
     private final SettingRange range;
     private final @Nullable String now;
-    private final Set<String> refused;
+    private final Past past;
 
     /**
      * @param now what stands there; null when neither a value nor a default does
-     * @param refused values that failed, were rejected or rolled back: they are not tried
+     * @param past what was refused or did harm, which is not tried, and the direction that helped
      */
-    Values(SettingRange range, @Nullable String now, Set<String> refused) {
+    Values(SettingRange range, @Nullable String now, Past past) {
         this.range = range;
         this.now = now;
-        this.refused = Set.copyOf(refused);
+        this.past = past;
     }
 
     /** @param most so many at most */
     List<String> of(int most, long seed) {
         Set<String> found = range.choice() ? new LinkedHashSet<>(range.options()) : numbers(most, seed);
         List<String> left = new ArrayList<>(found);
-        left.removeIf(value -> range.same(value, now) || refused.stream().anyMatch(no -> range.same(value, no)));
-        left.sort(Comparator.comparing(this::nearRefused));
+        left.removeIf(value -> range.same(value, now) || past.refused().stream().anyMatch(no -> range.same(value, no)));
+        left.sort(Comparator.comparing(this::nearRefused).thenComparing(value -> !helpful(value)));
         return List.copyOf(left.subList(0, Math.min(left.size(), most)));
     }
 
@@ -61,9 +61,14 @@ final class Values {
     boolean nearRefused(String value) {
         Optional<Double> here = range.position(value);
         return here.isPresent()
-                && refused.stream()
+                && past.refused().stream()
                         .flatMap(no -> range.position(no).stream())
                         .anyMatch(no -> Math.abs(no - here.get()) <= NEAR);
+    }
+
+    /** Whether it lies in the direction that helped before; of a setting of which that is not known, no value does. */
+    boolean helpful(String value) {
+        return past.helpful() != 0 && Past.direction(range, now, value) == past.helpful();
     }
 
     /** How far a value is from the present one, from 0 to 1; 1 for a choice. */

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.LiveComparison;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposer;
 import tacit.api.experiment.Proposer.Answer;
+import tacit.api.experiment.Proposer.Context;
 import tacit.api.generation.ActivationRequest;
 import tacit.api.guard.GradedHistory;
 import tacit.api.guard.Guard;
@@ -151,8 +153,9 @@ class GuardProposerTest {
     }
 
     @Test
-    void looksAtNothingThatBeganWhenTheHeldOutQuestionsOfALiveGuardWereRecorded() {
+    void looksAtNoTaskThatWasBeingTriedWhenAHeldOutQuestionOfALiveGuardWasRecorded() {
         runs.add("task-0", 9, true, true, World.middle().plusSeconds(86_400));
+        runs.add("task-1", 9, true, true, World.middle().plusSeconds(86_401));
         world.cases.add("guard", "unseen-made", false, "ASK", ReplayCase.Origin.CLUSTER);
         answer();
         assertThat(mined).extracting(GradedHistory::traceId).contains("task-0/9");
@@ -160,10 +163,19 @@ class GuardProposerTest {
         cases("unseen", false, 1, "ASK");
         answer();
 
-        assertThat(mined)
-                .extracting(GradedHistory::traceId)
-                .doesNotContain("task-0/9")
-                .contains("task-0/0");
+        assertThat(mined).extracting(GradedHistory::traceId).doesNotContain("task-0/9", "task-0/0");
+        assertThat(mined).extracting(GradedHistory::traceId).contains("task-1/9", "task-1/0", "task-2/0");
+    }
+
+    @Test
+    void learnsFromOlderTasksThatCameLongAfterAHeldOutQuestion() {
+        cases("unseen", false, 1, "ASK");
+        world.cases.split = World.middle().plus(Duration.ofDays(30));
+        runs.add("task-new", 1, true, true, World.middle().plus(Duration.ofDays(20)));
+
+        answer();
+
+        assertThat(mined).extracting(GradedHistory::taskKey).contains("task-new");
     }
 
     @Test
@@ -282,6 +294,43 @@ class GuardProposerTest {
                         "unseen_value unagreed_write",
                         "unagreed_write",
                         "unseen_value");
+    }
+
+    @Test
+    void proposesNoRuleAgainThatLiveRunsShowedToDoHarm() {
+        List<GuardRule> rules = List.of(
+                rule(GuardKind.UNSEEN_VALUE, 0.2),
+                rule(GuardKind.UNCONFIRMED, 0.01),
+                rule(GuardKind.UNAGREED_WRITE, 0.1));
+        Experiment both = proposed(rules.subList(0, 2));
+        world.effects.add(World.effect(both, LiveComparison.State.WORSENED, -0.3, -0.1));
+
+        String left = value(next(rules).proposals().get(0));
+        assertThat(left).contains("unagreed_write").doesNotContain("unseen_value", "unconfirmed");
+        assertThat(next(rules.subList(0, 2)).notes()).singleElement().asString().contains("or did harm");
+    }
+
+    @Test
+    void proposesARuleAgainOfWhichLiveRunsSaidNothing() {
+        List<GuardRule> rules = List.of(rule(GuardKind.UNSEEN_VALUE, 0.2));
+        Experiment one = proposed(rules);
+        world.effects.add(World.effect(one, LiveComparison.State.UNDECIDED, -0.3, 0.1));
+
+        assertThat(next(rules).proposals()).hasSize(1);
+    }
+
+    private Experiment proposed(List<GuardRule> rules) {
+        Proposal proposal = proposer(histories -> rules)
+                .propose(SCOPE, world.context(0))
+                .proposals()
+                .get(0);
+        return world.experiments().propose(SCOPE, proposal);
+    }
+
+    /** What is proposed once nobody remembers what became of earlier experiments, but what live runs said. */
+    private Answer next(List<GuardRule> rules) {
+        return proposer(histories -> rules)
+                .propose(SCOPE, new Context(world.clock.instant(), List.of(), world.effects, 3, 0));
     }
 
     private static GuardRule rule(GuardKind kind, double chance) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.LiveComparison;
+import tacit.api.experiment.MeasuredEffect;
 import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposer.Answer;
 import tacit.api.experiment.Proposer.Context;
@@ -193,6 +195,55 @@ class SettingsProposerTest {
                 .isBetween(7, 44));
     }
 
+    /** A change of the ceiling from 5, and what live runs said of it; the experiment itself is forgotten. */
+    private Answer afterwards(String value, LiveComparison.State state, double low, double high) {
+        Experiment made = world.experiments().propose(SCOPE, World.ceiling(value, "ada"));
+        MeasuredEffect effect = World.effect(made, state, low, high);
+        return proposer().propose(SCOPE, new Context(world.clock.instant(), List.of(), List.of(effect), 3, PLENTY));
+    }
+
+    @Test
+    void proposesNoValueAgainThatLiveRunsShowedToDoHarm() {
+        settings.put("most_values", 20);
+
+        Answer answer = afterwards("22", LiveComparison.State.WORSENED, -0.3, -0.1);
+
+        assertThat(answer.proposals()).hasSize(1);
+        assertThat(value(answer)).isNotEqualTo("{ceiling=22}");
+        assertThat(tried()).hasSizeGreaterThan(3).doesNotContain("{ceiling=22}");
+    }
+
+    @Test
+    void knowsHarmByItsIntervalWhereNothingWasDecided() {
+        afterwards("22", LiveComparison.State.UNDECIDED, -0.3, -0.01);
+        assertThat(tried()).doesNotContain("{ceiling=22}");
+    }
+
+    @Test
+    void triesAgainWhatLiveRunsDidNotDecide() {
+        assertThat(value(afterwards("22", LiveComparison.State.UNDECIDED, -0.3, 0.2)))
+                .isEqualTo("{ceiling=22}");
+    }
+
+    @Test
+    void triesTheDirectionThatHelpedFirst() {
+        settings.put("most_values", 4);
+        good(ceiling -> ceiling < 5, ceiling -> true);
+
+        afterwards("2", LiveComparison.State.IMPROVED, 0.1, 0.3);
+
+        assertThat(tried()).startsWith("{ceiling=3}");
+    }
+
+    @Test
+    void prefersTheDirectionThatHelpedOfValuesThatMendAsMuch() {
+        good(ceiling -> ceiling != 5, ceiling -> true);
+
+        assertThat(value(answer())).isEqualTo("{ceiling=6}");
+        assertThat(value(afterwards("2", LiveComparison.State.IMPROVED, 0.1, 0.3)))
+                .matches("\\{ceiling=[34]}");
+    }
+
     @Test
     void w10LeavesAloneWhatAnExperimentUnderWayWouldChange() {
         world.experiments().propose(SCOPE, World.ceiling("30", "ada"));
@@ -248,7 +299,7 @@ class SettingsProposerTest {
     @Test
     void proposesNoMoreThanIsWanted() {
         assertThat(proposer()
-                        .propose(SCOPE, new Context(world.clock.instant(), List.of(), 0, PLENTY))
+                        .propose(SCOPE, new Context(world.clock.instant(), List.of(), List.of(), 0, PLENTY))
                         .proposals())
                 .isEmpty();
         assertThat(world.runs).isEmpty();

@@ -16,7 +16,7 @@ class ValuesTest {
     }
 
     private static List<String> of(SettingRange range, @Nullable String now, Set<String> refused, int most) {
-        return new Values(range, now, refused).of(most, 7);
+        return new Values(range, now, new Past(refused, 0)).of(most, 7);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ValuesTest {
     @Test
     void givesTheSameForTheSameSeedAndOthersForAnother() {
         SettingRange range = range("Integer", 0, 100_000);
-        Values values = new Values(range, "500", Set.of());
+        Values values = new Values(range, "500", Past.NONE);
 
         assertThat(values.of(30, 1)).isEqualTo(values.of(30, 1)).isNotEqualTo(values.of(30, 2));
     }
@@ -102,5 +102,25 @@ class ValuesTest {
     })
     void knowsWhichKindOfChangeItIs(String role, String bundle, String kind) {
         assertThat(Kinds.of(role, bundle)).hasToString(kind);
+    }
+
+    @Test
+    void triesTheDirectionThatHelpedFirstButNotWhatIsNearToHarm() {
+        List<String> values = new Values(range("Integer", 0, 50), "20", new Past(Set.of("30"), 1)).of(40, 7);
+
+        List<Integer> numbers = values.stream().map(Integer::parseInt).toList();
+        int below = numbers.indexOf(
+                numbers.stream().filter(number -> number < 20).findFirst().orElseThrow());
+        assertThat(numbers.subList(0, below)).isNotEmpty().allMatch(number -> number > 20);
+        assertThat(numbers).doesNotContain(30).startsWith(22, 26);
+        assertThat(numbers.subList(below, numbers.size()))
+                .allMatch(number -> number < 20 || Math.abs(number - 30) <= 3);
+    }
+
+    @Test
+    void triesWhatLiesBelowFirstWhereThatHelped() {
+        List<String> values = new Values(range("Integer", 0, 50), "20", new Past(Set.of(), -1)).of(3, 7);
+
+        assertThat(values).allMatch(value -> Integer.parseInt(value) < 20);
     }
 }

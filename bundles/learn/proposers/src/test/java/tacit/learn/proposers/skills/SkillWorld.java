@@ -148,6 +148,7 @@ final class SkillWorld {
         return new Proposer.Context(
                 clock.instant(),
                 experiments.list(SCOPE, Set.of(), PageRequest.first(1_000)).rows(),
+                List.of(),
                 3,
                 100);
     }
