@@ -39,7 +39,9 @@ final class Running {
         Trials.Result result;
         try {
             result = trials.run(running, evaluators);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An evaluator of a plugin may be broken in any way: else the experiment would run until the host starts
+            // again
             moves.to(running, ExperimentState.PROPOSED, "tacit", "It could not be run: " + failure.getMessage());
             throw failure;
         }

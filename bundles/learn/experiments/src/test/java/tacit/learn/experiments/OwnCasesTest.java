@@ -1,6 +1,7 @@
 package tacit.learn.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.learn.experiments.Rig.SCOPE;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
+import tacit.api.experiment.ExperimentStep;
 import tacit.api.experiment.Proposal;
 import tacit.api.gate.CostChange;
 import tacit.api.gate.Decision;
@@ -115,6 +117,22 @@ class OwnCasesTest {
     }
 
     @Test
+    void waitsAgainWhenAnEvaluatorIsBroken() {
+        tasks.broken = true;
+        StoredExperiments experiments = rig.start();
+        Experiment proposed = experiments.propose(SCOPE, Rig.bundle("ada"));
+
+        assertThatThrownBy(() -> experiments.run(SCOPE, proposed.id(), "ben")).isInstanceOf(NoSuchMethodError.class);
+
+        assertThat(experiments.find(SCOPE, proposed.id()))
+                .map(Experiment::state)
+                .contains(ExperimentState.PROPOSED);
+        assertThat(experiments.history(SCOPE, proposed.id()))
+                .last()
+                .returns("It could not be run: tokens", ExperimentStep::reason);
+    }
+
+    @Test
     void isInconclusiveWithoutATask() {
         rig.improves(20);
 
@@ -129,6 +147,7 @@ class OwnCasesTest {
 
         private final List<ReplayCase> given = new ArrayList<>();
         private int mended;
+        private boolean broken;
         private Duration took = Duration.ofMillis(10);
         private @Nullable Long tokens;
 
@@ -149,6 +168,9 @@ class OwnCasesTest {
 
         @Override
         public Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> cases) {
+            if (broken) {
+                throw new NoSuchMethodError("tokens");
+            }
             given.addAll(cases);
             List<ReplayRun> runs = new ArrayList<>();
             @Nullable Long before = tokens == null ? null : 300L;
