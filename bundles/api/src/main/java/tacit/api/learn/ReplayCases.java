@@ -46,7 +46,7 @@ public interface ReplayCases {
      *
      * @param situation the question; its clock is the time at which it would have been asked
      * @param task what keeps all that comes from it on one side, such as the task of a run; never blank
-     * @param firstAt when the task was first tried; null where no time is known, and then a hash of the task decides on its side
+     * @param firstAt when the task was first tried; null where no time is known, and then a hash decides on its side
      * @param title in words; never blank
      * @param checks at least one
      * @param origin what it comes from
@@ -96,8 +96,9 @@ public interface ReplayCases {
 
     /**
      * Makes a case of a question that was put together again; the same question with the same checks is made once. The provider
-     * and the generation in force are noted with it. A task stays on the side where its first case of the role was put: on the
-     * older one when it was first tried before the middle of the runs that the workspace held then.
+     * and the generation in force are noted with it. A task stays on the side where its first case of the role was put: of
+     * the runs that the workspace held when the first case of the role was made, on the older one when it was first tried before
+     * their middle; when it was first tried later than all of them, or nobody knows when, on the one that a hash tells.
      *
      * @return the case, as it is kept now
      * @throws IllegalArgumentException when no provider of the role is in force, the question is too long, a secret or a deleted
@@ -105,14 +106,10 @@ public interface ReplayCases {
      *     cannot be read, or the scope names a user
      * @throws IllegalStateException when the workspace holds as many cases as it may
      */
-    default ReplayCase rebuild(Scope scope, Rebuilt draft) {
-        throw new UnsupportedOperationException("Cannot make cases of questions that were not recorded");
-    }
+    ReplayCase rebuild(Scope scope, Rebuilt draft);
 
     /** Whether the cases of a task would be on the older side, as {@link #rebuild} deals it. Changes nothing. */
-    default boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
-        throw new UnsupportedOperationException("Cannot deal tasks to sides");
-    }
+    boolean older(Scope scope, String role, String task, @Nullable Instant firstAt);
 
     Optional<ReplayCase> find(Scope scope, String caseId);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tacit.api.harness.Situation;
 import tacit.api.learn.AnswerCheck;
 import tacit.api.learn.ReplayCase;
@@ -40,6 +41,16 @@ final class ExpectingCases implements ReplayCases {
                 1,
                 Instant.EPOCH,
                 null);
+    }
+
+    @Override
+    public ReplayCase rebuild(Scope scope, Rebuilt draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class ListCases implements ReplayCases {
     }
 
     @Override
+    public ReplayCase rebuild(Scope scope, Rebuilt draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ReplayCase add(Scope scope, Draft draft) {
         throw new UnsupportedOperationException();
     }

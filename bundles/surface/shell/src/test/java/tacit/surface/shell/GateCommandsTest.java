@@ -231,6 +231,16 @@ class GateCommandsTest {
         }
 
         @Override
+        public ReplayCase rebuild(Scope scope, Rebuilt draft) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean older(Scope scope, String role, String task, @Nullable Instant firstAt) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ReplayCase add(Scope scope, Draft draft) {
             throw new UnsupportedOperationException();
         }
