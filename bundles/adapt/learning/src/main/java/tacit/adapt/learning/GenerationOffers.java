@@ -45,7 +45,7 @@ public final class GenerationOffers implements SkillOffers {
 
     @Activate
     public GenerationOffers(
-            @Reference Generations generations,
+            @Reference(service = SoughtGenerations.class) Generations generations,
             @Reference Artifacts artifacts,
             @Reference BundleTrust trust,
             @Reference Skills skills) {

@@ -20,7 +20,8 @@ public final class OfferedFolders implements GenerationListener {
     private final SkillFolders folders;
 
     @Activate
-    public OfferedFolders(@Reference Generations generations, @Reference SkillFolders folders) {
+    public OfferedFolders(
+            @Reference(service = SoughtGenerations.class) Generations generations, @Reference SkillFolders folders) {
         this.generations = generations;
         this.folders = folders;
     }
