@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,20 @@ public record Generation(
             copy.put(entry.getKey(), Collections.unmodifiableSortedMap(new TreeMap<>(entry.getValue())));
         }
         configurations = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /**
+     * What stands in a setting of the bundle that fills a role, which is looked for in the configurations whose PID begins with its
+     * symbolic name; empty for the default.
+     */
+    public Optional<String> setting(String role, String key) {
+        Artifact bundle = roles.get(role);
+        return bundle == null
+                ? Optional.empty()
+                : configurations.entrySet().stream()
+                        .filter(one -> one.getKey().startsWith(bundle.symbolicName() + "."))
+                        .flatMap(one -> Optional.ofNullable(one.getValue().get(key)).stream())
+                        .findFirst();
     }
 
     /** Whether another generation decides in the same way: same bundles, same settings. */

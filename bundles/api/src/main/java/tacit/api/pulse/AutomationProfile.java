@@ -36,6 +36,11 @@ public record AutomationProfile(
         Objects.requireNonNull(updatedAt, "updatedAt");
     }
 
+    /** The same with other settings; what is kept does not change by it. */
+    public AutomationProfile with(ProfileSettings other) {
+        return new AutomationProfile(id, agentRoleId, workspaceId, other, state, version, createdAt, updatedAt);
+    }
+
     /**
      * What a profile is doing. Immutable.
      *

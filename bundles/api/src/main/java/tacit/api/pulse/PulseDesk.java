@@ -97,9 +97,10 @@ public interface PulseDesk {
     /**
      * How a profile stands. Immutable.
      *
-     * @param profile with what scopes say
+     * @param profile with what scopes say, without what a generation lays over it
+     * @param tuning what the generation in force lays over it
      * @param nextPulseAt null for never
-     * @param limits as its next pulse would see them
+     * @param limits as its next pulse would see them, with what is laid over it
      * @param deferral null for none
      * @param checklistDue how many points
      * @param proactiveDue how many tasks
@@ -107,6 +108,7 @@ public interface PulseDesk {
      */
     record Standing(
             AutomationProfile profile,
+            ProfileTuning tuning,
             @Nullable Instant nextPulseAt,
             PulseSituation.Limits limits,
             Signals.@Nullable Deferral deferral,

@@ -21,6 +21,7 @@ import tacit.api.pulse.Urgency;
 final class PulseQuestions {
 
     private static final String PROBES = "/tacit/probes/heartbeat.json";
+    private static final String DECIDE = "decide(PulseSituation)";
     private static final int MOST_SIGNALS = 8;
     private static final List<Urgency> URGENCIES = List.of(Urgency.values());
     private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
@@ -32,8 +33,11 @@ final class PulseQuestions {
     PulseQuestions(long seed) {
         random = new Random(seed);
         try (InputStream in = PulsePolicy.class.getResourceAsStream(PROBES)) {
-            mapper.readTree(Objects.requireNonNull(in, PROBES))
-                    .forEach(probe -> probes.add(probe.path("inputs").path(0)));
+            for (JsonNode probe : mapper.readTree(Objects.requireNonNull(in, PROBES))) {
+                if (probe.path("method").asText().equals(DECIDE)) {
+                    probes.add(probe.path("inputs").path(0));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +58,7 @@ final class PulseQuestions {
         }
         ((ObjectNode) asked.path("limits")).put("dispatchesToday", random.nextInt(7));
         String inputs = mapper.createArrayNode().add(asked).toString();
-        return new Situation("heartbeat", "decide(PulseSituation)", inputs, now, number, List.of());
+        return new Situation("heartbeat", DECIDE, inputs, now, number, List.of());
     }
 
     private ObjectNode signal(String id, Instant now) {

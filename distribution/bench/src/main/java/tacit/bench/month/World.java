@@ -63,6 +63,7 @@ final class World {
             "tacit.pulse.loop.HeartBeat",
             "tacit.pulse.loop.PulseStore",
             "tacit.pulse.loop.Profiles",
+            "tacit.pulse.loop.Tuned",
             "tacit.pulse.loop.Cycle",
             "tacit.pulse.loop.Pulses",
             "tacit.pulse.loop.Interruptions",

@@ -10,8 +10,10 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.harness.Role;
+import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.ChecklistItem;
 import tacit.api.pulse.ProactiveTask;
+import tacit.api.pulse.ProfileTuning;
 import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulsePolicy;
 import tacit.api.pulse.PulseSituation;
@@ -26,8 +28,9 @@ public final class OrderedRulesPolicy implements PulsePolicy {
             Stream.concat(GateRules.ORDER.stream(), WorkRules.ORDER.stream()).toList();
 
     private final Thresholds thresholds;
+    private final Tunings tunings;
 
-    /** From where on signals are strong. */
+    /** From where on signals are strong, and what is laid over the settings of profiles. */
     @ObjectClassDefinition(name = "Tacit heartbeat")
     public @interface Config {
 
@@ -44,21 +47,35 @@ public final class OrderedRulesPolicy implements PulsePolicy {
                 min = "0",
                 max = "1")
         double observer_signal() default .8;
+
+        @AttributeDefinition(
+                name = "Tuning of profiles",
+                description =
+                        "Lines such as PROFILE-ID cadence=45 cooldown=150 budget=3, which count instead of what is set of the"
+                                + " profile: minutes in [15, 10080], dispatches of a day in [1, 96]; at most 1000 lines")
+        String tuning() default "";
     }
 
     @Activate
     public OrderedRulesPolicy(Config config) {
-        this(new Thresholds(config.strong_signal(), config.observer_signal()));
+        this(new Thresholds(config.strong_signal(), config.observer_signal()), Tunings.of(config.tuning()));
     }
 
-    OrderedRulesPolicy(Thresholds thresholds) {
+    OrderedRulesPolicy(Thresholds thresholds, Tunings tunings) {
         this.thresholds = thresholds;
+        this.tunings = tunings;
+    }
+
+    @Override
+    public ProfileTuning tuning(AutomationProfile profile) {
+        return tunings.of(profile);
     }
 
     @Override
     public PulseDecision decide(PulseSituation situation) {
-        Look look = Look.at(situation, thresholds);
+        Look look = Look.at(tunings.over(situation), thresholds);
         List<Finding> findings = new ArrayList<>();
+        tunings.finding(situation).ifPresent(findings::add);
         Finding decided = first(ORDER, look, findings);
         Finding held = first(BudgetRules.before(decided, look.manual()), look, findings);
         return decision(held.held() ? held : decided, look, findings);

@@ -15,7 +15,7 @@ import tacit.runtime.testkit.Configurations;
 class BudgetRulesTest {
 
     private static PulseDecision decide(Given given) {
-        return new OrderedRulesPolicy(Thresholds.USUAL).decide(given.situation());
+        return new OrderedRulesPolicy(Thresholds.USUAL, Tunings.NONE).decide(given.situation());
     }
 
     private static Limits tokens(long used, long most) {

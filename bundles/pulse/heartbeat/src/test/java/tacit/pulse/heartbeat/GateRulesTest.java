@@ -15,7 +15,7 @@ import tacit.api.pulse.Urgency;
 class GateRulesTest {
 
     private static PulseDecision decide(Given given) {
-        return new OrderedRulesPolicy(Thresholds.USUAL).decide(given.situation());
+        return new OrderedRulesPolicy(Thresholds.USUAL, Tunings.NONE).decide(given.situation());
     }
 
     private static Limits limits(@Nullable String inFlight, @Nullable Instant cooldown, int dispatches) {

@@ -17,7 +17,7 @@ import tacit.api.pulse.Urgency;
 class OrderedRulesPolicyTest {
 
     private static PulseDecision decide(Given given) {
-        return new OrderedRulesPolicy(Thresholds.USUAL).decide(given.situation());
+        return new OrderedRulesPolicy(Thresholds.USUAL, Tunings.NONE).decide(given.situation());
     }
 
     @Test

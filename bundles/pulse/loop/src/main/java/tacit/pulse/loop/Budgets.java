@@ -61,7 +61,8 @@ public final class Budgets {
                 settings.whole(CoreSetting.BUDGET_MICROS, subject),
                 told,
                 Math.toIntExact(settings.whole(CoreSetting.BUDGET_INTERRUPTIONS, subject)),
-                turn);
+                turn,
+                standing.lastDispatch());
     }
 
     /** Why the profiles of a workspace may start nothing more today; null when they may. 0 of the setting is no bound. */

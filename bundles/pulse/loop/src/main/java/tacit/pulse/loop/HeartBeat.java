@@ -95,8 +95,20 @@ public final class HeartBeat {
             @Reference Budgets budgets,
             @Reference CoreSwitches switches,
             @Reference Sweep sweep,
+            @Reference Tuned tuned,
             Config config) {
-        this(store, profiles, cycle, pulses, signals, foreground, budgets, switches, sweep, config.most_in_flight());
+        this(
+                store,
+                profiles,
+                cycle,
+                pulses,
+                signals,
+                foreground,
+                budgets,
+                switches,
+                sweep,
+                tuned,
+                config.most_in_flight());
     }
 
     HeartBeat(
@@ -109,6 +121,7 @@ public final class HeartBeat {
             Budgets budgets,
             CoreSwitches switches,
             Sweep sweep,
+            Tuned tuned,
             int most) {
         if (most < 1 || most > 1000) {
             throw new IllegalArgumentException("most.in.flight must be in [1, 1000], got " + most);
@@ -123,7 +136,7 @@ public final class HeartBeat {
         this.switches = switches;
         this.sweep = sweep;
         this.most = most;
-        this.turns = new Turns(store, budgets, agenda);
+        this.turns = new Turns(store, budgets, agenda, tuned);
         this.following = signals.follow(this::told);
     }
 
@@ -268,12 +281,11 @@ public final class HeartBeat {
         if (report.decision().rule().equals("turn")) {
             agenda.waits(profile.id());
         }
-        Instant until =
-                report.situation() == null ? null : report.situation().limits().cooldownUntil();
-        if (report.decision().rule().equals("cooldown")
-                && until != null
-                && report.decision().strength() >= STRONG) {
-            agenda.again(profile.id(), until);
+        if (report.decision().rule().equals("cooldown") && report.decision().strength() >= STRONG) {
+            Instant until = turns.restsUntil(profile);
+            if (until != null) {
+                agenda.again(profile.id(), until);
+            }
         }
         switch (report.decision().outcome()) {
             case DEFERRED -> deferred.add(profile.id());

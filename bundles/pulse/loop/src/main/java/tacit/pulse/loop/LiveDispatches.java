@@ -24,6 +24,7 @@ public final class LiveDispatches implements Dispatches {
     private final PulseStore store;
     private final Profiles profiles;
     private final Gates gates;
+    private final Tuned tuned;
     private final Doing doing;
     private final Recording recording;
     private final CoreSwitches switches;
@@ -33,12 +34,14 @@ public final class LiveDispatches implements Dispatches {
             @Reference PulseStore store,
             @Reference Profiles profiles,
             @Reference Gates gates,
+            @Reference Tuned tuned,
             @Reference Doing doing,
             @Reference Recording recording,
             @Reference CoreSwitches switches) {
         this.store = store;
         this.profiles = profiles;
         this.gates = gates;
+        this.tuned = tuned;
         this.doing = doing;
         this.recording = recording;
         this.switches = switches;
@@ -72,7 +75,7 @@ public final class LiveDispatches implements Dispatches {
         if (!profile.settings().enabled() && !byHand) {
             return Optional.of(new Gates.Shut("switched_off", "The profile is switched off"));
         }
-        return gates.withoutPulse(profile, byHand, !order.source().equals(Ends.SCHEDULE), now);
+        return gates.withoutPulse(tuned.of(profile), byHand, !order.source().equals(Ends.SCHEDULE), now);
     }
 
     private Answer begun(AutomationProfile profile, DispatchOrder order, Instant now) {

@@ -31,6 +31,7 @@ public final class LivePulseDesk implements PulseDesk {
     private final Pulses pulses;
     private final HeartBeat heart;
     private final Situations situations;
+    private final Tuned tuned;
     private final Signals signals;
     private final Ends ends;
     private final AuditLog audit;
@@ -43,6 +44,7 @@ public final class LivePulseDesk implements PulseDesk {
             @Reference Pulses pulses,
             @Reference HeartBeat heart,
             @Reference Situations situations,
+            @Reference Tuned tuned,
             @Reference Signals signals,
             @Reference Ends ends,
             @Reference AuditLog audit) {
@@ -52,6 +54,7 @@ public final class LivePulseDesk implements PulseDesk {
         this.pulses = pulses;
         this.heart = heart;
         this.situations = situations;
+        this.tuned = tuned;
         this.signals = signals;
         this.ends = ends;
         this.audit = audit;
@@ -74,9 +77,10 @@ public final class LivePulseDesk implements PulseDesk {
     @Override
     public Standing standing(String profileId) {
         AutomationProfile profile = profiles.find(profileId);
-        PulseSituation now = situations.of(profile, store.now(), false, true);
+        PulseSituation now = situations.of(tuned.of(profile), store.now(), false, true);
         return new Standing(
                 profile,
+                tuned.tuning(profile),
                 profile.settings().enabled() ? heart.nextOf(profile) : null,
                 now.limits(),
                 signals.deferral(profileId).orElse(null),

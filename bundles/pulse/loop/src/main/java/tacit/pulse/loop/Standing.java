@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tacit.api.pulse.PulseSituation.LastDispatch;
 import tacit.api.store.Row;
 import tacit.api.store.Session;
 
@@ -26,17 +27,17 @@ record Standing(
 
     static final Standing NEW = new Standing(0, null, null, false, null);
 
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    /** Null before the first ended. */
+    @Nullable
+    LastDispatch lastDispatch() {
+        return dispatchEndedAt == null ? null : new LastDispatch(dispatchEndedAt, dispatchSucceeded);
+    }
 
-    /** Until when no dispatch may begin; null for now: the whole time after a success, at most a quarter of an hour after a failure. */
+    /** Until when no dispatch may begin; null for now. */
     @Nullable
     Instant cooldownUntil(Duration cooldown) {
-        if (dispatchEndedAt == null) {
-            return null;
-        }
-        Duration quarter = cooldown.dividedBy(4);
-        Duration rest = dispatchSucceeded ? cooldown : quarter.compareTo(SHORTEST) < 0 ? quarter : SHORTEST;
-        return dispatchEndedAt.plus(rest);
+        LastDispatch last = lastDispatch();
+        return last == null ? null : last.restsUntil(cooldown);
     }
 
     /** The rows of standings in one transaction. */

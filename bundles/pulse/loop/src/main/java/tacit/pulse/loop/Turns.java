@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.HeartbeatStatus;
 
@@ -13,11 +14,13 @@ final class Turns {
     private final PulseStore store;
     private final Budgets budgets;
     private final Agenda agenda;
+    private final Tuned tuned;
 
-    Turns(PulseStore store, Budgets budgets, Agenda agenda) {
+    Turns(PulseStore store, Budgets budgets, Agenda agenda, Tuned tuned) {
         this.store = store;
         this.budgets = budgets;
         this.agenda = agenda;
+        this.tuned = tuned;
     }
 
     /** Those whose time has come, whoever waits longest for a dispatch first. */
@@ -42,8 +45,7 @@ final class Turns {
         if (!agenda.woken(profile.id(), now)) {
             return false;
         }
-        Instant until =
-                store.standing(profile.id()).cooldownUntil(profile.settings().dispatchCooldown());
+        Instant until = restsUntil(profile);
         if (until != null && now.isBefore(until)) {
             agenda.putOff(profile.id(), until);
             return false;
@@ -51,9 +53,16 @@ final class Turns {
         return true;
     }
 
-    /** When its cadence makes a profile pulse. */
+    /** Until when a profile rests after its last dispatch, with what is laid over it; null for now. */
+    @Nullable
+    Instant restsUntil(AutomationProfile profile) {
+        return store.standing(profile.id())
+                .cooldownUntil(tuned.of(profile).settings().dispatchCooldown());
+    }
+
+    /** When its cadence makes a profile pulse, with what is laid over it. */
     Instant next(AutomationProfile profile, Instant now) {
         boolean asleep = profile.state().status() == HeartbeatStatus.SLEEPING;
-        return agenda.next(profile, profile.state().lastPulseAt(), asleep, budgets.zone(profile), now);
+        return agenda.next(tuned.of(profile), profile.state().lastPulseAt(), asleep, budgets.zone(profile), now);
     }
 }

@@ -10,15 +10,19 @@ import tacit.api.execute.Execution;
 import tacit.api.execute.Executions;
 import tacit.api.execute.TaskResult;
 import tacit.api.memory.WorkspaceFiles;
+import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.Checklist;
 import tacit.api.pulse.CoreSwitches;
 import tacit.api.pulse.CoreTraces;
 import tacit.api.pulse.Foreground;
 import tacit.api.pulse.LearningsLog;
+import tacit.api.pulse.ProfileTuning;
+import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulsePolicy;
 import tacit.api.pulse.PulseRun;
+import tacit.api.pulse.PulseSituation;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.Signals;
 import tacit.api.reflect.SuggestionDesk;
@@ -45,6 +49,7 @@ final class Host {
     final Telling telling;
     final Interruptions interruptions = new Interruptions();
     final Sweep sweep;
+    final Tuned tuned;
     final ListAuditLog audit = new ListAuditLog();
 
     Host(World world, Database database, Fuse fuse, int most) {
@@ -101,21 +106,58 @@ final class Host {
         Works works = new Works(store, doing, telling, thoughts, recording, known, switches);
         Gates gates = new Gates(switches, budgets);
         Profiles profiles = new Profiles(known);
-        Cycle cycle = new Cycle(store, situations, policy(), gates, switches, signals, works);
+        PulsePolicy usual = policy();
+        PulsePolicy policy = Stub.of(PulsePolicy.class, new Deciding(world, usual));
+        tuned = new Tuned(policy, store);
+        Cycle cycle = new Cycle(store, situations, policy, gates, switches, signals, works);
         Pulses pulses = new Pulses();
-        dispatches = new LiveDispatches(store, profiles, gates, doing, recording, switches);
+        dispatches = new LiveDispatches(store, profiles, gates, tuned, doing, recording, switches);
         sweep = new Sweep(store, doing, works, dispatches, switches);
-        heart = new HeartBeat(store, profiles, cycle, pulses, signals, foreground, budgets, switches, sweep, most);
-        desk = new LivePulseDesk(store, profiles, cycle, pulses, heart, situations, signals, ends, audit);
+        heart = new HeartBeat(
+                store, profiles, cycle, pulses, signals, foreground, budgets, switches, sweep, tuned, most);
+        desk = new LivePulseDesk(store, profiles, cycle, pulses, heart, situations, tuned, signals, ends, audit);
         ears = new Ears(store, ends, doing, heart);
     }
 
     private static PulsePolicy policy() {
-        return new OrderedRulesPolicy(Stub.of(OrderedRulesPolicy.Config.class, new Usual()));
+        return policy("");
+    }
+
+    /** The policy as it is by default, with lines laid over profiles. */
+    static PulsePolicy policy(String tuning) {
+        return new OrderedRulesPolicy(Stub.of(OrderedRulesPolicy.Config.class, new Usual(tuning)));
+    }
+
+    /** What fills the role of pulses: that of the world, or what is usual. */
+    private record Deciding(World world, PulsePolicy usual) {
+
+        private PulsePolicy now() {
+            return world.policy == null ? usual : world.policy;
+        }
+
+        @SuppressWarnings("unused")
+        PulseDecision decide(PulseSituation situation) {
+            return now().decide(situation);
+        }
+
+        @SuppressWarnings("unused")
+        ProfileTuning tuning(AutomationProfile profile) {
+            return now().tuning(profile);
+        }
     }
 
     /** The usual settings of the policy. */
     static final class Usual {
+
+        private final String tuning;
+
+        Usual(String tuning) {
+            this.tuning = tuning;
+        }
+
+        String tuning() {
+            return tuning;
+        }
 
         double strong_signal() {
             return .72;

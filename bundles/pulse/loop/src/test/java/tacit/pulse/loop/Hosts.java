@@ -1,6 +1,11 @@
 package tacit.pulse.loop;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import tacit.api.generation.Generation;
+import tacit.api.generation.Generations;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.CoreTraces;
 import tacit.api.pulse.ProactiveTask;
@@ -33,6 +38,27 @@ public final class Hosts {
 
     public AutomationProfiles profiles() {
         return Stub.of(AutomationProfiles.class, world.new Profiling());
+    }
+
+    /** One generation is in force. */
+    public Generations generations(long number) {
+        Generation generation =
+                new Generation(number, null, Instant.EPOCH, "ann", "why", new TreeMap<>(), new TreeMap<>(), null);
+        return Stub.of(Generations.class, new InForce(generation));
+    }
+
+    private record InForce(Generation generation) {
+
+        @SuppressWarnings("unused")
+        Optional<Generation> active() {
+            return Optional.of(generation);
+        }
+    }
+
+    /** Lays lines over profiles, as another generation does. */
+    public void lay(String tuning) {
+        world.policy = Host.policy(tuning);
+        host.tuned.activated();
     }
 
     public String dispatch() {

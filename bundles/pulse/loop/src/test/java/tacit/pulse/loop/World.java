@@ -26,6 +26,7 @@ import tacit.api.pulse.ChecklistItem;
 import tacit.api.pulse.CoreSetting;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.ProfileSettings;
+import tacit.api.pulse.PulsePolicy;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.Stance;
 import tacit.api.reflect.Suggestion;
@@ -50,6 +51,10 @@ final class World {
     final Map<String, Instant> offeredAt = new HashMap<>();
     final List<ChecklistItem> points = new ArrayList<>();
     int parsed;
+
+    @Nullable
+    PulsePolicy policy;
+
     Approval.State answer = Approval.State.APPROVED;
 
     AutomationProfile profile(String id, Stance stance) {

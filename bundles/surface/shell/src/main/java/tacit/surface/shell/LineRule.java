@@ -69,6 +69,7 @@ final class LineRule {
             "triggers",
             "reflect",
             "trust",
+            "tuning",
             "decisions",
             "dispatches",
             "proactive",

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.DispatchKind;
 import tacit.api.pulse.ProactiveTask;
+import tacit.api.pulse.ProfileTuning;
 import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseOutcome;
 import tacit.api.pulse.PulseRun;
+import tacit.api.pulse.PulseSituation;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
+import tacit.runtime.testkit.ListProfiles;
 
 /** A desk with one dispatch and one schedule. */
 final class FakePulseDesk implements PulseDesk {
@@ -23,6 +27,9 @@ final class FakePulseDesk implements PulseDesk {
     final List<String> done = new ArrayList<>();
     final List<ProactiveTask> tasks = new ArrayList<>();
     boolean ended;
+
+    @Nullable
+    ProfileTuning tuning;
 
     private static final PulseRun RUN = run("d1a2b3c4d5e6f7a8b9c0d1e2f", PulseRun.Type.DISPATCH);
 
@@ -81,7 +88,10 @@ final class FakePulseDesk implements PulseDesk {
 
     @Override
     public Standing standing(String profileId) {
-        throw new UnsupportedOperationException();
+        AutomationProfile profile =
+                ListProfiles.of(profileId, "writer", "home").find(profileId).orElseThrow();
+        ProfileTuning laid = tuning == null ? ProfileTuning.none(profileId) : tuning;
+        return new Standing(profile, laid, null, PulseSituation.Limits.NONE, null, 0, 0, false);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class HeartbeatScenes {
         policy.decide(situation(workspace, List.of(signal(workspace, null)), false));
         policy.decide(situation(workspace, List.of(signal(workspace, "e1")), false));
         policy.decide(situation(workspace, List.of(signal(workspace, null)), true));
+        policy.tuning(situation(workspace, List.of(), false).profile());
     }
 
     private static PulseSituation situation(String workspace, List<Signal> signals, boolean foreground) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.api.pulse.CoreTrace;
 import tacit.api.pulse.ProactiveTask;
+import tacit.api.pulse.ProfileSettings;
+import tacit.api.pulse.ProfileTuning;
 import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulseDesk.Handoff;
 import tacit.api.pulse.PulseDesk.PulseReport;
@@ -112,7 +114,12 @@ final class Views {
         put(view, "lastDispatchAt", time(standing.profile().state().lastDispatchAt()));
         put(view, "lastDispatchKind", word(standing.profile().state().lastDispatchKind()));
         put(view, "nextPulseAt", time(standing.nextPulseAt()));
-        view.put("dispatchesPerDay", standing.profile().settings().maxDispatchesPerDay());
+        ProfileSettings own = standing.profile().settings();
+        ProfileSettings counts = standing.tuning().over(own);
+        view.put("dispatchesPerDay", counts.maxDispatchesPerDay());
+        view.put("own", tuned(own));
+        put(view, "laidOver", standing.tuning().isNone() ? null : laid(standing.tuning()));
+        view.put("counts", tuned(counts));
         view.put("limits", limits(standing.limits()));
         put(
                 view,
@@ -121,6 +128,22 @@ final class Views {
         view.put("checklistDue", standing.checklistDue());
         view.put("proactiveDue", standing.proactiveDue());
         view.put("running", standing.running());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> tuned(ProfileSettings settings) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("cadenceMinutes", settings.cadence().toMinutes());
+        view.put("dispatchCooldownMinutes", settings.dispatchCooldown().toMinutes());
+        view.put("maxDispatchesPerDay", settings.maxDispatchesPerDay());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> laid(ProfileTuning tuning) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        put(view, "cadenceMinutes", tuning.cadenceMinutes());
+        put(view, "dispatchCooldownMinutes", tuning.cooldownMinutes());
+        put(view, "maxDispatchesPerDay", tuning.dispatchesPerDay());
         return view;
     }
 

@@ -36,7 +36,7 @@ class ResourcesTest {
 
     @Test
     void pulsesAndExplains() {
-        StandingResource standing = new StandingResource(host.desk(), host.profiles());
+        StandingResource standing = new StandingResource(host.desk(), host.profiles(), host.generations(7));
 
         assertThat(FakeCall.ask(standing, W1, P1, Map.of("explain", "true"), ""))
                 .contains("\"rule\":\"in_flight\"", "\"explained\":[");
@@ -44,10 +44,24 @@ class ResourcesTest {
                 .contains(
                         "\"stance\":\"dispatcher\"",
                         "\"dispatchesToday\":1",
-                        "\"nextPulseAt\":\"2026-03-01T12:16:00Z\"");
+                        "\"nextPulseAt\":\"2026-03-01T12:16:00Z\"")
+                .contains("\"counts\":{\"cadenceMinutes\":15", "\"generation\":7")
+                .doesNotContain("laidOver");
         assertThat(FakeCall.ask(new PulseResource(host.desk(), host.profiles()), W1, P1, Map.of(), ""))
                 .contains("\"reason\":\"manual_pulse\"", "\"rule\":\"in_flight\"");
         assertThat(new PulseResource(host.desk(), host.profiles()).role()).contains(AccessRole.OPERATOR);
+    }
+
+    @Test
+    void showsWhatIsSetAndWhatAGenerationLaysOverIt() {
+        host.lay("p1 cadence=60 budget=2");
+        StandingResource standing = new StandingResource(host.desk(), host.profiles(), host.generations(8));
+
+        assertThat(FakeCall.ask(standing, W1, P1, Map.of(), ""))
+                .contains("\"own\":{\"cadenceMinutes\":15,\"dispatchCooldownMinutes\":30,\"maxDispatchesPerDay\":6}")
+                .contains("\"laidOver\":{\"cadenceMinutes\":60,\"maxDispatchesPerDay\":2}")
+                .contains("\"counts\":{\"cadenceMinutes\":60,\"dispatchCooldownMinutes\":30,\"maxDispatchesPerDay\":2}")
+                .contains("\"nextPulseAt\":\"2026-03-01T13:01:00Z\"", "\"generation\":8");
     }
 
     @Test
