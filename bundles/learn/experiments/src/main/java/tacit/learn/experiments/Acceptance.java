@@ -3,19 +3,25 @@ package tacit.learn.experiments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.ChangeKinds;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.Proposal;
+import tacit.api.experiment.Proposal.ChangeKind;
 import tacit.api.experiment.ProposalRefused;
 import tacit.api.generation.ActivationPlan;
 import tacit.api.generation.Artifact;
 import tacit.api.generation.Artifacts;
 import tacit.api.generation.Generation;
 import tacit.api.generation.Generations;
+import tacit.api.pulse.ProfileTuning;
 import tacit.api.trust.BundleFacts;
 import tacit.api.trust.BundleTrust;
 
@@ -66,11 +72,36 @@ final class Acceptance {
         if (jar == null) {
             throw new ProposalRefused("Nothing fills role '" + proposal.role() + "'");
         }
+        Optional<BundleFacts> facts = facts(jar);
         TreeSet<String> pids = new TreeSet<>(change.configurations().keySet());
-        pids.removeAll(facts(jar).map(BundleFacts::pids).orElse(List.of()));
+        pids.removeAll(facts.map(BundleFacts::pids).orElse(List.of()));
         if (!pids.isEmpty()) {
             throw new ProposalRefused(
                     "The bundle of role '" + proposal.role() + "' has no settings " + String.join(", ", pids));
+        }
+        String filled = now == null ? "" : now.symbolicName();
+        checkKind(proposal, facts.map(BundleFacts::symbolicName).orElse(filled));
+    }
+
+    /** What may be promoted goes by the kind, so a kind must be what the change is. */
+    private static void checkKind(Proposal proposal, String symbolicName) {
+        Set<ChangeKind> kinds = ChangeKinds.of(proposal.role(), symbolicName, proposal.change());
+        if (!kinds.contains(proposal.kind())) {
+            throw new ProposalRefused("It is no change of kind " + words(proposal.kind()) + " but of "
+                    + kinds.stream().map(Acceptance::words).collect(Collectors.joining(" or "))
+                    + "; settings of several kinds belong into a proposal each");
+        }
+        if (proposal.kind() == ChangeKind.AUTOMATION_PROFILE) {
+            proposal.change().configurations().values().forEach(Acceptance::checkTuning);
+        }
+    }
+
+    /** Its bundle would refuse it as well, but only when it is started. */
+    private static void checkTuning(Map<String, String> settings) {
+        try {
+            ProfileTuning.parse(settings.getOrDefault(ProfileTuning.SETTING, ""));
+        } catch (IllegalArgumentException e) {
+            throw new ProposalRefused("It could not be activated: " + e.getMessage());
         }
     }
 

@@ -123,7 +123,7 @@ final class Rig implements Sandbox, Artifacts, BundleTrust {
 
     static Proposal of(HarnessChange change, String proposer) {
         return new Proposal(
-                Proposal.ChangeKind.BUNDLE,
+                change.bundles().isEmpty() ? Proposal.ChangeKind.CONFIGURATION : Proposal.ChangeKind.BUNDLE,
                 change,
                 "style",
                 "Rank better",

@@ -10,10 +10,12 @@ import org.apache.felix.service.command.Parameter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import tacit.api.experiment.ChangeKinds;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.Proposal;
 import tacit.api.generation.ActivationRequest;
+import tacit.api.generation.Artifact;
 import tacit.api.generation.Generation;
 import tacit.api.generation.Generations;
 import tacit.api.generation.Staging;
@@ -62,8 +64,7 @@ public final class ProposalCommands {
             throw new IllegalArgumentException("propose needs --role ROLE, see tacit:roles");
         }
         HarnessChange change = change(role, words);
-        Proposal.ChangeKind usual =
-                change.bundles().isEmpty() ? Proposal.ChangeKind.CONFIGURATION : Proposal.ChangeKind.BUNDLE;
+        Proposal.ChangeKind usual = ChangeKinds.usual(role, filling(role), change);
         Proposal proposal = new Proposal(
                 kind.isEmpty() ? usual : Words.required(Proposal.ChangeKind.class, kind),
                 change,
@@ -74,6 +75,15 @@ public final class ProposalCommands {
                 Words.optional(cluster),
                 by);
         new Printer(session).print(ExperimentView.details(experiments.propose(Words.scope(workspace), proposal)), json);
+    }
+
+    /** The bundle that fills a role now; empty for none. */
+    private String filling(String role) {
+        return generations
+                .active()
+                .map(active -> active.roles().get(role))
+                .map(Artifact::symbolicName)
+                .orElse("");
     }
 
     private HarnessChange change(String role, String... words) {

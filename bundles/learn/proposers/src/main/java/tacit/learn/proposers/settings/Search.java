@@ -3,6 +3,7 @@ package tacit.learn.proposers.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tacit.api.experiment.ChangeKinds;
 import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.Proposal;
@@ -120,7 +121,7 @@ final class Search {
         SettingRange range = point.range();
         String now = searched.now(range);
         return new Proposal(
-                Kinds.of(searched.role(), searched.bundle().symbolicName()),
+                ChangeKinds.ofSetting(searched.role(), searched.bundle().symbolicName(), range.key()),
                 HarnessChange.ofSettings(range.pid(), Map.of(range.key(), point.value())),
                 searched.role(),
                 "Set " + range.key() + " of " + range.pid() + " from " + (now == null ? "nothing" : now) + " to "

@@ -88,22 +88,6 @@ class ValuesTest {
         assertThat(range("Integer", 0, 50).position(value).orElse(null)).isEqualTo(position);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "guard, tacit.pulse.guard, GUARD",
-        "skill-promoter, tacit.adapt.skills, SKILL",
-        "hypothesis/memory, tacit.pulse.reflection, REFLECTION_SETTINGS",
-        "core-distiller, tacit.memory.distill, MEMORY_POLICY",
-        "dreaming, tacit.pulse.dreaming, MEMORY_POLICY",
-        "memory-ranker, tacit.memory.rank, CONFIGURATION",
-        "memory-source/style, tacit.adapt.style, CONFIGURATION",
-        "memory-source/curated, tacit.memory.curated, CONFIGURATION",
-        "heartbeat, tacit.pulse.heartbeat, CONFIGURATION"
-    })
-    void knowsWhichKindOfChangeItIs(String role, String bundle, String kind) {
-        assertThat(Kinds.of(role, bundle)).hasToString(kind);
-    }
-
     @Test
     void triesTheDirectionThatHelpedFirstButNotWhatIsNearToHarm() {
         List<String> values = new Values(range("Integer", 0, 50), "20", new Past(Set.of("30"), 1)).of(40, 7);
