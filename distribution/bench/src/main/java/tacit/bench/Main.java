@@ -7,6 +7,7 @@ import tacit.api.ingest.TraceSource;
 import tacit.bench.clusters.ClustersBench;
 import tacit.bench.crash.CrashBench;
 import tacit.bench.experiment.ReplayBench;
+import tacit.bench.export.ExportBench;
 import tacit.bench.extraction.ExtractionBench;
 import tacit.bench.fit.FitRanker;
 import tacit.bench.gate.CompareBench;
@@ -53,6 +54,7 @@ public final class Main {
             new ContextBench(),
             new StyleBench(),
             new MetricsBench(),
+            new ExportBench(),
             new MonthBench(),
             new KillsBench(),
             new FitRanker());

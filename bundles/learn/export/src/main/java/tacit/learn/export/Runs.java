@@ -9,10 +9,14 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
 
-/** Goes over the runs that are asked for, some at a time and without their spans. Thread-safe. */
+/**
+ * Goes over the runs that are asked for, some at a time and without their spans. Thread-safe.
+ *
+ * <p>As many at a time as can be: the embedded database reads all rows of the workspace for each page.
+ */
 final class Runs {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = PageRequest.MAX_LIMIT;
 
     private final TraceStore traces;
     private final Instant now;
