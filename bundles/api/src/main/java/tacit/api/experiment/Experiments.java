@@ -42,6 +42,17 @@ public interface Experiments {
     Experiment run(Scope scope, String id, String by);
 
     /**
+     * As {@link #run(Scope, String, String)}, judged by an evaluator that brings its cases instead of those that are there; the
+     * protected cases of the role are asked all the same.
+     *
+     * @throws IllegalArgumentException when there is no such experiment, or the evaluator brings no cases
+     * @throws IllegalStateException when its state does not allow it
+     */
+    default Experiment run(Scope scope, String id, String by, Evaluator evaluator) {
+        throw new UnsupportedOperationException("Cannot run an experiment by another evaluator");
+    }
+
+    /**
      * Has the candidate serve a share of the units of its workspace (see {@link Arms}) beside what is in force, until the runs
      * of both decide, or the time or the runs that a canary has are over. It survives a restart of the host. When the
      * candidate does better it waits for its promotion.

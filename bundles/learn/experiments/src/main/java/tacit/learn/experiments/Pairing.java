@@ -47,6 +47,61 @@ record Pairing(List<PairedOutcome> pairs, int unanswerable) {
         return new Pairing(List.copyOf(pairs), unanswerable);
     }
 
+    /**
+     * Pairs cases that were executed in the world: every run of a case is a trial of it, so repeats stay together.
+     *
+     * @param floor shorter times are the machine's noise, so they count as this long
+     */
+    static Pairing ofTrials(List<ReplayRun> runs, Duration floor) {
+        Map<String, List<ReplayRun>> before = trials(runs, Arm.BASELINE);
+        Map<String, List<ReplayRun>> after = trials(runs, Arm.CANDIDATE);
+        List<PairedOutcome> pairs = new ArrayList<>();
+        before.forEach((id, trials) -> {
+            List<ReplayRun> others = after.getOrDefault(id, List.of());
+            if (!trials.isEmpty() && !others.isEmpty()) {
+                pairs.add(new PairedOutcome(id, outcome(trials, floor), outcome(others, floor)));
+            }
+        });
+        return new Pairing(List.copyOf(pairs), before.size() - pairs.size());
+    }
+
+    Pairing and(Pairing other) {
+        List<PairedOutcome> all = new ArrayList<>(pairs);
+        all.addAll(other.pairs);
+        return new Pairing(List.copyOf(all), unanswerable + other.unanswerable);
+    }
+
+    /** What nobody knows the outcome of is no trial, but its case was asked. */
+    private static Map<String, List<ReplayRun>> trials(List<ReplayRun> runs, Arm arm) {
+        Map<String, List<ReplayRun>> trials = new LinkedHashMap<>();
+        for (ReplayRun run : runs) {
+            if (run.arm() == arm) {
+                List<ReplayRun> known = trials.computeIfAbsent(run.caseId(), id -> new ArrayList<>());
+                if (!unknown(run)) {
+                    known.add(run);
+                }
+            }
+        }
+        return trials;
+    }
+
+    /** Tokens count where every trial says them. */
+    private static ArmOutcome outcome(List<ReplayRun> trials, Duration floor) {
+        long nanos = 0;
+        double tokens = 0;
+        boolean told = true;
+        for (ReplayRun trial : trials) {
+            nanos += trial.took().toNanos() / trials.size();
+            Long used = trial.tokens();
+            told &= used != null;
+            tokens += used == null ? 0 : (double) used / trials.size();
+        }
+        Duration took = Duration.ofNanos(Math.max(nanos, floor.toNanos()));
+        int passed = (int)
+                trials.stream().filter(run -> run.outcome() == Outcome.PASSED).count();
+        return new ArmOutcome(passed, trials.size(), took, told ? tokens : null);
+    }
+
     private static Map<String, ReplayRun> first(List<ReplayRun> runs, Arm arm) {
         Map<String, ReplayRun> first = new LinkedHashMap<>();
         runs.stream().filter(run -> run.arm() == arm).forEach(run -> first.putIfAbsent(run.caseId(), run));

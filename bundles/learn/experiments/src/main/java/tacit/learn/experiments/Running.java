@@ -1,5 +1,6 @@
 package tacit.learn.experiments;
 
+import java.util.ArrayList;
 import java.util.List;
 import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
@@ -35,10 +36,24 @@ final class Running {
     }
 
     Experiment run(Scope scope, String id, String by) {
+        return run(scope, id, by, evaluators);
+    }
+
+    /** By one that brings its cases, instead of those that are there. */
+    Experiment run(Scope scope, String id, String by, Evaluator own) {
+        if (!own.bringsCases()) {
+            throw new IllegalArgumentException("evaluator must bring its cases, got '" + own.name() + "'");
+        }
+        List<Evaluator> asked = new ArrayList<>(List.of(own));
+        evaluators.stream().filter(one -> !one.bringsCases()).forEach(asked::add);
+        return run(scope, id, by, asked);
+    }
+
+    private Experiment run(Scope scope, String id, String by, List<Evaluator> asked) {
         Experiment running = moves.alone(() -> begun(scope, id, by));
         Trials.Result result;
         try {
-            result = trials.run(running, evaluators);
+            result = trials.run(running, asked);
         } catch (RuntimeException | Error failure) {
             // An evaluator of a plugin may be broken in any way: else the experiment would run until the host starts
             // again

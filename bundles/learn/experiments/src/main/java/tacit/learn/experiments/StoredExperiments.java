@@ -157,6 +157,11 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     }
 
     @Override
+    public Experiment run(Scope scope, String id, String by, Evaluator evaluator) {
+        return running.run(scope, id, by, evaluator);
+    }
+
+    @Override
     public Experiment canary(Scope scope, String id, double share, String by, String reason) {
         return canary.open(scope, id, share, by, reason);
     }

@@ -71,24 +71,29 @@ final class Trials {
         List<ReplayCase> asked = replay.isEmpty() ? List.of() : asked(experiment, own.isPresent());
         List<Evaluation> evaluations = new ArrayList<>();
         own.ifPresent(one -> evaluations.add(one.evaluate(experiment.id(), proposal, List.of())));
+        Pairing brought = Pairing.ofTrials(runs(evaluations), limits.floor());
         List<String> quarantined = List.of();
         if (replay.isPresent() && !asked.isEmpty()) {
             Evaluation evaluation = replay.get().evaluate(experiment.id(), proposal, asked);
             quarantined = cases.record(Scope.ofWorkspace(experiment.workspaceId()), evaluation.runs());
             evaluations.add(evaluation);
         }
-        List<ReplayRun> runs = evaluations.stream()
-                .flatMap(evaluation -> evaluation.runs().stream())
-                .toList();
+        List<ReplayRun> replayed = own.isEmpty() ? runs(evaluations) : runs(evaluations.subList(1, evaluations.size()));
         List<String> walls = evaluations.stream()
                 .flatMap(evaluation -> evaluation.sandbox().stream())
                 .toList();
         String name = own.or(() -> replay).map(Evaluator::name).orElse(NOBODY);
-        Pairing pairing = Pairing.of(runs, new HashSet<>(quarantined), limits.floor());
+        Pairing pairing = brought.and(Pairing.of(replayed, new HashSet<>(quarantined), limits.floor()));
         Verdict verdict = gate.judge(pairing.pairs(), settings(asked, own.isPresent()));
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Trial trial = new Trial(name, verdict, pairing.pairs().size(), pairing.unanswerable(), quarantined, walls, at);
-        return new Result(trial, runs);
+        return new Result(trial, runs(evaluations));
+    }
+
+    private static List<ReplayRun> runs(List<Evaluation> evaluations) {
+        return evaluations.stream()
+                .flatMap(evaluation -> evaluation.runs().stream())
+                .toList();
     }
 
     private static Optional<Evaluator> first(List<Evaluator> evaluators, Proposal proposal, boolean bringsCases) {

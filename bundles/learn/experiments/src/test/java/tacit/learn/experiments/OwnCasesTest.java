@@ -142,12 +142,39 @@ class OwnCasesTest {
         assertThat(nothing.trial().asked()).isZero();
     }
 
+    @Test
+    void isJudgedByTheEvaluatorThatItIsGivenInsteadOfThose() {
+        rig.besides.clear();
+        rig.cases.with(5);
+        tasks.mended = 20;
+        StoredExperiments experiments = rig.start();
+        Experiment proposed = experiments.propose(SCOPE, Rig.bundle("ada"));
+
+        Experiment passed = experiments.run(SCOPE, proposed.id(), "ben", tasks);
+
+        assertThat(passed.state()).isEqualTo(ExperimentState.PASSED_GATE);
+        assertThat(passed.trial().evaluator()).isEqualTo("tasks");
+        assertThat(passed.trial().asked()).isEqualTo(20);
+    }
+
+    @Test
+    void countsTheTrialsOfATaskAsOneCase() {
+        tasks.mended = 4;
+        tasks.trials = 20;
+
+        Experiment few = run();
+
+        assertThat(few.state()).isEqualTo(ExperimentState.INCONCLUSIVE);
+        assertThat(few.trial().asked()).isEqualTo(4);
+    }
+
     /** Tasks that only the candidate solves. */
     private static final class Tasks implements Evaluator {
 
         private final List<ReplayCase> given = new ArrayList<>();
         private int mended;
         private boolean broken;
+        private int trials = 1;
         private Duration took = Duration.ofMillis(10);
         private @Nullable Long tokens;
 
@@ -174,16 +201,17 @@ class OwnCasesTest {
             given.addAll(cases);
             List<ReplayRun> runs = new ArrayList<>();
             @Nullable Long before = tokens == null ? null : 300L;
-            for (int i = 0; i < mended; i++) {
+            for (int i = 0; i < mended * trials; i++) {
                 runs.add(run(experimentId, i, Arm.BASELINE, Outcome.FAILED, Duration.ofMillis(10), before));
                 runs.add(run(experimentId, i, Arm.CANDIDATE, Outcome.PASSED, took, tokens));
             }
             return new Evaluation(runs, List.of("none"));
         }
 
-        private static ReplayRun run(
+        private ReplayRun run(
                 String experimentId, int task, Arm arm, Outcome outcome, Duration took, @Nullable Long tokens) {
-            return new ReplayRun("task-" + task, experimentId, arm, outcome, null, took, Instant.EPOCH, tokens);
+            return new ReplayRun(
+                    "task-" + task % mended, experimentId, arm, outcome, null, took, Instant.EPOCH, tokens);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tacit.api.gate.ArmOutcome;
 import tacit.api.gate.PairedOutcome;
 import tacit.api.learn.ReplayRun;
 import tacit.api.learn.ReplayRun.Arm;
@@ -91,5 +92,26 @@ class PairingTest {
 
     private static ReplayRun tokens(String id, Arm arm, @Nullable Long tokens) {
         return new ReplayRun(id, "x1", arm, Outcome.PASSED, null, Duration.ZERO, Instant.EPOCH, tokens);
+    }
+
+    @Test
+    void keepsTheTrialsOfACaseTogether() {
+        Pairing pairing = Pairing.ofTrials(
+                List.of(
+                        run("a", Arm.BASELINE, Outcome.FAILED, 10),
+                        run("a", Arm.BASELINE, Outcome.PASSED, 30),
+                        run("a", Arm.CANDIDATE, Outcome.PASSED, 1),
+                        run("a", Arm.CANDIDATE, Outcome.UNANSWERABLE, 1),
+                        run("b", Arm.BASELINE, Outcome.PASSED, 10),
+                        run("c", Arm.BASELINE, Outcome.UNANSWERABLE, 10),
+                        run("c", Arm.CANDIDATE, Outcome.PASSED, 10)),
+                FLOOR);
+
+        assertThat(pairing.pairs())
+                .containsExactly(new PairedOutcome(
+                        "a", new ArmOutcome(1, 2, Duration.ofMillis(20), null), new ArmOutcome(1, 1, FLOOR, null)));
+        assertThat(pairing.unanswerable()).isEqualTo(2);
+        assertThat(pairing.and(pairing).pairs()).hasSize(2);
+        assertThat(pairing.and(pairing).unanswerable()).isEqualTo(4);
     }
 }

@@ -35,12 +35,16 @@ final class BatchOutcomes {
         Map<String, Trace> byTask = byTask(scope, batch);
         List<ReplayRun> runs = new ArrayList<>();
         for (String key : keys) {
-            @Nullable Trace trace = byTask.get(key);
-            Outcome outcome = outcome(trace);
-            @Nullable Long tokens = trace == null ? null : tokens(scope, trace);
-            runs.add(new ReplayRun(key, experimentId, arm, outcome, reason(trace, outcome), took(trace), at, tokens));
+            runs.add(run(scope, experimentId, arm, key, byTask.get(key), at));
         }
         return runs;
+    }
+
+    /** How a task went in one run; unanswerable without one. */
+    ReplayRun run(Scope scope, String experimentId, Arm arm, String key, @Nullable Trace trace, Instant at) {
+        Outcome outcome = outcome(trace);
+        @Nullable Long tokens = trace == null ? null : tokens(scope, trace);
+        return new ReplayRun(key, experimentId, arm, outcome, reason(trace, outcome), took(trace), at, tokens);
     }
 
     /** The list is newest first, so that the oldest stays. */

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.Experiments;
+import tacit.api.experiment.RecordedBatches;
 import tacit.api.store.Scope;
 
 /** Commands that have proposed changes of the harness proved, and promote them or bring them back. */
@@ -24,10 +25,12 @@ public final class ExperimentCommands {
     private static final String KNOWN = "run, approve, canary, promote, watch, reject or rollback";
 
     private final Experiments experiments;
+    private final RecordedBatches batches;
 
     @Activate
-    public ExperimentCommands(@Reference Experiments experiments) {
+    public ExperimentCommands(@Reference Experiments experiments, @Reference RecordedBatches batches) {
         this.experiments = experiments;
+        this.batches = batches;
     }
 
     @Descriptor("lists what was proposed and what became of it, the newest first")
@@ -60,6 +63,9 @@ public final class ExperimentCommands {
             @Descriptor("of a canary: the share of units that the candidate serves")
                     @Parameter(names = "--share", absentValue = "0.1")
                     double share,
+            @Descriptor("of a run: the recorded batches of both arms, as BASELINE,CANDIDATE")
+                    @Parameter(names = "--batches", absentValue = "")
+                    String names,
             @Descriptor("the workspace") @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
                     String workspace,
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
@@ -73,7 +79,9 @@ public final class ExperimentCommands {
                 ? found(scope, words[0])
                 : words[1].equals("canary")
                         ? experiments.canary(scope, words[0], share, by, reason)
-                        : act(scope, words[0], words[1], by, reason);
+                        : words[1].equals("run") && !names.isEmpty()
+                                ? run(scope, words[0], names, by)
+                                : act(scope, words[0], words[1], by, reason);
         Printer printer = new Printer(session);
         Map<String, @Nullable Object> details = ExperimentView.details(experiment);
         experiments
@@ -90,6 +98,14 @@ public final class ExperimentCommands {
                 .find(scope, id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No experiment has the id '" + id + "' in workspace '" + scope.workspaceId() + "'"));
+    }
+
+    private Experiment run(Scope scope, String id, String names, String by) {
+        String[] both = names.split(",", -1);
+        if (both.length != 2) {
+            throw new IllegalArgumentException("--batches must be BASELINE,CANDIDATE, got '" + names + "'");
+        }
+        return experiments.run(scope, id, by, batches.over(found(scope, id), both[0].strip(), both[1].strip()));
     }
 
     private Experiment act(Scope scope, String id, String verb, String by, String reason) {

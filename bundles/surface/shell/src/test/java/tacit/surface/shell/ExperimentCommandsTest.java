@@ -14,7 +14,7 @@ import tacit.api.experiment.Proposal.ChangeKind;
 class ExperimentCommandsTest {
 
     private final FakeExperiments experiments = new FakeExperiments();
-    private final ExperimentCommands commands = new ExperimentCommands(experiments);
+    private final ExperimentCommands commands = new ExperimentCommands(experiments, experiments);
     private final ShellLines shell = new ShellLines()
             .with(commands, "experiments")
             .with(commands, "experiment")
@@ -113,5 +113,12 @@ class ExperimentCommandsTest {
 
         assertThat(shell.err()).contains(reason);
         assertThat(experiments.acts).isEmpty();
+    }
+
+    @Test
+    void runsOneByRecordedBatches() {
+        run("tacit:experiment x1 run --batches before,after --by ben");
+
+        assertThat(experiments.acts).contains("over x1 before after", "run default x1 ben batches");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
 import tacit.api.experiment.ExperimentStep;
@@ -15,6 +16,7 @@ import tacit.api.experiment.Experiments;
 import tacit.api.experiment.HarnessChange;
 import tacit.api.experiment.LiveComparison;
 import tacit.api.experiment.Proposal;
+import tacit.api.experiment.RecordedBatches;
 import tacit.api.gate.ArmTally;
 import tacit.api.gate.Breakage;
 import tacit.api.gate.CanaryDecision;
@@ -22,12 +24,13 @@ import tacit.api.gate.Decision;
 import tacit.api.gate.Effect;
 import tacit.api.gate.Power;
 import tacit.api.gate.Verdict;
+import tacit.api.learn.ReplayCase;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /** One experiment that passed; keeps what it is asked for. */
-final class FakeExperiments implements Experiments {
+final class FakeExperiments implements Experiments, RecordedBatches {
 
     private static final Verdict VERDICT = new Verdict(
             Decision.PASS,
@@ -69,6 +72,33 @@ final class FakeExperiments implements Experiments {
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH);
+    }
+
+    @Override
+    public Evaluator over(Experiment experiment, String baseline, String candidate) {
+        acts.add("over " + experiment.id() + " " + baseline + " " + candidate);
+        return new Evaluator() {
+            @Override
+            public String name() {
+                return "batches";
+            }
+
+            @Override
+            public boolean evaluates(Proposal proposal) {
+                return true;
+            }
+
+            @Override
+            public Evaluation evaluate(String experimentId, Proposal proposal, List<ReplayCase> cases) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public Experiment run(Scope scope, String id, String by, Evaluator evaluator) {
+        acts.add("run " + scope.workspaceId() + " " + id + " " + by + " " + evaluator.name());
+        return passed();
     }
 
     @Override
