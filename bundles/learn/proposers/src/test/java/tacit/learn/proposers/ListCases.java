@@ -29,12 +29,28 @@ public final class ListCases implements ReplayCases {
     }
 
     public ListCases add(String role, String id, boolean older, String expected, ReplayCase.Origin origin) {
+        return add(role, id, "ask(String)", "[\"" + id + "\"]", older, expected, origin);
+    }
+
+    /** One that an operator made, with another question. */
+    public ListCases add(String role, String id, String method, String inputs, boolean older, String expected) {
+        return add(role, id, method, inputs, older, expected, ReplayCase.Origin.OPERATOR);
+    }
+
+    private ListCases add(
+            String role,
+            String id,
+            String method,
+            String inputs,
+            boolean older,
+            String expected,
+            ReplayCase.Origin origin) {
         Duration after = Duration.ofDays(older ? -1 : 1);
         cases.add(new ReplayCase(
                 id,
                 "asks " + id,
                 new Situation(
-                        role, "ask(String)", "[\"" + id + "\"]", World.middle().plus(after), 1, List.of()),
+                        role, method, inputs, World.middle().plus(after), 1, List.of()),
                 List.of(new AnswerCheck(AnswerCheck.Kind.EQUALS, "", List.of(expected))),
                 origin,
                 "d-" + id,

@@ -43,6 +43,26 @@ public final class ListGenerations implements Generations {
                 null));
     }
 
+    /** Has a role filled in the generation in force, with settings of one configuration. */
+    public void fill(String role, Artifact artifact, String pid, SortedMap<String, String> settings) {
+        Generation now = now();
+        TreeMap<String, Artifact> roles = new TreeMap<>(now.roles());
+        roles.put(role, artifact);
+        TreeMap<String, SortedMap<String, String>> configurations = new TreeMap<>(now.configurations());
+        configurations.put(pid, settings);
+        all.set(
+                all.indexOf(now),
+                new Generation(
+                        now.number(),
+                        now.parent(),
+                        now.createdAt(),
+                        now.createdBy(),
+                        now.reason(),
+                        roles,
+                        configurations,
+                        now.experimentId()));
+    }
+
     @Override
     public Optional<Generation> active() {
         return all.stream().filter(one -> one.number() == active).findFirst();

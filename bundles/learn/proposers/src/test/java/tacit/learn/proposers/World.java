@@ -1,5 +1,6 @@
 package tacit.learn.proposers;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import tacit.api.experiment.Proposal;
 import tacit.api.experiment.Proposer;
 import tacit.api.gate.ArmTally;
 import tacit.api.gate.CanaryDecision;
+import tacit.api.generation.Artifact;
 import tacit.api.generation.Artifacts;
 import tacit.api.sandbox.CaseResult;
 import tacit.api.sandbox.CaseResult.Status;
@@ -67,6 +69,8 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public static final String STYLE = "b".repeat(64);
     public static final String GUARD_PID = "tacit.pulse.guard.RuleGuard";
     public static final String STYLE_PID = "tacit.style";
+    public static final String HEART = "c".repeat(64);
+    public static final String HEART_PID = "tacit.heartbeat.OrderedRulesPolicy";
 
     public final Database database;
     public final MovingClock clock = new MovingClock();
@@ -86,10 +90,17 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public boolean broken;
 
     private final Path folder;
+    private final Map<String, Examination> more = new HashMap<>();
 
     public World(Database database, Path folder) {
         this.database = database;
         this.folder = folder;
+    }
+
+    /** Has a further role filled by a bundle {@code tacit.ROLE} with these settings, of which none is set. */
+    public void fill(String role, String hash, String pid, Map<String, String> types) {
+        more.put(hash, found(role, pid, hash, types));
+        generations.fill(role, new Artifact("tacit." + role, "1.0.0", hash), pid, new TreeMap<>());
     }
 
     /** As a host has them that has just started. */
@@ -219,12 +230,15 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
 
     @Override
     public byte[] read(String sha256) {
+        if (more.containsKey(sha256)) {
+            return sha256.getBytes(StandardCharsets.UTF_8);
+        }
         return sha256.equals(GUARD) ? new byte[] {0} : jar.clone();
     }
 
     @Override
     public boolean contains(String sha256) {
-        return Set.of(GUARD, STYLE).contains(sha256);
+        return Set.of(GUARD, STYLE).contains(sha256) || more.containsKey(sha256);
     }
 
     @Override
@@ -244,6 +258,10 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
 
     @Override
     public Examination examine(byte[] bytes, @Nullable String statement, Moment moment) {
+        Examination other = more.get(new String(bytes, StandardCharsets.UTF_8));
+        if (other != null) {
+            return other;
+        }
         return bytes.length == 1
                 ? found("guard", GUARD_PID, GUARD, Map.of("rules", "String"))
                 : found("style", STYLE_PID, STYLE, Map.of("ceiling", "Integer", "mode", "String", "keep", "Boolean"));

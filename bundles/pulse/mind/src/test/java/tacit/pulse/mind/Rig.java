@@ -48,6 +48,7 @@ import tacit.pulse.reflection.EvidenceCritic;
 import tacit.pulse.reflection.FailureIdeas;
 import tacit.pulse.reflection.RespondIdeas;
 import tacit.pulse.reflection.ScoredReflection;
+import tacit.runtime.testkit.Configurations;
 
 /** Reflection over a real database, with everything around it as a fake that can be looked into. */
 public final class Rig {
@@ -77,7 +78,7 @@ public final class Rig {
         mind = new Mind(database, new PatternRedactor(), clock);
         Outlets outlets = new Outlets(out.dispatches(), out.suggestions(), workspace -> out.focused);
         governed = new Governed(around.scoped());
-        Thinkers thinkers = new Thinkers(List.of(all()), new EvidenceCritic(null), new ScoredReflection());
+        Thinkers thinkers = new Thinkers(List.of(all()), new EvidenceCritic(null), new ScoredReflection(Configurations.of(ScoredReflection.Config.class, Map.of())));
         Telling telling = new Telling(mind, around.traces());
         Situations situations = new Situations(mind, outlets);
         notices = new Notices(mind, telling);

@@ -23,23 +23,22 @@ import tacit.api.reflect.ReflectionTarget.Kind;
 final class Judging {
 
     private static final double USEFUL_ENOUGH_FOR_TASKS = .65;
-    private static final double LEAST_USEFULNESS = .45;
-    private static final double LEAST_CONFIDENCE = .55;
-    private static final double LEAST_FRESHNESS = .2;
     private static final double STALE_HOURS = 72;
     private static final int LEAST_ACCEPTED = 2;
     private static final int MOST_EVIDENCE = 8;
     private static final Set<Kind> PLACES = Set.of(Kind.WORKSPACE, Kind.PULL_REQUEST, Kind.CODE_WORKSPACE);
 
     private final ReflectionSituation situation;
+    private final Bars bars;
     private final double usefulness;
     private final double confidence;
     private final double freshness;
     private final boolean won;
     private final List<String> reasons = new ArrayList<>();
 
-    Judging(ReflectionSituation situation, @Nullable Hypothesis winner) {
+    Judging(ReflectionSituation situation, @Nullable Hypothesis winner, Bars bars) {
         this.situation = situation;
+        this.bars = bars;
         won = winner != null;
         usefulness = Usefulness.of(situation.evidence());
         freshness = freshness(situation);
@@ -105,8 +104,8 @@ final class Judging {
         if (!situation.settings().dispatch().auto()) {
             return said(Permission.ESCALATED, "nothing is started without people");
         }
-        if (usefulness < LEAST_USEFULNESS) {
-            return said(Permission.BLOCKED, "its usefulness is below .45");
+        if (usefulness < bars.usefulness()) {
+            return said(Permission.BLOCKED, "its usefulness is below " + Bars.text(bars.usefulness()));
         }
         if (!sureAndFresh()) {
             return said(Permission.ESCALATED, "it is not sure or not fresh enough");
@@ -126,7 +125,7 @@ final class Judging {
     }
 
     private boolean sureAndFresh() {
-        return confidence >= LEAST_CONFIDENCE && freshness >= LEAST_FRESHNESS;
+        return confidence >= bars.confidence() && freshness >= bars.freshness();
     }
 
     private boolean trusted() {
@@ -146,7 +145,7 @@ final class Judging {
         return (action == ReflectionAction.TASK || action == ReflectionAction.CODE_CHANGE_TASK)
                 && situation.settings().dispatch().auto()
                 && situation.target().workspaceId() != null
-                && usefulness >= LEAST_USEFULNESS
+                && usefulness >= bars.usefulness()
                 && sureAndFresh();
     }
 

@@ -33,7 +33,7 @@ class ChoosingTest {
         List<Critique> critiques = IntStream.range(0, verdicts.length)
                 .mapToObj(i -> new Critique(FOUR.get(i).id(), verdicts[i], "because", "e0"))
                 .toList();
-        return new ScoredReflection().choose(situation, FOUR, critiques);
+        return new ScoredReflection(Bars.USUAL).choose(situation, FOUR, critiques);
     }
 
     @Test

@@ -38,7 +38,7 @@ class EvidenceCriticTest {
         Hypothesis failure = new FailureIdeas().propose(situation).get(0);
         Hypothesis answer = new RespondIdeas().propose(situation).get(0);
         List<Hypothesis> both = List.of(failure, answer);
-        ScoredReflection scored = new ScoredReflection();
+        ScoredReflection scored = new ScoredReflection(Bars.USUAL);
         List<Critique> praise = both.stream()
                 .map(one -> new Critique(one.id(), Verdict.SUPPORT, "fine", null))
                 .toList();

@@ -31,7 +31,7 @@ class IdeasTest {
         List<Hypothesis> ideas =
                 ALL.stream().flatMap(one -> one.propose(situation).stream()).toList();
         List<Critique> critiques = new EvidenceCritic(null).critique(situation, ideas);
-        ReflectionChoice choice = new ScoredReflection().choose(situation, ideas, critiques);
+        ReflectionChoice choice = new ScoredReflection(Bars.USUAL).choose(situation, ideas, critiques);
         return ideas.stream()
                 .filter(idea -> idea.id().equals(Objects.requireNonNull(choice.winner())))
                 .findFirst()

@@ -32,7 +32,7 @@ class JudgingTest {
     }
 
     private static ReflectionJudgement judge(ReflectionSituation situation) {
-        return new ScoredReflection().judge(situation, WINNER);
+        return new ScoredReflection(Bars.USUAL).judge(situation, WINNER);
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class JudgingTest {
     @Test
     void withoutAWinnerNothingComesOfIt() {
         ReflectionJudgement judgement =
-                new ScoredReflection().judge(Seen.of(pieces(5, ReflectionEvidence.Type.CODE_FAILURE, true)), null);
+                new ScoredReflection(Bars.USUAL).judge(Seen.of(pieces(5, ReflectionEvidence.Type.CODE_FAILURE, true)), null);
 
         assertThat(judgement.action()).isNull();
         assertThat(judgement.permission()).isEqualTo(Permission.BLOCKED);

@@ -23,7 +23,7 @@ class RankingTest {
     }
 
     private static List<ReflectionScore> rank(ReflectionStanding... standings) {
-        return new ScoredReflection().rank(List.of(standings), ReflectionSettings.USUAL, Seen.NOW);
+        return new ScoredReflection(Bars.USUAL).rank(List.of(standings), ReflectionSettings.USUAL, Seen.NOW);
     }
 
     private static Times times(@Nullable Instant next, @Nullable Instant expires) {

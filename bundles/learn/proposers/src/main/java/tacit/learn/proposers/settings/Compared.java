@@ -14,10 +14,10 @@ import tacit.api.learn.ReplayRun.Outcome;
  * @param mended of those, how many pass with the value
  * @param broken cases that pass under what is in force and fail with the value
  */
-record Compared(int failing, int mended, int broken) {
+public record Compared(int failing, int mended, int broken) {
 
     /** Counts the first answer of each arm; what is unanswerable under either counts nowhere. */
-    static Compared of(List<ReplayRun> runs) {
+    public static Compared of(List<ReplayRun> runs) {
         Map<String, Outcome> before = first(runs, Arm.BASELINE);
         Map<String, Outcome> after = first(runs, Arm.CANDIDATE);
         int failing = 0;

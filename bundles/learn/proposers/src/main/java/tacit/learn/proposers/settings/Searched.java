@@ -1,10 +1,6 @@
 package tacit.learn.proposers.settings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.api.experiment.Proposer.Context;
@@ -39,19 +35,9 @@ record Searched(String role, Generation active, Artifact bundle, List<SettingRan
         return new Values(range, now(range), Past.of(range, context));
     }
 
-    /** The same while the jar, its settings and the cases are the same. */
+    /** See {@link Tries#situation}. */
     String situation() {
-        StringBuilder all = new StringBuilder(role).append(' ').append(bundle.sha256());
-        ranges.stream().map(SettingRange::pid).distinct().sorted().forEach(pid -> all.append('\n')
-                .append(pid)
-                .append(active.configurations().getOrDefault(pid, Collections.emptySortedMap())));
-        cases.stream().map(ReplayCase::id).sorted().forEach(id -> all.append('\n')
-                .append(id));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(all.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Tries.situation(
+                active, role, ranges.stream().map(SettingRange::pid).toList(), cases);
     }
 }
