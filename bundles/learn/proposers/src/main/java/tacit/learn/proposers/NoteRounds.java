@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -37,7 +36,7 @@ public final class NoteRounds {
     private static final Logger log = LoggerFactory.getLogger(NoteRounds.class);
 
     private final Database database;
-    private final SortedMap<String, NoteProposer> proposers = new TreeMap<>();
+    private final Registered<NoteProposer> proposers = new Registered<>(NoteProposer::name);
     private final ReplayCases cases;
     private final TraceStore traces;
     private final WriteGate gate;
@@ -60,7 +59,6 @@ public final class NoteRounds {
     @Activate
     public NoteRounds(
             @Reference Database database,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<NoteProposer> proposers,
             @Reference ReplayCases cases,
             @Reference TraceStore traces,
             @Reference WriteGate gate,
@@ -74,16 +72,22 @@ public final class NoteRounds {
         this.clock = clock;
         wording = new Wording(redactor);
         mostNotes = Checked.within("most.notes", config.most_notes(), 0, 100);
-        proposers.stream()
-                .sorted(Comparator.comparing(proposer -> proposer.getClass().getName(), Comparator.reverseOrder()))
-                .forEach(proposer -> this.proposers.put(proposer.name(), proposer));
         database.migrate(StoredProposers.OWNER, StoredProposers.class);
         proposed = new ProposedNotes(database);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addProposer(NoteProposer proposer) {
+        proposers.add(proposer);
+    }
+
+    public void removeProposer(NoteProposer proposer) {
+        proposers.remove(proposer);
+    }
+
     /** Those that are asked, by name. */
     SortedMap<String, NoteProposer> asked() {
-        return mostNotes == 0 ? new TreeMap<>() : Collections.unmodifiableSortedMap(proposers);
+        return mostNotes == 0 ? new TreeMap<>() : proposers.byName();
     }
 
     /** What came of it, as it was written down. */

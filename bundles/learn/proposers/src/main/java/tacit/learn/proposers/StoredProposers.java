@@ -3,17 +3,16 @@ package tacit.learn.proposers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -38,7 +37,7 @@ public final class StoredProposers implements Proposers {
     public static final String OWNER = "tacit.learn.proposers";
 
     private final Standing standing;
-    private final Map<String, Proposer> proposers;
+    private final Registered<Proposer> proposers = new Registered<>(Proposer::name);
     private final CoreSwitches switches;
     private final AuditLog audit;
     private final Clock clock;
@@ -117,7 +116,6 @@ public final class StoredProposers implements Proposers {
             @Reference Experiments experiments,
             @Reference ReplayCases cases,
             @Reference CoreSwitches switches,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Proposer> proposers,
             @Reference NoteRounds noteRounds,
             @Reference AuditLog audit,
             @Reference Redactor redactor,
@@ -127,10 +125,6 @@ public final class StoredProposers implements Proposers {
         this.noteRounds = noteRounds;
         this.audit = audit;
         this.clock = clock;
-        this.proposers = new TreeMap<>();
-        proposers.stream()
-                .sorted(Comparator.comparing(proposer -> proposer.getClass().getName(), Comparator.reverseOrder()))
-                .forEach(proposer -> this.proposers.put(proposer.name(), proposer));
         database.migrate(OWNER, StoredProposers.class);
         standing = new Standing(database);
         spending = new Spending(
@@ -152,6 +146,16 @@ public final class StoredProposers implements Proposers {
                 ? Duration.ZERO
                 : Duration.ofMinutes(Checked.within("propose.minutes", config.propose_minutes(), 1, 43_200));
         kept = Duration.ofDays(Checked.within("kept.days", config.kept_days(), 1, 3_650));
+    }
+
+    /** Those that ask roles come and go with the harness, and take nothing of this with them. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addProposer(Proposer proposer) {
+        proposers.add(proposer);
+    }
+
+    public void removeProposer(Proposer proposer) {
+        proposers.remove(proposer);
     }
 
     @Override
@@ -176,7 +180,7 @@ public final class StoredProposers implements Proposers {
             List<String> entered = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             int refused = 0;
-            for (Proposer proposer : proposers.values()) {
+            for (Proposer proposer : proposers.byName().values()) {
                 if (!cadence.isZero() && allowed() && (all || due(scope, proposer.name()))) {
                     RoundRows.Result result = asking.ask(scope, proposer);
                     result.fates().stream().flatMap(fate -> id(fate).stream()).forEach(entered::add);
@@ -228,7 +232,7 @@ public final class StoredProposers implements Proposers {
     }
 
     private Set<String> present() {
-        Set<String> names = new TreeSet<>(proposers.keySet());
+        Set<String> names = new TreeSet<>(proposers.byName().keySet());
         names.addAll(noteRounds.asked().keySet());
         return names;
     }

@@ -49,8 +49,7 @@ public final class ListCases implements ReplayCases {
         cases.add(new ReplayCase(
                 id,
                 "asks " + id,
-                new Situation(
-                        role, method, inputs, World.middle().plus(after), 1, List.of()),
+                new Situation(role, method, inputs, World.middle().plus(after), 1, List.of()),
                 List.of(new AnswerCheck(AnswerCheck.Kind.EQUALS, "", List.of(expected))),
                 origin,
                 "d-" + id,

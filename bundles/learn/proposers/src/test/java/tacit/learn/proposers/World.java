@@ -127,29 +127,31 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
 
     /** As a host has them that has just started. */
     public StoredProposers start() {
-        return new StoredProposers(
+        StoredProposers made = new StoredProposers(
                 database,
                 experiments(),
                 cases,
                 switches,
-                proposers,
                 noteRounds(),
                 audit,
                 new PatternRedactor(),
                 clock,
                 Configurations.of(StoredProposers.Config.class, settings));
+        proposers.forEach(made::addProposer);
+        return made;
     }
 
     private NoteRounds noteRounds() {
-        return new NoteRounds(
+        NoteRounds made = new NoteRounds(
                 database,
-                noteProposers,
                 cases,
                 traces,
                 gate(),
                 new PatternRedactor(),
                 clock,
                 Configurations.of(NoteRounds.Config.class, noteSettings));
+        noteProposers.forEach(made::addProposer);
+        return made;
     }
 
     /** The queue of memories that wait for somebody. */

@@ -79,12 +79,11 @@ class TuningProposerTest {
 
     private void asked(String id, boolean older, int minutesAgo, int dispatches, String rule) {
         LastDispatch last = new LastDispatch(NOW.minus(Duration.ofMinutes(minutesAgo)), true);
-        Limits limits = new Limits(
-                null, last.restsUntil(Duration.ofHours(2)), dispatches, 0, 0, 0, 0, 0, 0, true, last);
+        Limits limits =
+                new Limits(null, last.restsUntil(Duration.ofHours(2)), dispatches, 0, 0, 0, 0, 0, 0, true, last);
         situations.put(
                 id,
-                new PulseSituation(
-                        profile(), NOW, "UTC", false, List.of(), 1, 0, false, List.of(), List.of(), limits));
+                new PulseSituation(profile(), NOW, "UTC", false, List.of(), 1, 0, false, List.of(), List.of(), limits));
         world.cases.add(TuningSetting.ROLE, id, "decide(PulseSituation)", "[\"p1\"]", older, '"' + rule + '"');
     }
 
@@ -145,8 +144,8 @@ class TuningProposerTest {
 
         answer();
 
-        assertThat(world.runs)
-                .allSatisfy(run -> assertThat(run.cases()).allSatisfy(one -> assertThat(one.id()).contains("true")));
+        assertThat(world.runs).allSatisfy(run -> assertThat(run.cases())
+                .allSatisfy(one -> assertThat(one.id()).contains("true")));
     }
 
     @Test
@@ -173,7 +172,12 @@ class TuningProposerTest {
     void triesCadencesWhereCasesAskForThem() {
         for (int i = 0; i < 3; i++) {
             world.cases.add(
-                    TuningSetting.ROLE, "cadence" + i, "tuning(AutomationProfile)", "[{\"id\":\"p1\"}]", true, "\"60\"");
+                    TuningSetting.ROLE,
+                    "cadence" + i,
+                    "tuning(AutomationProfile)",
+                    "[{\"id\":\"p1\"}]",
+                    true,
+                    "\"60\"");
         }
 
         assertThat(text(answer())).isEqualTo("p1 cadence=60");
@@ -209,8 +213,7 @@ class TuningProposerTest {
     void w10DoesNotProposeAgainWhatWasRejected() {
         tooSlow(true, 4);
         Experiments experiments = world.experiments();
-        Experiment made =
-                experiments.propose(SCOPE, answer().proposals().get(0));
+        Experiment made = experiments.propose(SCOPE, answer().proposals().get(0));
         assertThat(answer().notes()).singleElement().asString().contains("under way claims");
 
         experiments.reject(SCOPE, made.id(), "ben", "not for us");
@@ -258,8 +261,7 @@ class TuningProposerTest {
         tooSlow(false, 30);
         AutomationProfile row = profile();
         Experiments experiments = world.experiments();
-        Experiment made =
-                experiments.propose(SCOPE, answer().proposals().get(0));
+        Experiment made = experiments.propose(SCOPE, answer().proposals().get(0));
 
         Experiment ran = experiments.run(SCOPE, made.id(), "ada");
         assertThat(ran.state()).as(ran.toString()).isEqualTo(ExperimentState.PASSED_GATE);
@@ -267,12 +269,14 @@ class TuningProposerTest {
         experiments.promote(SCOPE, made.id(), "ben", "it helps");
 
         assertThat(inForce()).containsEntry(ProfileTuning.SETTING, "p1 cooldown=60");
-        assertThat(policy(inForce()).decide(situations.get("slowfalse0")).rule()).isEqualTo("asked");
+        assertThat(policy(inForce()).decide(situations.get("slowfalse0")).rule())
+                .isEqualTo("asked");
         assertThat(profile()).isSameAs(row);
 
         experiments.rollBack(SCOPE, made.id(), "ben", "no");
         assertThat(inForce()).doesNotContainKey(ProfileTuning.SETTING);
-        assertThat(policy(inForce()).decide(situations.get("slowfalse0")).rule()).isEqualTo("cooldown");
+        assertThat(policy(inForce()).decide(situations.get("slowfalse0")).rule())
+                .isEqualTo("cooldown");
     }
 
     /** W1: the gate of the reference looked at the kind of a proposal, not at what it does. */
