@@ -78,7 +78,10 @@ public final class Rig {
         mind = new Mind(database, new PatternRedactor(), clock);
         Outlets outlets = new Outlets(out.dispatches(), out.suggestions(), workspace -> out.focused);
         governed = new Governed(around.scoped());
-        Thinkers thinkers = new Thinkers(List.of(all()), new EvidenceCritic(null), new ScoredReflection(Configurations.of(ScoredReflection.Config.class, Map.of())));
+        Thinkers thinkers = new Thinkers(
+                List.of(all()),
+                new EvidenceCritic(null),
+                new ScoredReflection(Configurations.of(ScoredReflection.Config.class, Map.of())));
         Telling telling = new Telling(mind, around.traces());
         Situations situations = new Situations(mind, outlets);
         notices = new Notices(mind, telling);

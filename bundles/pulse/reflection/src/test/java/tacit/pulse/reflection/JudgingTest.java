@@ -145,8 +145,8 @@ class JudgingTest {
 
     @Test
     void withoutAWinnerNothingComesOfIt() {
-        ReflectionJudgement judgement =
-                new ScoredReflection(Bars.USUAL).judge(Seen.of(pieces(5, ReflectionEvidence.Type.CODE_FAILURE, true)), null);
+        ReflectionJudgement judgement = new ScoredReflection(Bars.USUAL)
+                .judge(Seen.of(pieces(5, ReflectionEvidence.Type.CODE_FAILURE, true)), null);
 
         assertThat(judgement.action()).isNull();
         assertThat(judgement.permission()).isEqualTo(Permission.BLOCKED);

@@ -37,7 +37,9 @@ class ModelObjectionsTest {
             assertThat(critique.evidenceId()).isEqualTo("e2");
             assertThat(critique.text()).startsWith("Bob mends it already: ").contains("Bob needs an answer");
         });
-        assertThat(new ScoredReflection(Bars.USUAL).choose(situation, ideas, critiques).winner())
+        assertThat(new ScoredReflection(Bars.USUAL)
+                        .choose(situation, ideas, critiques)
+                        .winner())
                 .isEqualTo("h2");
         assertThat(new ScoredReflection(Bars.USUAL)
                         .choose(situation, ideas, asked(new Fake("[]")))
