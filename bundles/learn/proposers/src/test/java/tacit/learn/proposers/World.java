@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
 
     private final Path folder;
     private final Map<String, Examination> more = new HashMap<>();
+    private final Map<String, byte[]> jars = new HashMap<>();
 
     public World(Database database, Path folder) {
         this.database = database;
@@ -101,6 +103,12 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     public void fill(String role, String hash, String pid, Map<String, String> types) {
         more.put(hash, found(role, pid, hash, types));
         generations.fill(role, new Artifact("tacit." + role, "1.0.0", hash), pid, new TreeMap<>());
+    }
+
+    /** The same, with a jar that holds this. */
+    public void fill(String role, String hash, String pid, Map<String, String> types, byte[] bytes) {
+        fill(role, hash, pid, types);
+        jars.put(hash, bytes);
     }
 
     /** As a host has them that has just started. */
@@ -233,7 +241,7 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
     @Override
     public byte[] read(String sha256) {
         if (more.containsKey(sha256)) {
-            return sha256.getBytes(StandardCharsets.UTF_8);
+            return jars.getOrDefault(sha256, sha256.getBytes(StandardCharsets.UTF_8));
         }
         return sha256.equals(GUARD) ? new byte[] {0} : jar.clone();
     }
@@ -260,9 +268,10 @@ public final class World implements Sandbox, Artifacts, BundleTrust {
 
     @Override
     public Examination examine(byte[] bytes, @Nullable String statement, Moment moment) {
-        Examination other = more.get(new String(bytes, StandardCharsets.UTF_8));
-        if (other != null) {
-            return other;
+        for (Map.Entry<String, Examination> other : more.entrySet()) {
+            if (Arrays.equals(bytes, read(other.getKey()))) {
+                return other.getValue();
+            }
         }
         return bytes.length == 1
                 ? found("guard", GUARD_PID, GUARD, Map.of("rules", "String"))
