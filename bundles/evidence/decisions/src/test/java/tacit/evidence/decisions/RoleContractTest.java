@@ -71,7 +71,7 @@ class RoleContractTest {
     static Stream<DeclaredRole> selfContained() throws IOException {
         return roles().filter(role -> !role.type()
                 .getPackageName()
-                .matches("tacit\\.api\\.(memory|recall|adapt|channel|pulse|autonomy|reflect|guard)"));
+                .matches("tacit\\.api\\.(memory|recall|adapt|channel|pulse|autonomy|reflect|guard|model)"));
     }
 
     @ParameterizedTest
