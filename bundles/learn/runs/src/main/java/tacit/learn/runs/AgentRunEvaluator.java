@@ -1,19 +1,12 @@
 package tacit.learn.runs;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -23,10 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import tacit.api.execute.TaskBrief;
 import tacit.api.execute.TaskExecutor;
-import tacit.api.execute.TaskOrder;
-import tacit.api.execute.TaskResult;
 import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Proposal;
 import tacit.api.generation.ActivationReport;
@@ -50,7 +40,7 @@ public final class AgentRunEvaluator implements Evaluator {
 
     private static final String BY = "tacit";
 
-    private final Map<String, TaskExecutor> executors = new ConcurrentSkipListMap<>();
+    private final ArmWork arms = new ArmWork(BY);
     private final Generations generations;
     private final Trials trials;
     private final Clock clock;
@@ -118,11 +108,11 @@ public final class AgentRunEvaluator implements Evaluator {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bindExecutor(TaskExecutor executor) {
-        executors.put(executor.name(), executor);
+        arms.add(executor);
     }
 
     public void unbindExecutor(TaskExecutor executor) {
-        executors.remove(executor.name(), executor);
+        arms.remove(executor);
     }
 
     @Override
@@ -153,7 +143,7 @@ public final class AgentRunEvaluator implements Evaluator {
         }
         // An experiment that runs again must not count what its runs before left
         String batches = BATCH + experimentId + "/" + clock.instant().toEpochMilli() + "/";
-        work(agent, experimentId, batch(batches, Arm.BASELINE), Arm.BASELINE, keys);
+        arms.work(agent, experimentId, batch(batches, Arm.BASELINE), Arm.BASELINE, keys);
         open(experimentId, proposal);
         try {
             underTrial(agent, experimentId, batch(batches, Arm.CANDIDATE), keys);
@@ -199,119 +189,13 @@ public final class AgentRunEvaluator implements Evaluator {
     private void underTrial(AgentSetup agent, String experimentId, String batch, List<String> keys) {
         try {
             trials.under(experimentId, () -> {
-                work(agent, experimentId, batch, Arm.CANDIDATE, keys);
+                arms.work(agent, experimentId, batch, Arm.CANDIDATE, keys);
                 return true;
             });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Cannot work under the candidate", e);
-        }
-    }
-
-    private void work(AgentSetup agent, String experimentId, String batch, Arm arm, List<String> keys) {
-        TaskExecutor executor = executors.get(agent.executor());
-        if (executor == null) {
-            throw new IllegalStateException("There is no executor '" + agent.executor() + "'");
-        }
-        TaskResult result;
-        try {
-            result = executor.execute(order(agent, experimentId, batch, arm, keys));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The agent was stopped", e);
-        }
-        if (!result.succeeded()) {
-            throw new IllegalStateException("The agent failed as " + arm.name() + ": " + result.error());
-        }
-    }
-
-    private static TaskOrder order(AgentSetup agent, String experimentId, String batch, Arm arm, List<String> keys) {
-        Map<String, String> attributes = new TreeMap<>(Map.of("batch", batch));
-        if (arm == Arm.CANDIDATE) {
-            attributes.put("trial", experimentId);
-        }
-        TaskBrief brief = new TaskBrief(
-                experimentId + "-" + arm.name(),
-                BY,
-                agent.workspace(),
-                null,
-                "experiment",
-                experimentId,
-                "Do the tasks of experiment " + experimentId,
-                String.join("\n", keys) + "\n",
-                "",
-                List.of(),
-                agent.executor(),
-                null,
-                agent.timeout(),
-                0,
-                0,
-                Map.of(),
-                attributes);
-        return new TaskOrder(
-                brief.id(),
-                1,
-                brief,
-                "experiment",
-                agent.settings(),
-                null,
-                agent.timeout().toMillis());
-    }
-
-    /**
-     * The agent as it is configured. Immutable.
-     *
-     * @param command empty for none
-     * @param settings what the executor is told
-     * @param executor its name
-     * @param tasks the file
-     * @param roles whose proposals it judges
-     * @param workspace that it reports to
-     * @param timeout for all tasks of an arm
-     * @param mostTasks that are done
-     */
-    record AgentSetup(
-            String command,
-            Map<String, String> settings,
-            String executor,
-            Path tasks,
-            Set<String> roles,
-            String workspace,
-            Duration timeout,
-            int mostTasks) {
-
-        static AgentSetup of(Config config) {
-            boolean there = !config.command().isBlank();
-            if (there && config.tasks().isBlank()) {
-                throw new IllegalArgumentException("tasks must name a file where command is given");
-            }
-            if (config.workspace().isBlank() || config.executor().isBlank()) {
-                throw new IllegalArgumentException("workspace and executor must not be blank");
-            }
-            return new AgentSetup(
-                    config.command().strip(),
-                    Map.of("command", config.command(), "environment", config.environment()),
-                    config.executor(),
-                    Path.of(config.tasks()),
-                    Stream.of(config.roles().split(",", -1))
-                            .map(String::strip)
-                            .filter(role -> !role.isEmpty())
-                            .collect(Collectors.toUnmodifiableSet()),
-                    config.workspace(),
-                    Duration.ofSeconds(within("timeout.seconds", config.timeout_seconds(), 86_400)),
-                    within("most.tasks", config.most_tasks(), 10_000));
-        }
-
-        private static int within(String name, int value, int most) {
-            if (value < 1 || value > most) {
-                throw new IllegalArgumentException(name + " must be in [1, " + most + "], got " + value);
-            }
-            return value;
-        }
-
-        boolean there() {
-            return !command.isEmpty();
         }
     }
 }

@@ -14,7 +14,6 @@ import tacit.api.trace.Attribute;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStore;
-import tacit.learn.runs.AgentRunEvaluator.AgentSetup;
 
 /** The tasks that nothing can have been learned from: no run of theirs was recorded but those of experiments. Thread-safe. */
 final class HeldOutTasks {
