@@ -87,7 +87,7 @@ class ArchitectureTest {
                 "trust: tacit.api.trust",
                 "generation: tacit.api.generation tacit.api.trust",
                 "sandbox: tacit.api.sandbox tacit.api.harness",
-                "experiment: tacit.api.experiment tacit.api.gate tacit.api.learn tacit.api.harness tacit.api.store",
+                "experiment: tacit.api.experiment tacit.api.gate tacit.api.learn tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "http: tacit.api.http tacit.api.access tacit.api.store",
                 "command: tacit.api.command tacit.api.access tacit.api.store"
             })
