@@ -48,9 +48,7 @@ public interface Experiments {
      * @throws IllegalArgumentException when there is no such experiment, or the evaluator brings no cases
      * @throws IllegalStateException when its state does not allow it
      */
-    default Experiment run(Scope scope, String id, String by, Evaluator evaluator) {
-        throw new UnsupportedOperationException("Cannot run an experiment by another evaluator");
-    }
+    Experiment run(Scope scope, String id, String by, Evaluator evaluator);
 
     /**
      * Has the candidate serve a share of the units of its workspace (see {@link Arms}) beside what is in force, until the runs
