@@ -69,6 +69,7 @@ class ArchitectureTest {
             value = {
                 "store: tacit.api.store",
                 "access: tacit.api.access tacit.api.store",
+                "event: tacit.api.event tacit.api.store",
                 "harness: tacit.api.harness tacit.api.store",
                 "trace: tacit.api.trace tacit.api.harness tacit.api.store",
                 "ingest: tacit.api.ingest tacit.api.trace tacit.api.harness tacit.api.store",
@@ -89,6 +90,7 @@ class ArchitectureTest {
                 "sandbox: tacit.api.sandbox tacit.api.harness",
                 "experiment: tacit.api.experiment tacit.api.gate tacit.api.learn tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",
                 "http: tacit.api.http tacit.api.access tacit.api.store",
+                "page: tacit.api.page tacit.api.http tacit.api.access tacit.api.store",
                 "command: tacit.api.command tacit.api.access tacit.api.store"
             })
     void aStageKnowsOnlyEarlierStages(String stage, String known) {

@@ -1,0 +1,24 @@
+package tacit.api.page;
+
+import java.util.Objects;
+
+/**
+ * What came of a form. Immutable.
+ *
+ * @param message one sentence for who sent it
+ * @param path where to go on, from the panel's own path on: empty for the panel itself, or such as {@code e17}
+ */
+public record Done(String message, String path) {
+
+    public Done {
+        Objects.requireNonNull(message, "message");
+        if (path.startsWith("/") || path.contains("..") || path.contains(":")) {
+            throw new IllegalArgumentException("path must lead on from the panel, got '" + path + "'");
+        }
+    }
+
+    /** Stays where it was done. */
+    public static Done here(String message) {
+        return new Done(message, "");
+    }
+}
