@@ -32,6 +32,11 @@ public interface Call {
     /** The media type of the body, in lower case and without parameters; empty when none was sent. */
     Optional<String> contentType();
 
+    /** Whether it came over TLS. */
+    default boolean secure() {
+        return false;
+    }
+
     /** The body after unpacking ({@code Content-Encoding: gzip}), within the resource's limit; empty when none was sent. */
     byte[] body();
 }

@@ -24,15 +24,21 @@ final class Dispatch {
     private final BodyReader bodies;
     private final Gateway gateway;
     private final Supplier<? extends @Nullable Trials> trials;
+    private final Supplier<? extends @Nullable Outside> outside;
 
-    /** @param trials what leads to candidates, where there is something */
+    /**
+     * @param trials what leads to candidates, where there is something
+     * @param outside the port beyond this machine, where there is one
+     */
     Dispatch(
             Routes routes,
             Admission admission,
             BodyReader bodies,
             Gateway gateway,
-            Supplier<? extends @Nullable Trials> trials) {
+            Supplier<? extends @Nullable Trials> trials,
+            Supplier<? extends @Nullable Outside> outside) {
         this.trials = trials;
+        this.outside = outside;
         this.routes = routes;
         this.admission = admission;
         this.bodies = bodies;
@@ -54,15 +60,15 @@ final class Dispatch {
     }
 
     private Reply dispatch(HttpServletRequest request) throws IOException {
-        refuseForeign(request);
-        String listener = request.getLocalPort() == gateway.otlpPort() ? HttpResource.OTLP : HttpResource.API;
+        Entrance entrance = Entrance.of(request, gateway, outside.get());
         String path = request.getRequestURI();
-        Routes.Match match = routes.find(listener, request.getMethod(), path).orElse(null);
+        Routes.Match match = routes.find(entrance, request.getMethod(), path).orElse(null);
         if (match == null) {
-            return noRoute(listener, request.getMethod(), path);
+            return noRoute(entrance, request.getMethod(), path);
         }
         HttpResource resource = match.route().resource();
-        Principal caller = admission.admit(request.getHeader("Authorization"), listener, resource.role());
+        Principal caller =
+                admission.admit(request.getHeader("Authorization"), match.admittedBy(entrance), resource.role());
         long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
         byte[] body = bodies.read(
                 request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
@@ -94,17 +100,8 @@ final class Dispatch {
         }
     }
 
-    private static void refuseForeign(HttpServletRequest request) {
-        if (!LocalNames.host(request.getHeader("Host"))) {
-            throw new HttpProblem(403, "The Host header must name this machine: localhost, 127.0.0.1 or [::1]");
-        }
-        if (!LocalNames.origin(request.getHeader("Origin"))) {
-            throw new HttpProblem(403, "Pages of other origins may not call this host");
-        }
-    }
-
-    private Reply noRoute(String listener, String method, String path) {
-        SortedSet<String> methods = routes.methods(listener, path);
+    private Reply noRoute(Entrance entrance, String method, String path) {
+        SortedSet<String> methods = routes.methods(entrance, path);
         if (methods.isEmpty()) {
             return Problem.of(404, "Nothing is served at this path").reply();
         }

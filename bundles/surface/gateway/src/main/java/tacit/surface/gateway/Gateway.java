@@ -70,8 +70,8 @@ public final class Gateway {
         }
         InetAddress address = loopback(config.host());
         host = config.host();
-        apiPort = free(address, within("api.port", config.api_port(), 0, 65_535));
-        otlpPort = free(address, within("otlp.port", config.otlp_port(), 0, 65_535));
+        apiPort = free(address, port("api.port", config.api_port()));
+        otlpPort = free(address, port("otlp.port", config.otlp_port()));
         if (apiPort == otlpPort) {
             throw new IllegalArgumentException("api.port and otlp.port must differ, got " + apiPort + " twice");
         }
@@ -124,12 +124,16 @@ public final class Gateway {
             InetAddress address = InetAddress.getByName(host);
             if (!address.isLoopbackAddress()) {
                 throw new IllegalArgumentException("host must be a loopback address such as 127.0.0.1, got '" + host
-                        + "': tokens would cross the network in clear text, as there is no TLS yet");
+                        + "': beyond this machine Tacit speaks TLS only, see " + Outside.class.getName());
             }
             return address;
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("host must be a loopback address, got '" + host + "'", e);
         }
+    }
+
+    static int port(String name, int value) {
+        return within(name, value, 0, 65_535);
     }
 
     private static int within(String name, int value, int min, int max) {
@@ -144,7 +148,7 @@ public final class Gateway {
     }
 
     // Jetty only logs a port that it cannot open: asking first makes it the reason why this component does not start
-    private static int free(InetAddress address, int port) {
+    static int free(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));

@@ -29,6 +29,9 @@ public final class GatewayServlet extends HttpServlet {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     transient volatile @Nullable Trials trials;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile @Nullable Outside outside;
+
     private final transient Routes routes = new Routes();
     private final transient Dispatch dispatch;
 
@@ -39,7 +42,8 @@ public final class GatewayServlet extends HttpServlet {
                 new Admission(tokens, gateway.tokenForOtlp()),
                 new BodyReader(clock, gateway.bodyTime()),
                 gateway,
-                () -> trials);
+                () -> trials,
+                () -> outside);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

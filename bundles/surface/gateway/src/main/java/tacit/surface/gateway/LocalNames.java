@@ -17,9 +17,14 @@ final class LocalNames {
         if (header == null) {
             return false;
         }
+        return NAMES.contains(withoutPort(header));
+    }
+
+    /** The name in a Host header, in lower case. */
+    static String withoutPort(String header) {
         String name = header.trim().toLowerCase(Locale.ROOT);
         int port = name.indexOf(':', name.startsWith("[") ? name.indexOf(']') + 1 : 0);
-        return NAMES.contains(port < 0 ? name : name.substring(0, port));
+        return port < 0 ? name : name.substring(0, port);
     }
 
     /** Whether a page of this origin may call; programs send none. */

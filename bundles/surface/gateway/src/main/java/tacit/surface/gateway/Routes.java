@@ -26,17 +26,21 @@ final class Routes {
     }
 
     /** The resource for a call; HEAD is answered by that for GET. */
-    Optional<Match> find(String listener, String method, String rawPath) {
+    Optional<Match> find(Entrance entrance, String method, String rawPath) {
         String wanted = method.equals("HEAD") ? "GET" : method;
-        return matches(listener, rawPath).stream()
-                .filter(match -> match.route().resource().method().equals(wanted))
-                .max(MOST_EXACT);
+        return entrance.listeners().stream()
+                .flatMap(listener -> matches(listener, rawPath).stream()
+                        .filter(match -> match.route().resource().method().equals(wanted))
+                        .max(MOST_EXACT)
+                        .stream())
+                .findFirst();
     }
 
     /** The methods that a path knows, for the header Allow; empty when nothing is there. */
-    SortedSet<String> methods(String listener, String rawPath) {
+    SortedSet<String> methods(Entrance entrance, String rawPath) {
         SortedSet<String> methods = new TreeSet<>();
-        matches(listener, rawPath)
+        entrance.listeners().stream()
+                .flatMap(listener -> matches(listener, rawPath).stream())
                 .forEach(match -> methods.add(match.route().resource().method()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -53,5 +57,11 @@ final class Routes {
 
     record Route(String listener, PathTemplate template, HttpResource resource) {}
 
-    record Match(Route route, Map<String, String> parameters) {}
+    record Match(Route route, Map<String, String> parameters) {
+
+        /** Whose rules say whether a token is needed: beyond this machine always those of the API. */
+        String admittedBy(Entrance entrance) {
+            return entrance.outside() ? HttpResource.API : route.listener();
+        }
+    }
 }

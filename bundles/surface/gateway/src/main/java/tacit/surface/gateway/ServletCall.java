@@ -53,6 +53,11 @@ final class ServletCall implements Call {
     }
 
     @Override
+    public boolean secure() {
+        return request.isSecure();
+    }
+
+    @Override
     public byte[] body() {
         return body;
     }

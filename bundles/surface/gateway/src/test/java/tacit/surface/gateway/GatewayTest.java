@@ -23,7 +23,7 @@ class GatewayTest {
         assertThatThrownBy(() -> new Gateway(FixedConfig.at(host, 0, data)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("host must be a loopback address")
-                .hasMessageContaining("no TLS");
+                .hasMessageContaining("TLS only, see tacit.surface.gateway.Outside");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package tacit.surface.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import tacit.api.generation.Trials;
 import tacit.api.http.HttpResource;
 
@@ -23,10 +25,17 @@ public final class RunningGateway {
     private final Server server = new Server(new QueuedThreadPool(16));
     private final GatewayServlet servlet;
     private final Gateway gateway;
+    private final @Nullable Outside outside;
 
     public RunningGateway(Path data) {
+        this(data, null);
+    }
+
+    RunningGateway(Path data, @Nullable Outside outside) {
+        this.outside = outside;
         gateway = new Gateway(FixedConfig.in(data));
         servlet = new GatewayServlet(gateway, new FakeTokens(), Clock.systemUTC());
+        servlet.outside = outside;
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), "/*");
         server.setHandler(context);
@@ -35,6 +44,9 @@ public final class RunningGateway {
         api.setPort(gateway.apiPort());
         server.addConnector(api);
         server.addConnector(new OtlpConnector(gateway).createConnector(server));
+        if (outside != null) {
+            server.addConnector(new OutsideConnector(gateway, outside).createConnector(server));
+        }
         try {
             server.start();
         } catch (Exception e) {
@@ -74,13 +86,28 @@ public final class RunningGateway {
         return send(gateway.apiPort(), request);
     }
 
+    /** Sends bytes over TLS to the port beyond this machine. */
+    Answer sendOutside(SSLContext trusting, String request) {
+        byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+        return new Answer(exchange(trusting.getSocketFactory(), outside.port(), bytes));
+    }
+
+    /** Sends bytes in clear text to the port beyond this machine, and answers what comes back. */
+    String sendOutside(String request) {
+        byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+        return exchange(SocketFactory.getDefault(), outside.port(), bytes);
+    }
+
     private static Answer send(int port, byte[] request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return new Answer(exchange(SocketFactory.getDefault(), port, request));
+    }
+
+    private static String exchange(SocketFactory sockets, int port, byte[] request) {
+        try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
-            InputStream in = socket.getInputStream();
-            return new Answer(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
