@@ -28,7 +28,7 @@ public final class BenchHost implements AutoCloseable {
     }
 
     /** Starts a host and returns once it serves. */
-    static BenchHost start(Path data) throws IOException, InterruptedException {
+    public static BenchHost start(Path data) throws IOException, InterruptedException {
         BenchHost host = launch(data);
         host.await(data.resolve("host.json"));
         return host;
@@ -89,6 +89,11 @@ public final class BenchHost implements AutoCloseable {
     /** The processes that it started and that still run, and theirs. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();
+    }
+
+    /** The memory that the process keeps, as the system counts it; Linux only. */
+    public long residentKilobytes() throws IOException {
+        return HostProcess.resident(Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")));
     }
 
     public int otlpPort() {

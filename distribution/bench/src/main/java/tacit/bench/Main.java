@@ -14,6 +14,7 @@ import tacit.bench.gate.CompareBench;
 import tacit.bench.gate.GateBench;
 import tacit.bench.guards.GuardsBench;
 import tacit.bench.kills.KillsBench;
+import tacit.bench.load.LoadBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
 import tacit.bench.month.MonthBench;
@@ -57,6 +58,7 @@ public final class Main {
             new ExportBench(),
             new MonthBench(),
             new KillsBench(),
+            new LoadBench(),
             new FitRanker());
 
     private Main() {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes traces like those of an agent with tools: 10 to 20 spans of 1 to 2 KB. Confined to one thread. */
-final class SampleTraces {
+public final class SampleTraces {
 
     private static final long BEGIN = 1_780_000_000_000_000_000L;
     private static final long STEP = 40_000_000L;
@@ -45,11 +45,11 @@ final class SampleTraces {
     private final Random random;
     private long clock = BEGIN;
 
-    SampleTraces(long seed) {
+    public SampleTraces(long seed) {
         random = new Random(seed);
     }
 
-    ExportTraceServiceRequest request(int traces) {
+    public ExportTraceServiceRequest request(int traces) {
         ScopeSpans.Builder scope = ScopeSpans.newBuilder();
         for (int i = 0; i < traces; i++) {
             trace(scope);
