@@ -27,12 +27,17 @@ public interface Events {
     long oldest();
 
     /**
-     * Events that a scope may see, after one of them, in their order: those of its workspace (and of its user, or of no user,
-     * where it names one) and those of the host.
+     * Events that a scope may see, after one of them, in their order: those of its workspace (where it names a user, only those
+     * of that user) and those of the host.
      *
      * @param limit at least 1
      */
     List<Event> after(Scope scope, long sequence, int limit);
+
+    /** How many were left out since the start, as they were no event: a kind or a subject that cannot be. */
+    default long leftOut() {
+        return 0;
+    }
 
     /**
      * Tells that there is news which the scope may see, until it is closed; called on the thread where it happened, which must
