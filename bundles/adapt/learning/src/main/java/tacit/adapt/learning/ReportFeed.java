@@ -1,16 +1,22 @@
 package tacit.adapt.learning;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.adapt.LearningFeed;
 import tacit.api.adapt.LearningProgress;
 import tacit.api.adapt.TaskLearning;
+import tacit.api.event.Events;
 import tacit.api.store.Scope;
 
 /** Passes each new report on to those who follow. Thread-safe. */
@@ -21,6 +27,10 @@ public final class ReportFeed implements LearningFeed {
 
     private final LearningProgress progress;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    /** Hears of reports too, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     @Activate
     public ReportFeed(@Reference LearningProgress progress) {
@@ -50,6 +60,12 @@ public final class ReportFeed implements LearningFeed {
     }
 
     void publish(String workspaceId, TaskLearning report) {
+        Events news = events;
+        if (news != null) {
+            String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
+            Map<String, String> facts = Map.of("task", report.taskId(), "outcome", outcome);
+            news.tell(new Scope(workspaceId, report.userId()), "learning.reported", report.id(), facts);
+        }
         for (Follower follower : followers) {
             if (follower.mayHear(workspaceId, report)) {
                 tell(follower, report);

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import tacit.api.event.Events;
 import tacit.api.ingest.IngestReceipt;
 import tacit.api.ingest.IngestReceipt.RejectedUpdate;
 import tacit.api.ingest.Redactor;
@@ -58,6 +62,10 @@ public final class BoundedIngest implements TraceIngest {
     private final Redactor redactor;
     private final IngestBounds bounds;
 
+    /** Hears of what was recorded, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
+
     @Activate
     public BoundedIngest(@Reference TraceStore store, @Reference Redactor redactor, Config config) {
         this(store, redactor, IngestBounds.of(config));
@@ -88,6 +96,7 @@ public final class BoundedIngest implements TraceIngest {
             }
         }
         List<AppendResult> accepted = taken.isEmpty() ? List.of() : store.append(scope, taken);
+        News.tell(events, taken, accepted);
         return new IngestReceipt(accepted, rejected, cleaner.redactions(), cleaner.truncations());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.access.AuditLog;
+import tacit.api.event.Events;
 import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.ClusterListener;
 import tacit.api.learn.ClusterMember;
@@ -59,6 +61,10 @@ public final class SqlFailureClusters implements FailureClusters {
     private final double threshold;
     private final List<ClusterListener> listeners = new CopyOnWriteArrayList<>();
 
+    /** Hears of families that changed, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
+
     @Activate
     public SqlFailureClusters(
             @Reference Database database, @Reference AuditLog audit, @Reference Clock clock, Config config) {
@@ -85,9 +91,11 @@ public final class SqlFailureClusters implements FailureClusters {
                         "records must be of the traces that were mined, got one of trace '" + failure.traceId() + "'");
             }
         }
-        return database.write(session -> new Assignment(
+        List<FailureCluster> changed = database.write(session -> new Assignment(
                         scope, families(session, scope), failures(session, scope), routes(session, scope), threshold)
                 .run(traces, records));
+        News.tell(events, scope, changed);
+        return changed;
     }
 
     @Override
@@ -132,7 +140,8 @@ public final class SqlFailureClusters implements FailureClusters {
     public FailureCluster split(Scope scope, String clusterId, List<String> recordIds, String by) {
         database.read(session -> acts(session, scope).checkSplit(clusterId, recordIds));
         audit.write(by, "cluster.split", clusterId, Map.of("records", String.join(" ", recordIds)));
-        return database.write(session -> acts(session, scope).split(clusterId, recordIds, by));
+        return News.told(
+                events, scope, database.write(session -> acts(session, scope).split(clusterId, recordIds, by)));
     }
 
     @Override
@@ -142,7 +151,8 @@ public final class SqlFailureClusters implements FailureClusters {
             return otherId;
         });
         audit.write(by, "cluster.merge", clusterId, Map.of("other", otherId));
-        return database.write(session -> acts(session, scope).merge(clusterId, otherId, by));
+        return News.told(
+                events, scope, database.write(session -> acts(session, scope).merge(clusterId, otherId, by)));
     }
 
     @Override
@@ -156,7 +166,7 @@ public final class SqlFailureClusters implements FailureClusters {
         FailureCluster moved =
                 database.write(session -> acts(session, scope).move(clusterId, state, expectedVersion, by));
         listeners.forEach(listener -> tell(listener, scope, moved));
-        return moved;
+        return News.told(events, scope, moved);
     }
 
     /** The family has moved whatever a listener makes of it. */

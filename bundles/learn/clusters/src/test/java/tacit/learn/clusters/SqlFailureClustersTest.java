@@ -23,6 +23,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.HeardEvents;
 import tacit.runtime.testkit.ListAuditLog;
 
 @EachDatabase
@@ -85,6 +86,21 @@ class SqlFailureClustersTest {
 
         assertThat(all()).hasSize(2);
         assertThat(all()).allMatch(cluster -> cluster.count() == 1);
+    }
+
+    @Test
+    void tellsOfFamiliesThatChanged() {
+        HeardEvents events = new HeardEvents();
+        clusters.events = events;
+        assign(failure("a", "t1", NO_FIELD));
+        FailureCluster only = only();
+        assign(failure("a", "t1", NO_FIELD));
+        clusters.move(SCOPE, only.id(), ClusterState.DISMISSED, only.version(), "ada");
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "cluster.changed " + only.id() + " {state=open, version=" + only.version() + "}",
+                        "cluster.changed " + only.id() + " {state=dismissed, version=" + (only.version() + 1) + "}");
     }
 
     @Test

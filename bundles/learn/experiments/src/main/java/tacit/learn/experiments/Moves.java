@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,16 @@ final class Moves {
     private final Database database;
     private final AuditLog audit;
     private final Clock clock;
+    private final Consumer<Experiment> told;
     private final Object turn = new Object();
 
     Moves(Database database, AuditLog audit, Clock clock) {
+        this(database, audit, clock, moved -> {});
+    }
+
+    /** @param told hears of each move after it is durable */
+    Moves(Database database, AuditLog audit, Clock clock, Consumer<Experiment> told) {
+        this.told = told;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -106,12 +114,14 @@ final class Moves {
     /** As it was, with the approval in its history. */
     Experiment approved(Experiment before, String by, String reason) {
         Experiment after = changed(before, before.state(), before.trial());
-        return database.write(session -> {
+        database.write(session -> {
             if (!new ExperimentRows(session).move(before, after, by, reason)) {
                 throw meanwhile(before);
             }
             return after;
         });
+        told.accept(after);
+        return after;
     }
 
     List<ExperimentStep> history(Scope scope, String id) {
@@ -176,6 +186,7 @@ final class Moves {
             }
             return after;
         });
+        told.accept(after);
         return after;
     }
 

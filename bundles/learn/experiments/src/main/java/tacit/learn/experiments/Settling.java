@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
@@ -32,8 +33,17 @@ final class Settling {
     private final Home home;
     private final LiveRuns runs;
     private final Clock clock;
+    private final Consumer<Experiment> told;
 
-    Settling(Database database, Generations generations, Home home, LiveRuns runs, Clock clock) {
+    /** @param told hears of each move after it is durable */
+    Settling(
+            Database database,
+            Generations generations,
+            Home home,
+            LiveRuns runs,
+            Clock clock,
+            Consumer<Experiment> told) {
+        this.told = told;
         this.database = database;
         this.generations = generations;
         this.home = home;
@@ -71,13 +81,16 @@ final class Settling {
         Generation made = generation.get();
         Experiment after = moved(experiment, ExperimentState.PROMOTED, made.number());
         Live watch = runs.watch(after, since(experiment, made), made.createdAt());
-        database.write(session -> {
+        boolean moved = database.write(session -> {
             boolean first = new ExperimentRows(session).move(experiment, after, made.createdBy(), made.reason());
             if (first) {
                 LiveStore.begin(session, watch);
             }
             return first;
         });
+        if (moved) {
+            told.accept(after);
+        }
     }
 
     /** Since when the places held what the change replaced. */
@@ -113,7 +126,9 @@ final class Settling {
     }
 
     private void move(Experiment before, Experiment after, String by, String reason) {
-        database.write(session -> new ExperimentRows(session).move(before, after, by, reason));
+        if (database.write(session -> new ExperimentRows(session).move(before, after, by, reason))) {
+            told.accept(after);
+        }
     }
 
     private Experiment moved(Experiment before, ExperimentState to, @Nullable Long generation) {

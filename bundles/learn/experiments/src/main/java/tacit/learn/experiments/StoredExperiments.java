@@ -4,17 +4,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
+import tacit.api.event.Events;
 import tacit.api.experiment.Evaluator;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.ExperimentState;
@@ -50,6 +55,10 @@ public final class StoredExperiments implements Experiments, GenerationListener 
     private final Settling settling;
     private final Canary canary;
     private final Following following;
+
+    /** Hears of each move, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     /** How strictly is judged, and what may be promoted. */
     @ObjectClassDefinition(name = "Tacit experiments")
@@ -105,9 +114,9 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         ExperimentFolders folders =
                 new ExperimentFolders(Path.of(config.data_directory()).resolve("experiments"), artifacts);
         Duration rest = Duration.ofDays(Checked.within("rest.days", config.rest_days(), 0, 3_650));
-        Moves moves = new Moves(database, audit, clock);
+        Moves moves = new Moves(database, audit, clock, this::tell);
         Home home = new Home(database, generations);
-        settling = new Settling(database, generations, home, runs, clock);
+        settling = new Settling(database, generations, home, runs, clock, this::tell);
         taking = new Taking(
                 database, new Acceptance(generations, artifacts, trust, rest), audit, redactor, clock, home, folders);
         Trials.Limits limits = new Trials.Limits(
@@ -123,9 +132,24 @@ public final class StoredExperiments implements Experiments, GenerationListener 
         settling.recover();
     }
 
+    private void tell(Experiment moved) {
+        Events news = events;
+        if (news != null) {
+            news.tell(
+                    Scope.ofWorkspace(moved.workspaceId()),
+                    "experiment.changed",
+                    moved.id(),
+                    Map.of(
+                            "state", moved.state().name().toLowerCase(Locale.ROOT),
+                            "version", Long.toString(moved.version())));
+        }
+    }
+
     @Override
     public Experiment propose(Scope scope, Proposal proposal) {
-        return taking.take(scope, proposal);
+        Experiment made = taking.take(scope, proposal);
+        tell(made);
+        return made;
     }
 
     @Override

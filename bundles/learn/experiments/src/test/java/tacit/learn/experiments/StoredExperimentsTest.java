@@ -28,6 +28,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.HeardEvents;
 
 @EachDatabase
 class StoredExperimentsTest {
@@ -102,6 +103,24 @@ class StoredExperimentsTest {
                         ExperimentState.PASSED_GATE,
                         ExperimentState.PROMOTED,
                         ExperimentState.ROLLED_BACK);
+    }
+
+    @Test
+    void tellsOfEachMove() {
+        HeardEvents events = new HeardEvents();
+        experiments.events = events;
+        String id = passed().id();
+        experiments.promote(SCOPE, id, "ben", "looks right");
+        experiments.rollBack(SCOPE, id, "ben", "users complain");
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "experiment.changed " + id + " {state=proposed, version=1}",
+                        "experiment.changed " + id + " {state=running, version=2}",
+                        "experiment.changed " + id + " {state=passed_gate, version=3}",
+                        "experiment.changed " + id + " {state=promoted, version=4}",
+                        "experiment.changed " + id + " {state=rolled_back, version=5}");
+        assertThat(events.events()).allMatch(event -> event.scope().equals(SCOPE));
     }
 
     @Test

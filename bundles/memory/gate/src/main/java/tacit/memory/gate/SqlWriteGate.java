@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.access.AuditLog;
 import tacit.api.adapt.Governed;
+import tacit.api.event.Events;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.GateDecision;
 import tacit.api.memory.GateDecision.Answer;
@@ -89,6 +92,10 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<WriteTarget> targets = List.of();
+
+    /** Hears of writes that wait and were answered, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     @Activate
     public SqlWriteGate(
@@ -176,7 +183,7 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
             return blocked("It is too long to wait for approval: " + length + " characters");
         }
         Proposal proposal = Proposal.of(write, secrets);
-        return database.write(session -> {
+        GateDecision decision = database.write(session -> {
             dropReviewed(session, write.workspaceId());
             PendingWrites writes = new PendingWrites(session);
             if (writes.waiting(write.workspaceId()) >= mostWaiting) {
@@ -185,6 +192,29 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
             String id = writes.add(proposal, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return new GateDecision(Answer.STAGED, id, "It waits for somebody's approval");
         });
+        tellWaiting(write, decision);
+        return decision;
+    }
+
+    private void tellWaiting(MemoryWrite write, GateDecision decision) {
+        String id = decision.pendingId();
+        if (id != null) {
+            tell(write, "write.waiting", id, "pending");
+        }
+    }
+
+    private PendingWrite answered(PendingWrite write) {
+        tell(write.write(), "write.answered", write.id(), write.status().name().toLowerCase(Locale.ROOT));
+        return write;
+    }
+
+    private void tell(MemoryWrite write, String kind, String id, String status) {
+        Events news = events;
+        if (news != null) {
+            String target = write.target().name().toLowerCase(Locale.ROOT);
+            Map<String, String> facts = Map.of("status", status, "target", target);
+            news.tell(Scope.ofWorkspace(write.workspaceId()), kind, id, facts);
+        }
     }
 
     private static GateDecision blocked(String words) {
@@ -204,18 +234,18 @@ public final class SqlWriteGate implements WriteGate, MemoryCopies {
     @Override
     public PendingWrite approve(Scope scope, String id, String by, @Nullable String resolution) {
         PendingWrite pending = found(scope, id);
-        return review.approve(pending, Review.targetOf(pending, targets), by, resolution);
+        return answered(review.approve(pending, Review.targetOf(pending, targets), by, resolution));
     }
 
     @Override
     public PendingWrite approveEdited(Scope scope, String id, String text, String by, @Nullable String resolution) {
         PendingWrite pending = found(scope, id);
-        return review.approveEdited(pending, text, Review.targetOf(pending, targets), by, resolution);
+        return answered(review.approveEdited(pending, text, Review.targetOf(pending, targets), by, resolution));
     }
 
     @Override
     public PendingWrite reject(Scope scope, String id, String by, @Nullable String resolution) {
-        return review.reject(found(scope, id), by, resolution);
+        return answered(review.reject(found(scope, id), by, resolution));
     }
 
     private PendingWrite found(Scope scope, String id) {

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -23,6 +26,7 @@ import tacit.api.autonomy.Approvals;
 import tacit.api.autonomy.EarnedAutonomy;
 import tacit.api.autonomy.PermissionDecision;
 import tacit.api.autonomy.PermissionRule;
+import tacit.api.event.Events;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.WorkspaceFiles;
 import tacit.api.pulse.AutomationProfile;
@@ -50,6 +54,10 @@ public final class StoredApprovals implements Approvals {
     private final Answering answering;
     private final Duration expiry;
     private final Bell bell;
+
+    /** Hears of what waits for an answer, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     /** How the inbox keeps what waits. */
     @ObjectClassDefinition(name = "Tacit inbox of approvals")
@@ -123,7 +131,18 @@ public final class StoredApprovals implements Approvals {
         if (decision.rule().equals(Approval.TOLD)) {
             bell.ring();
         }
+        tellWaiting(kept);
         return same(kept, request);
+    }
+
+    private void tellWaiting(Approval kept) {
+        Events news = events;
+        if (news != null && kept.state() == State.PENDING) {
+            ActionRequest request = kept.request();
+            String type = request.type().name().toLowerCase(Locale.ROOT);
+            Map<String, String> facts = Map.of("type", type, "profile", request.profileId());
+            news.tell(Scope.ofWorkspace(request.workspaceId()), "approval.waiting", kept.id(), facts);
+        }
     }
 
     /** One id is one act: another profile learns nothing of it. */

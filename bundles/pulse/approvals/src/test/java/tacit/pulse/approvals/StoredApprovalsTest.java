@@ -25,6 +25,7 @@ import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.HeardEvents;
 
 @EachDatabase
 class StoredApprovalsTest {
@@ -74,6 +75,19 @@ class StoredApprovalsTest {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.state()).isEqualTo(State.APPROVED);
         assertThat(inbox.list(null, null, null, PAGE).total()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfWhatWaits() {
+        HeardEvents events = new HeardEvents();
+        inbox.events = events;
+
+        Approval asked = inbox.ask(dispatch("r1"));
+
+        assertThat(events.lines())
+                .singleElement()
+                .asString()
+                .startsWith("approval.waiting " + asked.id() + " {profile=");
     }
 
     @Test

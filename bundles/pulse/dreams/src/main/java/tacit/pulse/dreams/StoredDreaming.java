@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.event.Events;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.MemoryStore;
 import tacit.api.pulse.CorePhase;
@@ -28,6 +31,7 @@ import tacit.api.reflect.DreamRun;
 import tacit.api.reflect.DreamRun.Status;
 import tacit.api.reflect.DreamingDesk;
 import tacit.api.store.Database;
+import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
 
 /** Dreams on real evidence, within the limits of each trigger, and keeps what came of it. Thread-safe. */
@@ -63,6 +67,10 @@ public final class StoredDreaming implements DreamingDesk {
     private final Clock clock;
     private final Dreamer dreamer;
     private final ScopedSettings settings;
+
+    /** Hears of candidates that wait, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     @Activate
     public StoredDreaming(
@@ -186,6 +194,14 @@ public final class StoredDreaming implements DreamingDesk {
         });
     }
 
+    private void tell(DreamRun ended) {
+        Events news = events;
+        if (news != null && ended.candidates() > 0) {
+            Map<String, String> facts = Map.of("candidates", Integer.toString(ended.candidates()));
+            news.tell(Scope.ofWorkspace(ended.workspaceId()), "dream.waiting", ended.id(), facts);
+        }
+    }
+
     private DreamRun run(DreamRun run, String words) {
         List<String> whyNot = new ArrayList<>();
         String trace = core.begin(run);
@@ -200,6 +216,7 @@ public final class StoredDreaming implements DreamingDesk {
         }
         DreamRun last = ended;
         database.write(session -> new RunRows(session).end(last));
+        tell(last);
         if (trace != null) {
             tally.given.forEach(candidate -> core.gave(trace, candidate));
         }

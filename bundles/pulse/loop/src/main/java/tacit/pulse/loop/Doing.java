@@ -136,6 +136,7 @@ public final class Doing {
 
     private void begun(Dispatch dispatch, @Nullable String executionId) {
         store.write(session -> new RunRows(session).start(dispatch.id(), executionId, store.now()));
+        store.run(dispatch.id()).ifPresent(store::tell);
     }
 
     /** The execution of a dispatch or a step, given now if it was not; empty when nothing can do it, and then it failed. */

@@ -85,6 +85,7 @@ public final class Ends {
             moved(session, current, end, now);
             return rows.dispatch(dispatch.id()).orElseThrow();
         });
+        store.tell(ended.run());
         settle(ended);
         return ended;
     }

@@ -86,6 +86,7 @@ public final class LiveDispatches implements Dispatches {
                     .orElseGet(() -> Answer.refused("in_flight", "Something else began meanwhile"));
         }
         switches.ran(CoreStage.DISPATCH, 1, List.of());
+        store.tell(kept.get().run());
         return Answer.of(lead(kept.get()));
     }
 

@@ -5,16 +5,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import tacit.api.event.Events;
 import tacit.api.ingest.Redactor;
 import tacit.api.pulse.ProfileReferences;
 import tacit.api.pulse.PulseRun;
 import tacit.api.store.Database;
+import tacit.api.store.Scope;
 import tacit.api.store.Session;
 import tacit.api.store.Work;
 
@@ -28,6 +34,10 @@ public final class PulseStore implements ProfileReferences {
     private final Database database;
     private final Redactor redactor;
     private final Clock clock;
+
+    /** Hears of dispatches that changed, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     @Activate
     public PulseStore(@Reference Database database, @Reference Redactor redactor, @Reference Clock clock) {
@@ -79,6 +89,17 @@ public final class PulseStore implements ProfileReferences {
         }
         int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
         return text.substring(0, end) + "…";
+    }
+
+    /** Tells how a dispatch stands now; of steps nothing. */
+    void tell(PulseRun run) {
+        Events news = events;
+        String workspace = run.workspaceId();
+        if (news != null && workspace != null && run.type() == PulseRun.Type.DISPATCH) {
+            String state = run.state().name().toLowerCase(Locale.ROOT);
+            Map<String, String> facts = Map.of("state", state, "profile", run.profileId());
+            news.tell(Scope.ofWorkspace(workspace), "dispatch.changed", run.id(), facts);
+        }
     }
 
     Optional<PulseRun> run(String id) {

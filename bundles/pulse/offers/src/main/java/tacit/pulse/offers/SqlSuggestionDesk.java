@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.access.AuditLog;
+import tacit.api.event.Events;
 import tacit.api.ingest.Redactor;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.MemoryStore;
@@ -61,6 +62,10 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
     /** Without it nothing becomes work. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Dispatches dispatches;
+
+    /** Hears of what is offered, where somebody listens. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Events events;
 
     /** What the desk needs of the host. */
     @Activate
@@ -128,7 +133,9 @@ public final class SqlSuggestionDesk implements SuggestionDesk {
             }
             return rows.find(id).orElseThrow();
         });
-        return create(kept).orElse(kept);
+        Suggestion offered = create(kept).orElse(kept);
+        News.offered(events, offered);
+        return offered;
     }
 
     /** Makes work of it at once where all conditions hold. */

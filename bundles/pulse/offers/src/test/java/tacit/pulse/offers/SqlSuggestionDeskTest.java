@@ -50,6 +50,7 @@ import tacit.pulse.traces.SqlLearningsLog;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.FakeGate;
+import tacit.runtime.testkit.HeardEvents;
 import tacit.runtime.testkit.MovingClock;
 import tacit.surface.access.SqlAuditLog;
 
@@ -101,6 +102,16 @@ class SqlSuggestionDeskTest {
                 clock);
         made.dispatches = works;
         return made;
+    }
+
+    @Test
+    void tellsOfWhatIsOffered() {
+        HeardEvents events = new HeardEvents();
+        desk.events = events;
+
+        Suggestion offered = taken(desk.offer(draft("a", "Tidy the notes", .8)));
+
+        assertThat(events.lines()).containsExactly("suggestion.offered " + offered.id() + " {state=open}");
     }
 
     private static SearchIndex none() {
