@@ -10,6 +10,9 @@ import tacit.api.autonomy.Approvals;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists acts that were judged in the workspace of the token, newest first. */
 @Component

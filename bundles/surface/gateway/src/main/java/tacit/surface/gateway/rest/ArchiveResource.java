@@ -12,6 +12,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.MemoryRecord;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists the newest memories of the archive that are in sight, or those of one run. */
 @Component

@@ -21,6 +21,9 @@ import tacit.api.memory.ArchiveSettings.Privacy;
 import tacit.api.memory.ArchiveSettingsChange;
 import tacit.api.memory.Evidence;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Changes what the archive of the workspace keeps; what is not named stays, and the audit log says so first. */
 @Component

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.Attempt;
+import tacit.surface.gateway.rest.reply.Fields;
 
 /** Reads which attempt at a task an agent makes. */
 final class Attempts {

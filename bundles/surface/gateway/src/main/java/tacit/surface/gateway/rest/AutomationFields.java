@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.pulse.ActiveHours;
 import tacit.api.pulse.ProfileField;
 import tacit.api.pulse.ProfileSettings;
+import tacit.surface.gateway.rest.reply.Fields;
 
 /** Reads what is set of a profile, also under the names that were usual before; a name that nobody knows is refused. */
 final class AutomationFields {

@@ -10,6 +10,9 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.ProfileSettings;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Creates the profile of a role; a twin gets none. */
 @Component

@@ -13,6 +13,10 @@ import tacit.api.http.Reply;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.AutomationProfiles.Removal;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Removes a profile, or switches it off when something refers to it; says which. */
 @Component

@@ -15,6 +15,9 @@ import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.ProfileField;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.ScopedSettings.Subject;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows a profile, and what counts for it with what wider scopes say. */
 @Component

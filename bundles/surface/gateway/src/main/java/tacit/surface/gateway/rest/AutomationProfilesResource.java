@@ -10,6 +10,8 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.AutomationProfiles;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists the profiles of a workspace, the last changed first. */
 @Component

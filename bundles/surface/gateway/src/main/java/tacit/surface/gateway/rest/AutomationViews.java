@@ -13,6 +13,7 @@ import tacit.api.pulse.ProfileSettings;
 import tacit.api.pulse.ScopedSettings.Change;
 import tacit.api.pulse.ScopedSettings.Resolved;
 import tacit.api.pulse.Twin;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Profiles, settings by scope, switches and twins as the answers show them. */
 final class AutomationViews {

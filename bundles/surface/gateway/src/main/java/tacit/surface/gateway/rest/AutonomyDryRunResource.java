@@ -17,6 +17,10 @@ import tacit.api.autonomy.PermissionRule;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.HostOperator;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Says what a changed policy would have said to recorded acts; it changes nothing. */
 @Component

@@ -13,6 +13,9 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveObservations;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Takes memories of the archive apart that are not yet; the audit log says so first. */
 @Component

@@ -12,6 +12,8 @@ import tacit.api.recall.Checkpoints;
 import tacit.api.recall.SessionState;
 import tacit.api.recall.SessionState.Resume;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Reads the state of a run that an agent's host hands in. */
 final class CheckpointQuestion {

@@ -12,6 +12,8 @@ import tacit.api.http.Reply;
 import tacit.api.memory.Audience;
 import tacit.api.recall.Checkpoints;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Gives the last state of a run back to an agent's host. */
 @Component

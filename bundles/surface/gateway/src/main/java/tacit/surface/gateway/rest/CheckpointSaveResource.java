@@ -11,6 +11,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.recall.Checkpoints;
 import tacit.api.recall.SessionKeeping;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Keeps the state of a run for an agent's host, where it is worth it. */
 @Component

@@ -17,6 +17,10 @@ import tacit.api.http.Reply;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureClusters;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lets an operator split, merge, dismiss or reopen a family; each act is in the audit log first. */
 @Component

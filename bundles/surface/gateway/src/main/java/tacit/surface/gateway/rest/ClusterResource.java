@@ -13,6 +13,10 @@ import tacit.api.http.Reply;
 import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureClusters;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Answers one family of failures and a page of its members. */
 @Component

@@ -12,6 +12,9 @@ import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureClass;
 import tacit.api.learn.FailureClusters;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists families of failures, the costliest first. */
 @Component

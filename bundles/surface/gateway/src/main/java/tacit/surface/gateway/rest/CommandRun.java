@@ -13,6 +13,8 @@ import java.util.Set;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.http.HttpProblem;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** One run of a command for a caller who reads along: lines {@code {"out"}}, {@code {"err"}} and at the end {@code {"exit"}}. */
 final class CommandRun {

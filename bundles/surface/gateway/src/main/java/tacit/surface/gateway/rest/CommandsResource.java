@@ -15,6 +15,10 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.HostOperator;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Runs a verb of the tacit command inside this host and sends what it says as it says it. */
 @Component

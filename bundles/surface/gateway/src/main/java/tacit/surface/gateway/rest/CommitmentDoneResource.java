@@ -15,6 +15,9 @@ import tacit.api.http.Reply;
 import tacit.api.memory.Evidence;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Marks a commitment of a user as kept. */
 @Component

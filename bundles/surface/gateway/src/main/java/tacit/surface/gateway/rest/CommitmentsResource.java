@@ -16,6 +16,8 @@ import tacit.api.http.Reply;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.RelationshipMemory;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists what a user still has to do, those due first first. */
 @Component

@@ -12,6 +12,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.recall.DurableContext;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Takes away what was kept of conversations, of the token's workspace or user; for operators. */
 @Component

@@ -10,6 +10,8 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.recall.DurableContext;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Keeps messages of a run for an agent's host. */
 @Component

@@ -12,6 +12,9 @@ import tacit.api.recall.ContextReceipt;
 import tacit.api.recall.ContextRecording;
 import tacit.api.recall.DurableContext;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /**
  * What an agent's host hands in of a conversation. Immutable.

@@ -14,6 +14,9 @@ import tacit.api.memory.LayerRequest;
 import tacit.api.model.ModelPurpose;
 import tacit.api.model.ModelQuestion;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /**
  * What an agent asks for before a task. Immutable.

@@ -30,6 +30,8 @@ import tacit.api.memory.MemoryOutcomes;
 import tacit.api.model.ModelAnswer;
 import tacit.api.model.ModelChoice;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Answers what an agent should know before a task. */
 @Component

@@ -11,6 +11,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.recall.ContextCompaction;
 import tacit.api.recall.DurableContext;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Keeps the summary that takes the place of messages in a prompt, with the messages. */
 @Component

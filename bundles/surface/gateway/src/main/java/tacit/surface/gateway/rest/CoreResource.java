@@ -11,6 +11,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.CoreSwitches;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows which stages of the core run, what came of them, and why not more. */
 @Component

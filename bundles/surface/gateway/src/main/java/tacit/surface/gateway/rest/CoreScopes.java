@@ -10,6 +10,7 @@ import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.ScopedSettings.Subject;
 import tacit.api.pulse.SettingScope;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.HostOperator;
 
 /** Keeps what concerns the core within the workspace of a token, and within its user where it has one. */
 final class CoreScopes {

@@ -18,6 +18,10 @@ import tacit.api.http.Reply;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.SettingScope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Sets a setting of the core in a scope, or with null takes it away there. */
 @Component

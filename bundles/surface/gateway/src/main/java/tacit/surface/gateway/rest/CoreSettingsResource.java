@@ -15,6 +15,8 @@ import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.ScopedSettings.Subject;
 import tacit.api.pulse.SettingScope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows settings of the core as they count, or with {@code history=true} what changed in a scope. */
 @Component

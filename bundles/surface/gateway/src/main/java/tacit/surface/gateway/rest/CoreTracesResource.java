@@ -11,6 +11,8 @@ import tacit.api.http.Reply;
 import tacit.api.pulse.CoreTraceKind;
 import tacit.api.pulse.CoreTraceStatus;
 import tacit.api.pulse.CoreTraces;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists cycles of the core in the workspace of the token, the newest first. */
 @Component

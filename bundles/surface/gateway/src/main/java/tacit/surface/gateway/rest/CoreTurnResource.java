@@ -12,6 +12,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.CoreStage;
 import tacit.api.pulse.CoreSwitches;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.HostOperator;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Turns the core, or one of its stages, on or off. */
 @Component

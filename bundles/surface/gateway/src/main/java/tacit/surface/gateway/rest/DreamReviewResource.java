@@ -14,6 +14,10 @@ import tacit.api.reflect.DreamCandidate;
 import tacit.api.reflect.DreamDraft;
 import tacit.api.reflect.DreamReview;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lets an operator decide on a proposal to mend a memory. */
 @Component

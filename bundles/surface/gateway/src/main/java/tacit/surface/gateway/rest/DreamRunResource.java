@@ -10,6 +10,9 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.reflect.DreamReview;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows one dreaming run. */
 @Component

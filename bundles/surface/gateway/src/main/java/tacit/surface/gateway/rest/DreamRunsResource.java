@@ -10,6 +10,9 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.reflect.DreamReview;
 import tacit.api.reflect.DreamRun;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists dreaming runs, the newest first. */
 @Component

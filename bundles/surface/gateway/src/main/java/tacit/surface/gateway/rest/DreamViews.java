@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.reflect.DreamCandidate;
 import tacit.api.reflect.DreamDraft;
 import tacit.api.reflect.DreamRun;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** How dreams look as JSON. */
 final class DreamViews {

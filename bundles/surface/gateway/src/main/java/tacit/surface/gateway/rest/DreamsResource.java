@@ -12,6 +12,9 @@ import tacit.api.reflect.DreamAction;
 import tacit.api.reflect.DreamReview;
 import tacit.api.reflect.DreamState;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists what was dreamt, the newest first. */
 @Component

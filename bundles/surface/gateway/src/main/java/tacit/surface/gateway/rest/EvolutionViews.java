@@ -9,6 +9,7 @@ import tacit.api.adapt.Estimate;
 import tacit.api.adapt.EvolutionMetric;
 import tacit.api.adapt.EvolutionSnapshot;
 import tacit.api.adapt.GenerationSuccess;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** How well learning goes, as the answers show it. */
 final class EvolutionViews {

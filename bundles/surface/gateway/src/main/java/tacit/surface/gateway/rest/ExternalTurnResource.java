@@ -15,6 +15,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ExternalMemories;
 import tacit.api.memory.ExternalTurn;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Takes what a turn, or a whole session, of an agent leaves for the memories outside. */
 @Component

@@ -11,6 +11,9 @@ import tacit.api.http.Reply;
 import tacit.api.learn.FailureClass;
 import tacit.api.learn.FailureClusters;
 import tacit.api.learn.FailureFilter;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists failures. */
 @Component

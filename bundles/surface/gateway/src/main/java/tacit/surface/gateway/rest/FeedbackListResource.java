@@ -10,6 +10,8 @@ import tacit.api.adapt.FeedbackDesk;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists feedback with what came of it, the last first. */
 @Component

@@ -20,6 +20,8 @@ import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Reads feedback as agents and their surfaces send it. */
 final class FeedbackQuestion {

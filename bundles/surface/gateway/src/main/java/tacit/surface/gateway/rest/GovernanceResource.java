@@ -10,6 +10,9 @@ import tacit.api.adapt.Settings;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.HostOperator;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows which switches and bounds rule what is adapted. */
 @Component

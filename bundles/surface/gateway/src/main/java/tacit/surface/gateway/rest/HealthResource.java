@@ -7,6 +7,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Says that the process answers. */
 @Component

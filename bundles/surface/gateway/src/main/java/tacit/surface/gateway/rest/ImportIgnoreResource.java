@@ -15,6 +15,9 @@ import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.memory.MemoryStore;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Keeps an imported memory from prompts, or lets it in again; the audit log says so first. */
 @Component

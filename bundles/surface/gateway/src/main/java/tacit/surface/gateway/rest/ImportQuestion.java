@@ -9,6 +9,9 @@ import tacit.api.http.HttpProblem;
 import tacit.api.memory.ArchiveFormat;
 import tacit.api.memory.ArchiveImport;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /**
  * What shall be imported: JSON with the text as a field, or the file itself with the options in the address. Immutable.

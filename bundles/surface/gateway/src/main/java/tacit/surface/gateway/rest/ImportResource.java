@@ -12,6 +12,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Shows one import, with the memories that it brought. */
 @Component

@@ -19,6 +19,9 @@ import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveSettings;
 import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.memory.Evidence;
+import tacit.surface.gateway.rest.reply.HostOperator;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Takes memories of another assistant into the archive; the audit log says so first. */
 @Component

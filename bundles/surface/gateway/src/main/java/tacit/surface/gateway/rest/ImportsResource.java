@@ -9,6 +9,9 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveUpkeep;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists imports into the archive, the last first. */
 @Component

@@ -1,9 +1,9 @@
 package tacit.surface.gateway.rest;
 
-import static tacit.surface.gateway.rest.Views.put;
-import static tacit.surface.gateway.rest.Views.seconds;
-import static tacit.surface.gateway.rest.Views.time;
-import static tacit.surface.gateway.rest.Views.word;
+import static tacit.surface.gateway.rest.reply.Views.put;
+import static tacit.surface.gateway.rest.reply.Views.seconds;
+import static tacit.surface.gateway.rest.reply.Views.time;
+import static tacit.surface.gateway.rest.reply.Views.word;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

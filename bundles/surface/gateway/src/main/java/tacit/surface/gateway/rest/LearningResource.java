@@ -14,6 +14,9 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows what was learnt from a run, each report after the one before. */
 @Component

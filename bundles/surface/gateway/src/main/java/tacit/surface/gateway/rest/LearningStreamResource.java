@@ -1,9 +1,6 @@
 package tacit.surface.gateway.rest;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,6 +14,8 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.live.Listeners;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Tells of each report of learning as it is made, as server-sent events, until the caller or the host goes. Thread-safe. */
 @Component(service = HttpResource.class)
@@ -44,22 +43,12 @@ public final class LearningStreamResource implements HttpResource {
     }
 
     private final LearningFeed feed;
-    private final int most;
-    private final int heartbeat;
-    private final Set<LearningStream> streams = ConcurrentHashMap.newKeySet();
+    private final Listeners listeners;
 
     @Activate
     public LearningStreamResource(@Reference LearningFeed feed, Config config) {
         this.feed = feed;
-        this.most = within("listeners", config.listeners(), 100);
-        this.heartbeat = within("heartbeat.seconds", config.heartbeat_seconds(), 600);
-    }
-
-    private static int within(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(name + " must be in [1, " + most + "], got " + value);
-        }
-        return value;
+        this.listeners = new Listeners(config.listeners(), config.heartbeat_seconds());
     }
 
     @Override
@@ -80,25 +69,14 @@ public final class LearningStreamResource implements HttpResource {
     @Override
     public Reply handle(Call call) {
         Query.none(call);
-        if (streams.size() >= most) {
-            throw new HttpProblem(503, "As many listen already as may: " + most);
-        }
-        LearningStream stream = new LearningStream(feed, call.principal().scope(), last(call), heartbeat);
-        return new Reply(200, "text/event-stream; charset=utf-8", Map.of(), out -> {
-            streams.add(stream);
-            try {
-                stream.writeTo(out);
-            } finally {
-                streams.remove(stream);
-            }
-        });
+        return listeners.listen(new LearningNews(feed, call.principal().scope(), last(call)));
     }
 
     /** Where a listener left off; from now on where it says nothing. */
     private static long last(Call call) {
         String id = call.header("Last-Event-ID").orElse("").strip();
         if (id.isEmpty()) {
-            return LearningStream.NOW;
+            return LearningNews.NOW;
         }
         if (!id.matches("\\d{1,18}")) {
             throw new HttpProblem(400, "Last-Event-ID must be a whole number");
@@ -108,6 +86,6 @@ public final class LearningStreamResource implements HttpResource {
 
     @Deactivate
     void close() {
-        streams.forEach(LearningStream::close);
+        listeners.close();
     }
 }

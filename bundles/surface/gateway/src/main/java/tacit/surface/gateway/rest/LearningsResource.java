@@ -10,6 +10,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.Learning;
 import tacit.api.pulse.LearningsLog;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists what the core learnt in the workspace of the token, the newest first. */
 @Component

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Turns bytes of UTF-8 text into JSON lines, one per flush, and never cuts a character in two. Thread-safe. */
 final class LineStream extends OutputStream {

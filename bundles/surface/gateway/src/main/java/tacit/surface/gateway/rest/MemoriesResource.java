@@ -13,6 +13,9 @@ import tacit.api.http.Reply;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryState;
 import tacit.api.memory.MemoryStore;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists memories, those stored last first. */
 @Component

@@ -15,6 +15,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Applies retention, or takes back what it put aside; the audit log says so first. */
 @Component

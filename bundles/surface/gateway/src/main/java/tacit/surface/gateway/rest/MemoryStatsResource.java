@@ -12,6 +12,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveMemory;
 import tacit.api.memory.ArchiveStats;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Counts the archive of the scope. */
 @Component

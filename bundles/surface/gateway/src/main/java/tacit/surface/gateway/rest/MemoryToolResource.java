@@ -11,6 +11,8 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.recall.RecallTools;
 import tacit.api.recall.ToolDisabledException;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Calls one tool for an agent. */
 @Component

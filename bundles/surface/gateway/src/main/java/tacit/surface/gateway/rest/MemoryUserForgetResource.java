@@ -10,6 +10,8 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.Forgetting;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Forgets a user in every place, and purges; the audit log says so first. */
 @Component

@@ -12,6 +12,7 @@ import tacit.api.memory.ForgettingReport;
 import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Paths;
 
 /** How memories look as JSON, and whose they are by the path. */
 final class MemoryViews {

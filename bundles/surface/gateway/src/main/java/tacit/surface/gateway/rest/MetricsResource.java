@@ -12,6 +12,8 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.MemoryLearning;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Says how well learning goes now, and whether anything is learnt at all. */
 @Component

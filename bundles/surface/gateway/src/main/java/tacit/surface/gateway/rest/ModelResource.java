@@ -24,6 +24,9 @@ import tacit.api.model.ModelChoice;
 import tacit.api.model.ModelPurpose;
 import tacit.api.model.ModelQuestion;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Answers which model an agent should use. */
 @Component

@@ -21,6 +21,10 @@ import tacit.api.memory.MemoryStore;
 import tacit.api.memory.Observation;
 import tacit.api.memory.ObservationChange;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Corrects an observation, replaces its words, or takes it out of sight; the audit log says so first. */
 @Component

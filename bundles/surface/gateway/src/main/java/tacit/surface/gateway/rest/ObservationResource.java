@@ -12,6 +12,9 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.ArchiveObservations;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows one observation, with what was captured shortly before and after it. */
 @Component

@@ -14,6 +14,8 @@ import tacit.api.memory.ArchiveOrigin;
 import tacit.api.memory.ArchivePrivacy;
 import tacit.api.memory.ArchiveType;
 import tacit.api.memory.ObservationQuery;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Searches what the archive took apart, or lists the newest of it. */
 @Component

@@ -15,6 +15,8 @@ import tacit.api.http.Reply;
 import tacit.api.ingest.IngestReceipt;
 import tacit.api.ingest.TraceIngest;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Takes statements on how traces turned out, also long after they ended. */
 @Component

@@ -13,6 +13,9 @@ import tacit.api.autonomy.PermissionRule;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lets an operator keep a rule for the workspace of the token. */
 @Component

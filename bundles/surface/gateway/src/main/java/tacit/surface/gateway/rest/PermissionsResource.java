@@ -10,6 +10,8 @@ import tacit.api.autonomy.Approvals;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists the rules that count in the workspace of the token. */
 @Component

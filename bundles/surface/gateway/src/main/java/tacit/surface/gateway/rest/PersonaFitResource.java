@@ -13,6 +13,9 @@ import tacit.api.adapt.ChannelProfile;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Answers which messages a text makes on a channel. */
 @Component

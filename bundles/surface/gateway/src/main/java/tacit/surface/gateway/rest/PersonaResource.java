@@ -16,6 +16,8 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.Audience;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows which channels are known, and what a prompt says of one. */
 @Component

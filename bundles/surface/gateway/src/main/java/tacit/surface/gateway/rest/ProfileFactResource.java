@@ -18,6 +18,9 @@ import tacit.api.memory.ProfileFact;
 import tacit.api.memory.ProfileFact.Category;
 import tacit.api.memory.UserProfile;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Adds a fact about a user that an operator entered. */
 @Component

@@ -16,6 +16,8 @@ import tacit.api.memory.MemoryRecord;
 import tacit.api.memory.ProfileFact.Category;
 import tacit.api.memory.UserProfile;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Answers what is known about a user, and which of it contradicts itself. */
 @Component

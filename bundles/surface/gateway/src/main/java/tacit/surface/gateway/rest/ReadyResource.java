@@ -19,6 +19,7 @@ import tacit.api.learn.LearningPipeline;
 import tacit.api.store.Database;
 import tacit.api.store.StoreException;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Says whether the host can do its work, and if not, why. */
 @Component

@@ -13,6 +13,9 @@ import tacit.api.recall.Recall;
 import tacit.api.recall.RecallRequest;
 import tacit.api.recall.ToolCall;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Reads what agents ask of the memory; the token says whose it may be. */
 final class RecallQuestions {

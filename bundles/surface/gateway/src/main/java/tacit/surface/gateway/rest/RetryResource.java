@@ -16,6 +16,9 @@ import tacit.api.memory.Audience;
 import tacit.api.memory.ContextRequest;
 import tacit.api.recall.RetryAdvice;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Answers what an agent that tries again has to know. */
 @Component

@@ -9,6 +9,8 @@ import java.util.Set;
 import tacit.api.recall.SessionMessage;
 import tacit.api.recall.SessionMessage.Block;
 import tacit.api.recall.SessionMessage.BlockKind;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** Reads the messages of a conversation, in the forms in which agents' hosts keep them; and writes them. */
 final class SessionMessages {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.api.adapt.GovernedSwitch;
 import tacit.api.adapt.Setting;
 import tacit.api.adapt.SettingChange;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Settings as the answers show them. */
 final class SettingViews {

@@ -21,6 +21,7 @@ import tacit.api.adapt.SkillReviewReceipt;
 import tacit.api.adapt.SkillVersion;
 import tacit.api.http.Call;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
 
 /** How skills and their proposals look as JSON, and whose are meant. */
 final class SkillViews {

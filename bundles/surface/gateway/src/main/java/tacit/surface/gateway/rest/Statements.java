@@ -16,6 +16,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceStatus;
 import tacit.api.trace.TraceStore;
 import tacit.api.trace.TraceUpdate;
+import tacit.surface.gateway.rest.reply.Fields;
 
 /**
  * Statements on outcomes as they were sent: those that can be taken, and the reasons against the others.

@@ -21,6 +21,9 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Counts what the scope holds, and how the recalls of the host went. */
 @Component

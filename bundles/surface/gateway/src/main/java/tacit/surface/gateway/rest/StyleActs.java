@@ -12,6 +12,9 @@ import tacit.api.adapt.StyleChange;
 import tacit.api.http.Call;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Changes a style as a call asks for it; who may not is refused, and the audit log says so first. Immutable. */
 record StyleActs(AdaptiveStyleEngine style, AuditLog audit) {

@@ -17,6 +17,7 @@ import tacit.api.adapt.StyleSetting;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
+import tacit.surface.gateway.rest.reply.Fields;
 
 /** Sets levels of a style; what is not named stays, and the audit log says so first. */
 @Component

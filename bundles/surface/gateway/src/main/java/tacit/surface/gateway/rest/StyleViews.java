@@ -15,6 +15,7 @@ import tacit.api.adapt.StyleStats;
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** How styles look as JSON, and who may change them. */
 final class StyleViews {

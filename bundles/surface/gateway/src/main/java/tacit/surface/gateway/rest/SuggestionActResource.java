@@ -13,6 +13,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.reflect.Suggestion;
 import tacit.api.reflect.SuggestionDesk;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lets an operator answer a suggestion: act, snooze or dismiss. */
 @Component

@@ -14,6 +14,8 @@ import tacit.api.reflect.Suggestion;
 import tacit.api.reflect.SuggestionDesk;
 import tacit.api.store.Page;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lists suggestions, or with {@code show} those that are worth showing now, the best first. */
 @Component

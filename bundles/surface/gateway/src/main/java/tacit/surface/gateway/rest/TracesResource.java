@@ -12,6 +12,9 @@ import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStatus;
 import tacit.api.trace.TraceStore;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists traces. */
 @Component

@@ -12,6 +12,9 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.Twins;
 import tacit.api.pulse.Twins.Active;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Makes a role of a preset; it never gets a profile. */
 @Component

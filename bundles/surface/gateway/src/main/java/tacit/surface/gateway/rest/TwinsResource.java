@@ -10,6 +10,8 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.pulse.Twins;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Shows the presets of personas, and which are active in the workspace. */
 @Component

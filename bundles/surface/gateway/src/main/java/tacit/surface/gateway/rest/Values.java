@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tacit.surface.gateway.rest.reply.Fields;
 
 /** Reads values of whichever kind: texts, truths, numbers, lists and maps; what is null is left out. */
 final class Values {

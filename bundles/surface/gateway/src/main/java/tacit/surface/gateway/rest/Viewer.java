@@ -3,6 +3,7 @@ package tacit.surface.gateway.rest;
 import tacit.api.http.Call;
 import tacit.api.memory.Audience;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Query;
 
 /**
  * Who looks at memories, by the parameters {@code userId} and {@code audience}. Immutable.

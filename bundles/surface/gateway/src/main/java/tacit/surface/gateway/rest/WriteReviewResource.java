@@ -14,6 +14,10 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.PendingWrite;
 import tacit.api.memory.WriteGate;
+import tacit.surface.gateway.rest.reply.Fields;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Paths;
+import tacit.surface.gateway.rest.reply.Query;
 
 /** Lets an operator do a write that waits, do it with another text, or drop it; the gate puts it into the audit log first. */
 @Component

@@ -10,6 +10,9 @@ import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
 import tacit.api.memory.PendingWrite;
 import tacit.api.memory.WriteGate;
+import tacit.surface.gateway.rest.reply.Json;
+import tacit.surface.gateway.rest.reply.Query;
+import tacit.surface.gateway.rest.reply.Views;
 
 /** Lists writes to a memory that wait or were reviewed, those proposed last first. */
 @Component

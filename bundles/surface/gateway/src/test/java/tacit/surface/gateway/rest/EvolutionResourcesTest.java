@@ -22,6 +22,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.rest.reply.Json;
 
 class EvolutionResourcesTest {
 

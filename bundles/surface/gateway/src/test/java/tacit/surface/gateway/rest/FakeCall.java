@@ -11,7 +11,7 @@ import tacit.api.http.Call;
 import tacit.api.store.Scope;
 
 /** A call as a test wants it. */
-final class FakeCall implements Call {
+public final class FakeCall implements Call {
 
     private final Map<String, String> path = new HashMap<>();
     private final Map<String, List<String>> query = new HashMap<>();
@@ -21,50 +21,50 @@ final class FakeCall implements Call {
     private String type = "application/json";
     private byte[] body = new byte[0];
 
-    static FakeCall json(String body) {
+    public static FakeCall json(String body) {
         FakeCall call = new FakeCall();
         call.body = body.getBytes(StandardCharsets.UTF_8);
         return call;
     }
 
     /** A file as a client sends it. */
-    static FakeCall file(String body) {
+    public static FakeCall file(String body) {
         FakeCall call = json(body);
         call.type = "text/plain";
         return call;
     }
 
-    FakeCall typed(String mediaType) {
+    public FakeCall typed(String mediaType) {
         type = mediaType;
         return this;
     }
 
-    FakeCall bytes(byte... bytes) {
+    public FakeCall bytes(byte... bytes) {
         body = bytes;
         return this;
     }
 
-    FakeCall at(String name, String value) {
+    public FakeCall at(String name, String value) {
         path.put(name, value);
         return this;
     }
 
-    FakeCall asking(String name, String value) {
+    public FakeCall asking(String name, String value) {
         query.put(name, List.of(value));
         return this;
     }
 
-    FakeCall naming(String header, String value) {
+    public FakeCall naming(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    FakeCall in(Scope wanted) {
+    public FakeCall in(Scope wanted) {
         scope = wanted;
         return this;
     }
 
-    FakeCall as(AccessRole wanted) {
+    public FakeCall as(AccessRole wanted) {
         role = wanted;
         return this;
     }

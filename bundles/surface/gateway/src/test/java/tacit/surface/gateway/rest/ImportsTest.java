@@ -24,6 +24,7 @@ import tacit.api.memory.Visibility;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.surface.gateway.rest.reply.Json;
 
 @EachDatabase
 class ImportsTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.PageRequest;
 import tacit.api.trace.OutcomeLabel;
+import tacit.surface.gateway.rest.reply.Query;
 
 class QueryTest {
 

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import tacit.api.http.Reply;
 
 /** Reads what a resource answered. */
-final class Replies {
+public final class Replies {
 
     private Replies() {}
 
-    static String text(Reply reply) {
+    public static String text(Reply reply) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             reply.body().writeTo(out);
@@ -23,7 +23,7 @@ final class Replies {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static JsonNode json(Reply reply) {
+    public static JsonNode json(Reply reply) {
         try {
             return new ObjectMapper().readTree(text(reply));
         } catch (IOException e) {

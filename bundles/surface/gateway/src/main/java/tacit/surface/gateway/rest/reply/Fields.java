@@ -1,4 +1,4 @@
-package tacit.surface.gateway.rest;
+package tacit.surface.gateway.rest.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the object
  */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
-    static Fields of(JsonNode node, Set<String> known) {
+    public static Fields of(JsonNode node, Set<String> known) {
         if (!node.isObject()) {
             throw new IllegalArgumentException("A JSON object is needed");
         }
@@ -30,7 +30,7 @@ record Fields(JsonNode node) {
         return new Fields(node);
     }
 
-    String text(String name, int maxLength) {
+    public String text(String name, int maxLength) {
         String value = optionalText(name, maxLength);
         if (value == null) {
             throw new IllegalArgumentException(name + " must be given");
@@ -39,7 +39,7 @@ record Fields(JsonNode node) {
     }
 
     @Nullable
-    String optionalText(String name, int maxLength) {
+    public String optionalText(String name, int maxLength) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return null;
@@ -54,7 +54,7 @@ record Fields(JsonNode node) {
     }
 
     @Nullable
-    Double optionalReal(String name) {
+    public Double optionalReal(String name) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return null;
@@ -65,7 +65,7 @@ record Fields(JsonNode node) {
         return value.doubleValue();
     }
 
-    int whole(String name, int fallback, int min, int max) {
+    public int whole(String name, int fallback, int min, int max) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return fallback;
@@ -76,7 +76,7 @@ record Fields(JsonNode node) {
         return value.intValue();
     }
 
-    boolean truth(String name, boolean fallback) {
+    public boolean truth(String name, boolean fallback) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return fallback;
@@ -88,7 +88,7 @@ record Fields(JsonNode node) {
     }
 
     @Nullable
-    Instant optionalTime(String name) {
+    public Instant optionalTime(String name) {
         String value = optionalText(name, 64);
         try {
             return value == null ? null : Instant.parse(value);
@@ -97,12 +97,12 @@ record Fields(JsonNode node) {
         }
     }
 
-    <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
         String value = optionalText(name, 64);
         return value == null ? null : choice(name, value, type);
     }
 
-    List<String> texts(String name, int maxCount, int maxLength) {
+    public List<String> texts(String name, int maxCount, int maxLength) {
         JsonNode value = node.get(name);
         if (value == null || !value.isArray() || value.isEmpty() || value.size() > maxCount) {
             throw new IllegalArgumentException(name + " must be a list of 1 to " + maxCount + " texts");
@@ -117,7 +117,7 @@ record Fields(JsonNode node) {
         return value.valueStream().map(JsonNode::textValue).toList();
     }
 
-    static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+    public static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(value))
                 .findFirst()

@@ -1,4 +1,4 @@
-package tacit.surface.gateway.rest;
+package tacit.surface.gateway.rest.reply;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -16,7 +16,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.Reply;
 
 /** Reads bodies as JSON, strictly, and writes answers. */
-final class Json {
+public final class Json {
 
     private static final int MAX_DEPTH = 32;
 
@@ -30,11 +30,11 @@ final class Json {
 
     private Json() {}
 
-    static Reply reply(int status, Object value) {
+    public static Reply reply(int status, Object value) {
         return Reply.json(status, text(value));
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -43,7 +43,7 @@ final class Json {
     }
 
     /** The body; never missing. */
-    static JsonNode body(Call call) {
+    public static JsonNode body(Call call) {
         String type = call.contentType().orElse("");
         if (!type.equals("application/json")) {
             throw new HttpProblem(415, "Content-Type must be application/json");
@@ -70,7 +70,7 @@ final class Json {
         }
     }
 
-    static String utf8(byte[] bytes) throws CharacterCodingException {
+    public static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

@@ -1,4 +1,4 @@
-package tacit.surface.gateway.rest;
+package tacit.surface.gateway.rest.reply;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.store.PageRequest;
 
 /** Reads filters and paging out of an address; a parameter that nothing reads is refused. */
-final class Query {
+public final class Query {
 
     private static final int DEFAULT_LIMIT = 50;
 
@@ -23,7 +23,7 @@ final class Query {
     }
 
     /** Of a call that knows these filters and paging. */
-    static Query paged(Call call, String... filters) {
+    public static Query paged(Call call, String... filters) {
         Set<String> known = new TreeSet<>(Set.of(filters));
         known.add("limit");
         known.add("offset");
@@ -31,12 +31,12 @@ final class Query {
     }
 
     /** Of a call that knows these filters and no paging. */
-    static Query known(Call call, String... filters) {
+    public static Query known(Call call, String... filters) {
         return checked(call, new TreeSet<>(Set.of(filters)));
     }
 
     /** Of a call that knows no parameters. */
-    static Query none(Call call) {
+    public static Query none(Call call) {
         return checked(call, Set.of());
     }
 
@@ -51,17 +51,17 @@ final class Query {
         return new Query(call);
     }
 
-    PageRequest page() {
+    public PageRequest page() {
         long offset = whole("offset", 0, 0, Long.MAX_VALUE);
         return new PageRequest(offset, (int) whole("limit", DEFAULT_LIMIT, 1, PageRequest.MAX_LIMIT));
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         return call.parameter(name).filter(value -> !value.isBlank()).orElse(null);
     }
 
-    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String value = text(name);
         try {
             return value == null ? null : Fields.choice(name, value, type);
@@ -71,7 +71,7 @@ final class Query {
     }
 
     /** Those that are named, with commas between them; none where nothing is. */
-    <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+    public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
         String value = text(name);
         try {
             return value == null
@@ -84,7 +84,7 @@ final class Query {
         }
     }
 
-    boolean truth(String name, boolean fallback) {
+    public boolean truth(String name, boolean fallback) {
         String value = text(name);
         if (value != null && !Set.of("true", "false").contains(value)) {
             throw new HttpProblem(400, name + " must be true or false");
@@ -93,7 +93,7 @@ final class Query {
     }
 
     @Nullable
-    Instant time(String name) {
+    public Instant time(String name) {
         String value = text(name);
         try {
             return value == null ? null : Instant.parse(value);
@@ -103,12 +103,12 @@ final class Query {
     }
 
     /** The same reason as an answer. */
-    static HttpProblem problem(IllegalArgumentException cause) {
+    public static HttpProblem problem(IllegalArgumentException cause) {
         String reason = cause.getMessage();
         return new HttpProblem(400, reason == null ? "The request is not valid" : reason);
     }
 
-    long whole(String name, long fallback, long min, long max) {
+    public long whole(String name, long fallback, long min, long max) {
         String value = text(name);
         if (value == null) {
             return fallback;

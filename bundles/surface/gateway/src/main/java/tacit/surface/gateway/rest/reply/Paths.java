@@ -1,14 +1,14 @@
-package tacit.surface.gateway.rest;
+package tacit.surface.gateway.rest.reply;
 
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 
 /** Reads the named segments of a path. */
-final class Paths {
+public final class Paths {
 
     private Paths() {}
 
-    static String parameter(Call call, String name) {
+    public static String parameter(Call call, String name) {
         String value = call.pathParameters().get(name);
         if (value == null || value.isBlank()) {
             throw new HttpProblem(404, "Nothing is served at this path");

@@ -1,4 +1,4 @@
-package tacit.surface.gateway.rest;
+package tacit.surface.gateway.rest.reply;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +17,11 @@ import tacit.api.trace.SpanEvent;
 import tacit.api.trace.Trace;
 
 /** How evidence looks as JSON: the names of the model, lower case words for choices, ISO times, seconds for durations. */
-final class Views {
+public final class Views {
 
     private Views() {}
 
-    static <T> Map<String, Object> page(Page<T> page, Function<T, Map<String, Object>> view) {
+    public static <T> Map<String, Object> page(Page<T> page, Function<T, Map<String, Object>> view) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("rows", page.rows().stream().map(view).toList());
         fields.put("offset", page.offset());
@@ -30,7 +30,7 @@ final class Views {
         return fields;
     }
 
-    static Map<String, Object> trace(Trace trace) {
+    public static Map<String, Object> trace(Trace trace) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", trace.id());
         fields.put("workspaceId", trace.workspaceId());
@@ -49,14 +49,14 @@ final class Views {
         return fields;
     }
 
-    static Map<String, Object> recorded(RecordedTrace recorded, List<Outcome> outcomes) {
+    public static Map<String, Object> recorded(RecordedTrace recorded, List<Outcome> outcomes) {
         Map<String, Object> fields = trace(recorded.trace());
         fields.put("outcomes", outcomes.stream().map(Views::outcome).toList());
         fields.put("spans", recorded.spans().stream().map(Views::span).toList());
         return fields;
     }
 
-    static Map<String, Object> outcome(Outcome outcome) {
+    public static Map<String, Object> outcome(Outcome outcome) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("label", word(outcome.label()));
         put(fields, "score", outcome.score());
@@ -68,7 +68,7 @@ final class Views {
         return fields;
     }
 
-    static Map<String, Object> audit(AuditEntry entry) {
+    public static Map<String, Object> audit(AuditEntry entry) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sequence", entry.sequence());
         fields.put("at", entry.at().toString());
@@ -79,19 +79,19 @@ final class Views {
         return fields;
     }
 
-    static String word(Enum<?> choice) {
+    public static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable String time(@Nullable Instant at) {
+    public static @Nullable String time(@Nullable Instant at) {
         return at == null ? null : at.toString();
     }
 
-    static double seconds(Duration duration) {
+    public static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 
-    static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+    public static void put(Map<String, Object> fields, String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value);
         }
