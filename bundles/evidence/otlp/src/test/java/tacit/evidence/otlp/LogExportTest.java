@@ -65,6 +65,31 @@ class LogExportTest {
     }
 
     @Test
+    void addsTheEventsOfASessionToTheTraceThatItsHooksTell() {
+        String call = claude("tool_result", 5, "tool_name", "Bash", "tool_use_id", "toolu_1", "duration_ms", "1000");
+        String records = claude("user_prompt", 0, "prompt", "Fix")
+                + ","
+                + claude("api_request", 3, "model", "m1")
+                + ","
+                + claude("tool_result", 4, "tool_name", "Bash")
+                + ","
+                + claude("api_error", 4, "error", "overloaded", "status_code", "529");
+
+        sendFrom("tacit.session_trace", "true", records + "," + call);
+
+        TraceUpdate update = ingest.updates.get(0);
+        assertThat(ingest.updates).hasSize(1);
+        assertThat(update.trace().id()).isEqualTo("claude-code:s1");
+        assertThat(update.trace().status()).isEqualTo(TraceStatus.RUNNING);
+        assertThat(update.spans()).extracting(Span::parentId).containsOnly("session");
+        assertThat(update.spans()).extracting(Span::operation).containsExactlyInAnyOrder("chat", "execute_tool");
+        assertThat(update.spans())
+                .filteredOn(span -> span.id().equals("toolu_1"))
+                .singleElement()
+                .satisfies(span -> assertThat(span.duration()).hasSeconds(1));
+    }
+
+    @Test
     void givesTheSameEventTheSameIdsWheneverItComes() {
         String late = claude("tool_decision", 4, "tool_name", "Bash", "decision", "reject");
 

@@ -13,11 +13,20 @@ import tacit.evidence.otlp.map.RunFacts.Fact;
 import tacit.evidence.otlp.wire.BadItemException;
 import tacit.evidence.otlp.wire.WireLog;
 
-/** The log events of Claude Code: one trace per prompt, one conversation per session. */
+/**
+ * The log events of Claude Code: one trace per prompt, one conversation per session. Where its hooks tell of the session too,
+ * the events become part of the trace of the session, which the transcript is read into as well.
+ */
 final class ClaudeCode implements EventFamily {
 
     private static final String AGENT = "claude-code";
     private static final String PREFIX = "claude_code.";
+
+    /** Set on the resource by whoever has the hooks called as well. */
+    private static final String SESSION_TRACE = "tacit.session_trace";
+
+    /** The span of a session, as its transcript is read. */
+    private static final String SESSION = "session";
 
     private static final Map<String, String> RENAMED = Map.of(
             "model", Attribute.REQUEST_MODEL,
@@ -61,11 +70,38 @@ final class ClaudeCode implements EventFamily {
         if (session == null) {
             throw new BadItemException("session.id must be given");
         }
+        if ("true".equals(log.emitter().text(SESSION_TRACE))) {
+            ofSession(log, session, traces);
+            return;
+        }
         String prompt = log.text("prompt.id");
         String traceId = EventIds.trace(AGENT, session, prompt == null ? "" : prompt);
         EventTrace trace = traces.trace(traceId, log);
         run(log, session, trace.run());
         trace.add(span(log, traceId));
+    }
+
+    /** Prompts are told by hooks, model calls by the transcript; calls of tools have one id everywhere, the rest is added. */
+    private static void ofSession(WireLog log, String session, EventAssembly traces) {
+        String name = name(log);
+        String call = log.text("tool_use_id");
+        boolean tool = name.equals("tool_result");
+        if (name.equals("user_prompt") || name.equals("api_request") || (tool && call == null)) {
+            return;
+        }
+        String traceId = AGENT + ":" + session;
+        EventTrace trace = traces.trace(traceId, log);
+        trace.run().offer(Fact.SESSION, session);
+        trace.run().offer(Fact.AGENT, AGENT);
+        trace.run().attribute("app.version", log.text("app.version"));
+        trace.add(
+                tool && call != null
+                        ? tool(log, EventSpan.start(log, call, SESSION, Operation.EXECUTE_TOOL))
+                        : span(log, traceId).parentId(SESSION));
+    }
+
+    private static String name(WireLog log) {
+        return log.eventName().startsWith(PREFIX) ? log.eventName().substring(PREFIX.length()) : log.eventName();
     }
 
     private static void run(WireLog log, String session, RunFacts run) {
@@ -76,7 +112,7 @@ final class ClaudeCode implements EventFamily {
     }
 
     private static SpanBuilder span(WireLog log, String traceId) {
-        String name = log.eventName().startsWith(PREFIX) ? log.eventName().substring(PREFIX.length()) : log.eventName();
+        String name = name(log);
         String root = EventIds.span(traceId, "prompt");
         return switch (name) {
             case "user_prompt" -> prompt(log, root);

@@ -19,10 +19,22 @@ final class EventSpan {
     private EventSpan() {}
 
     static SpanBuilder start(WireLog log, String traceId, String parentId, String operation, String name) {
+        return timed(
+                log, Span.builder(EventIds.span(traceId, log), operation, name).parentId(parentId));
+    }
+
+    /** Starts the span of a call that has an id wherever it is told of. */
+    static SpanBuilder start(WireLog log, String id, String parentId, String operation) {
+        String tool = log.text("tool_name");
+        return timed(
+                log,
+                Span.builder(id, operation, tool == null ? operation : operation + " " + tool)
+                        .parentId(parentId));
+    }
+
+    private static SpanBuilder timed(WireLog log, SpanBuilder span) {
         Instant end = log.at();
-        SpanBuilder span = Span.builder(EventIds.span(traceId, log), operation, name)
-                .parentId(parentId)
-                .endedAt(end);
+        span.endedAt(end);
         return end == null ? span : span.startedAt(end.minus(duration(log)));
     }
 
