@@ -15,6 +15,9 @@ final class Help implements Verb {
                                                             what an agent would be told before a task, and why
               recall TEXT [--explain] [--workspace W] [--user U] [--audience private|group|public]
                                                             what was said, done or remembered about it
+              connect claude-code|codex [--dry-run] [--home DIR|--project DIR] [--user U]
+                                                            has a coding agent tell Tacit what it does and ask it for context
+              disconnect claude-code|codex                  takes back exactly what connect wrote
               export --sft FILE|--preference FILE [--workspace W] [--user U] [--from TIME] [--min-source S] [--json]
                                                             runs whose users allow it, as data to train models with
               sign JAR --key NAME.key [--role ROLE|*] [--not-after DAY]

@@ -26,6 +26,7 @@ public final class Configurations {
             "tacit.pulse.executors.work.WorkFolders",
             "tacit.pulse.executors.shells.ShellFiles",
             "tacit.surface.cli.StatusCommand",
+            "tacit.surface.agents.connect.Connections",
             "tacit.surface.settings.LiveSettings",
             "tacit.runtime.ledger.FileLedger",
             "tacit.runtime.ledger.FileArtifacts",
