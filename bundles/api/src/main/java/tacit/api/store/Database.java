@@ -1,5 +1,6 @@
 package tacit.api.store;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -47,6 +48,16 @@ public interface Database {
      * @throws StoreException when a script fails or was changed; the scripts before it stay applied
      */
     void migrate(String owner, Class<?> anchor);
+
+    /**
+     * Brings the tables of one owner up to date with scripts whose texts the caller has, as a restore does for bundles that do not
+     * run. Otherwise as {@link #migrate(String, Class)}.
+     *
+     * @param scripts the texts, from the first
+     */
+    default void migrate(String owner, List<String> scripts) {
+        throw new UnsupportedOperationException("This database takes scripts from bundles only");
+    }
 
     /**
      * Rewrites the files so that no byte of what was deleted is left in them; others wait meanwhile. What an engine keeps for

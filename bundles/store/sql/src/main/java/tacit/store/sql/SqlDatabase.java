@@ -7,6 +7,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -118,6 +119,17 @@ public final class SqlDatabase implements Database, AutoCloseable {
         if (scripts.isEmpty()) {
             throw new IllegalArgumentException("anchor must have scripts beside it, got none for '" + owner + "'");
         }
+        apply(scripts);
+    }
+
+    @Override
+    public void migrate(String owner, List<String> scripts) {
+        List<Migration> parsed = new ArrayList<>();
+        scripts.forEach(text -> parsed.add(Migration.parse(owner, parsed.size() + 1, text)));
+        apply(parsed);
+    }
+
+    private void apply(List<Migration> scripts) {
         for (Migration script : scripts) {
             if (read(session -> migrations.isPending(session, script))) {
                 writer.writeAlone(session -> {
