@@ -22,7 +22,9 @@ final class Help implements Verb {
                                                             runs whose users allow it, as data to train models with
               sign JAR --key NAME.key [--role ROLE|*] [--not-after DAY]
                                                             vouches for a bundle; sign --new-key NAME.key makes the key
-              shell ["COMMAND"]                             the Felix shell of the running host
+              shell ["COMMAND"]                             the Felix shell of the running host; alone, line by line
+              backup FILE                                   copies store, ledger and files, also while the host runs
+              restore FILE [--force] [--store hsqldb|FILE]  puts a copy into an empty data directory
               status [--json]                               what the host is doing
               doctor [--json]                               what this machine lacks, and the mend
               bench NAME [--input PATH] [--json]            measures: see docs/benchmarks.md

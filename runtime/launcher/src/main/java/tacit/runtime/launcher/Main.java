@@ -14,16 +14,17 @@ public final class Main {
     private Main(Surroundings surroundings, Distribution distribution) {
         LocalCommand local = new LocalCommand(surroundings, distribution);
         this.surroundings = surroundings;
-        this.verbs = Map.of(
-                "help", new Help(surroundings),
-                "--help", new Help(surroundings),
-                "up", new Up(surroundings, distribution),
-                "status", new Status(surroundings),
-                "doctor", new Doctor(surroundings, distribution),
-                "shell", new ShellCall(surroundings),
-                "compare", local::runApart,
-                "sign", local::runApart,
-                "rehearse", new Rehearsal(surroundings, distribution));
+        this.verbs = Map.ofEntries(
+                Map.entry("help", new Help(surroundings)),
+                Map.entry("--help", new Help(surroundings)),
+                Map.entry("up", new Up(surroundings, distribution)),
+                Map.entry("status", new Status(surroundings)),
+                Map.entry("doctor", new Doctor(surroundings, distribution)),
+                Map.entry("shell", new ShellCall(surroundings)),
+                Map.entry("restore", new Restore(surroundings, distribution)),
+                Map.entry("compare", local::runApart),
+                Map.entry("sign", local::runApart),
+                Map.entry("rehearse", new Rehearsal(surroundings, distribution)));
         this.other = new OneShot(surroundings, local);
     }
 

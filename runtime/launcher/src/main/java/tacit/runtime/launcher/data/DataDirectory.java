@@ -72,6 +72,16 @@ public record DataDirectory(Path root) {
         return root.resolve("db");
     }
 
+    /** What a restore puts together; there only while one runs, or after one was cut off. */
+    public Path restoring() {
+        return root.resolve(".restoring");
+    }
+
+    /** What is typed in the shell of a running host; for its owner only. */
+    public Path shellHistory() {
+        return root.resolve("shell-history");
+    }
+
     public Path log() {
         return root.resolve("log");
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The right to use a data directory: held by one process at a time and given back by the system when it dies. */
 public final class DataLock {
 
+    /** The verb that may use a directory of which only a part is there. */
+    public static final String RESTORE = "restore";
+
     private final DataDirectory data;
     private final FileChannel channel;
 
@@ -24,8 +27,13 @@ public final class DataLock {
      * Takes the lock and notes who has it; empty when another process has it.
      *
      * @param verb what this process is going to do
+     * @throws IllegalStateException when a restore was cut off, and this is none
      */
     public static Optional<DataLock> tryAcquire(DataDirectory data, String verb) throws IOException {
+        if (Files.exists(data.restoring()) && !verb.equals(RESTORE)) {
+            throw new IllegalStateException("Cannot use data directory '" + data.root()
+                    + "': a restore is running or was cut off; when none runs, run it again with --force");
+        }
         data.create();
         FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {

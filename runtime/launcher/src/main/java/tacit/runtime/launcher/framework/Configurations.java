@@ -30,6 +30,7 @@ public final class Configurations {
             "tacit.surface.settings.LiveSettings",
             "tacit.runtime.ledger.FileLedger",
             "tacit.runtime.ledger.FileArtifacts",
+            "tacit.runtime.backup.BackupCommand",
             "tacit.runtime.trust.PolicyTrust",
             "tacit.runtime.harness.staging.FileStaging",
             "tacit.learn.experiments.StoredExperiments",
@@ -48,6 +49,21 @@ public final class Configurations {
     public static Configurations ofCommand(DataDirectory data, Distribution distribution) throws IOException {
         Configurations configurations = new Configurations();
         configurations.addServices(data, distribution);
+        configurations.readOverrides(data.settings());
+        return configurations;
+    }
+
+    /** What a restore into a folder needs: the store that the settings in it name, and nothing that works by itself. */
+    public static Configurations ofRestore(DataDirectory data, Distribution distribution) throws IOException {
+        Configurations configurations = new Configurations();
+        configurations.addStore(data);
+        Map<String, String> places = Map.of(
+                "data.directory",
+                data.root().toString(),
+                "home",
+                distribution.root().toAbsolutePath().toString());
+        configurations.put("tacit.runtime.backup.RestoreFilesCommand", places);
+        configurations.put("tacit.runtime.backup.RestoreRowsCommand", places);
         configurations.readOverrides(data.settings());
         return configurations;
     }
@@ -97,11 +113,20 @@ public final class Configurations {
     private void addServices(DataDirectory data, Distribution distribution) {
         String directory = data.root().toString();
         String home = distribution.root().toAbsolutePath().toString();
-        if (!Files.exists(data.settings().resolve(POSTGRESQL + EXTENSION))) {
-            put(HSQLDB, Map.of("directory", data.database().toString()));
-        }
+        addStore(data);
         KEEPERS.forEach(pid -> put(pid, Map.of("data.directory", directory)));
         RUNNERS.forEach(pid -> put(pid, Map.of("data.directory", directory, "home", home)));
+    }
+
+    private void addStore(DataDirectory data) {
+        if (!Files.exists(postgresql(data))) {
+            put(HSQLDB, Map.of("directory", data.database().toString()));
+        }
+    }
+
+    /** The settings that choose PostgreSQL by being there. */
+    public static Path postgresql(DataDirectory data) {
+        return data.settings().resolve(POSTGRESQL + EXTENSION);
     }
 
     private void put(String pid, Map<String, String> values) {

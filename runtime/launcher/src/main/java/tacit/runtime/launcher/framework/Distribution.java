@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Distribution(Path root) {
 
+    private static final int LIBRARIES_AND_API = 10;
+    private static final List<String> STORE = List.of("tacit.store.", "tacit.runtime.backup-", "tacit.surface.cli-");
+
     public Distribution {
         Objects.requireNonNull(root, "root");
     }
@@ -41,6 +44,19 @@ public record Distribution(Path root) {
             }
         }
         return byLevel;
+    }
+
+    /** Of those up to the services, the ones that a database and a copy of it need. */
+    SortedMap<Integer, List<Path>> bundlesOfStore() throws IOException {
+        SortedMap<Integer, List<Path>> byLevel = bundles(0, Host.COMMAND_LEVEL);
+        byLevel.replaceAll((level, jars) -> level <= LIBRARIES_AND_API
+                ? jars
+                : jars.stream().filter(Distribution::isOfStore).toList());
+        return byLevel;
+    }
+
+    private static boolean isOfStore(Path jar) {
+        return STORE.stream().anyMatch(jar.getFileName().toString()::startsWith);
     }
 
     /** Settings of libraries: shell and logging. */

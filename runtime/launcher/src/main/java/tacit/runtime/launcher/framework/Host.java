@@ -1,6 +1,7 @@
 package tacit.runtime.launcher.framework;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,22 @@ public final class Host implements AutoCloseable {
     /** Starts up to a level and returns once it is reached, whatever failed on the way: see {@link #problems}. */
     public static Host start(Distribution distribution, DataDirectory data, Configurations configurations, int level)
             throws IOException, BundleException {
+        return start(distribution, data, configurations, level, distribution.bundles(0, level));
+    }
+
+    /** Starts the store and what copies it, and nothing that would write into it by itself. */
+    public static Host startStore(Distribution distribution, DataDirectory data, Configurations configurations)
+            throws IOException, BundleException {
+        return start(distribution, data, configurations, COMMAND_LEVEL, distribution.bundlesOfStore());
+    }
+
+    private static Host start(
+            Distribution distribution,
+            DataDirectory data,
+            Configurations configurations,
+            int level,
+            Map<Integer, List<Path>> bundles)
+            throws IOException, BundleException {
         data.deleteFrameworkCache();
         configurations.writeTo(FrameworkSettings.configurations(data));
         System.setProperty("tacit.log", data.log().toString());
@@ -62,12 +79,12 @@ public final class Host implements AutoCloseable {
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         Host host = new Host(factory.newFramework(settings), distribution);
-        host.fill(level);
+        host.fill(bundles);
         host.framework.start();
         return host;
     }
 
-    private void fill(int level) throws IOException, BundleException {
+    private void fill(Map<Integer, List<Path>> bundles) throws IOException, BundleException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         context.addFrameworkListener(this::note);
@@ -75,7 +92,7 @@ public final class Host implements AutoCloseable {
         context.registerService(
                 Supplier.class, this::problemTexts, FrameworkUtil.asDictionary(Map.of("tacit.entry", "problems")));
         context.registerService(Shutdown.class, new Shutdown(this), FrameworkUtil.asDictionary(Shutdown.PROPERTIES));
-        new BundleInstaller(context, problems).install(distribution.bundles(0, level));
+        new BundleInstaller(context, problems).install(bundles);
     }
 
     private void note(FrameworkEvent event) {
