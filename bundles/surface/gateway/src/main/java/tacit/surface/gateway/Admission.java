@@ -26,6 +26,11 @@ final class Admission {
         this.tokenForOtlp = tokenForOtlp;
     }
 
+    /** What a caller shows; clients of Anthropic send their token as {@code x-api-key}, which counts where nothing else is shown. */
+    static @Nullable String authorization(@Nullable String authorization, @Nullable String key) {
+        return authorization == null && key != null ? "Bearer " + key.strip() : authorization;
+    }
+
     /** Answers the caller; a token that is sent must be good even where none is needed. */
     Principal admit(@Nullable String authorization, String listener, Optional<AccessRole> needed) {
         if (authorization == null) {

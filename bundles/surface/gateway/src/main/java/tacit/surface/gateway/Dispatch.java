@@ -67,8 +67,9 @@ final class Dispatch {
             return noRoute(entrance, request.getMethod(), path);
         }
         HttpResource resource = match.route().resource();
-        Principal caller =
-                admission.admit(request.getHeader("Authorization"), match.admittedBy(entrance), resource.role());
+        String authorization =
+                Admission.authorization(request.getHeader("Authorization"), request.getHeader("x-api-key"));
+        Principal caller = admission.admit(authorization, match.admittedBy(entrance), resource.role());
         long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
         byte[] body = bodies.read(
                 request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
