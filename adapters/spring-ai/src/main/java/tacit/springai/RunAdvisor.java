@@ -1,7 +1,6 @@
 package tacit.springai;
 
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.client.ChatClientRequest;
 import org.springframework.ai.chat.client.ChatClientResponse;
@@ -34,7 +33,12 @@ final class RunAdvisor implements CallAdvisor, StreamAdvisor {
     }
 
     /** What a request becomes. */
-    private record Turn(AgentRun run, String task, ChatClientRequest request) {}
+    private record Turn(AgentRun run, String task, ChatClientRequest request) {
+
+        void end(CharSequence answer, @Nullable Throwable failure) {
+            run.end(task, answer.toString(), failure);
+        }
+    }
 
     @Override
     public String getName() {
@@ -67,11 +71,11 @@ final class RunAdvisor implements CallAdvisor, StreamAdvisor {
         return Flux.defer(() -> {
                     Turn turn = begin(request);
                     StringBuilder answer = new StringBuilder();
-                    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
                     return chain.nextStream(turn.request())
                             .doOnNext(response -> answer.append(text(response.chatResponse())))
-                            .doOnError(failure::set)
-                            .doFinally(any -> turn.run().end(turn.task(), answer.toString(), failure.get()));
+                            .doOnComplete(() -> turn.end(answer, null))
+                            .doOnCancel(() -> turn.end(answer, null))
+                            .doOnError(e -> turn.end(answer, e));
                 })
                 .subscribeOn(Schedulers.boundedElastic());
     }
