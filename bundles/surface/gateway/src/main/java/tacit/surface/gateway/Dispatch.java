@@ -23,10 +23,12 @@ final class Dispatch {
     private final Admission admission;
     private final BodyReader bodies;
     private final Gateway gateway;
+    private final Supplier<? extends @Nullable Replays> replays;
     private final Supplier<? extends @Nullable Trials> trials;
     private final Supplier<? extends @Nullable Outside> outside;
 
     /**
+     * @param replays what has calls with a key done once, where there is something
      * @param trials what leads to candidates, where there is something
      * @param outside the port beyond this machine, where there is one
      */
@@ -35,6 +37,7 @@ final class Dispatch {
             Admission admission,
             BodyReader bodies,
             Gateway gateway,
+            Supplier<? extends @Nullable Replays> replays,
             Supplier<? extends @Nullable Trials> trials,
             Supplier<? extends @Nullable Outside> outside) {
         this.trials = trials;
@@ -43,6 +46,7 @@ final class Dispatch {
         this.admission = admission;
         this.bodies = bodies;
         this.gateway = gateway;
+        this.replays = replays;
     }
 
     Reply answer(HttpServletRequest request) {
@@ -73,13 +77,26 @@ final class Dispatch {
         long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
         byte[] body = bodies.read(
                 request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
-        Reply reply = handle(resource, new ServletCall(request, caller, match.parameters(), body));
+        Reply reply = once(resource, path, new ServletCall(request, caller, match.parameters(), body));
         boolean reads = resource.method().equals("GET");
         if (reads && !Accept.takes(request.getHeader("Accept"), reply.contentType())) {
             return Problem.of(406, "This is only available as " + reply.contentType())
                     .reply();
         }
         return reply;
+    }
+
+    /** Who names a key has it done once. */
+    private Reply once(HttpResource resource, String path, ServletCall call) {
+        Optional<Replays.Asked> asked = AskedOnce.of(resource.method(), path, call);
+        if (asked.isEmpty()) {
+            return handle(resource, call);
+        }
+        Replays known = replays.get();
+        if (known == null) {
+            throw new HttpProblem(503, "The host is starting and cannot keep a " + Replays.HEADER + " yet");
+        }
+        return known.answer(asked.get(), () -> handle(resource, call));
     }
 
     /** Who names a trial has its candidate answer. */

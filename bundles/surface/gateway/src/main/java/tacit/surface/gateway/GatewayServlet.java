@@ -32,6 +32,9 @@ public final class GatewayServlet extends HttpServlet {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     transient volatile @Nullable Outside outside;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile @Nullable Replays replays;
+
     private final transient Routes routes = new Routes();
     private final transient Dispatch dispatch;
 
@@ -42,6 +45,7 @@ public final class GatewayServlet extends HttpServlet {
                 new Admission(tokens, gateway.tokenForOtlp()),
                 new BodyReader(clock, gateway.bodyTime()),
                 gateway,
+                () -> replays,
                 () -> trials,
                 () -> outside);
     }

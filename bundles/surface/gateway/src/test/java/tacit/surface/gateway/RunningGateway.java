@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import tacit.api.generation.Trials;
 import tacit.api.http.HttpResource;
+import tacit.runtime.testkit.Configurations;
 
 /** The gateway's servlet and both its ports in a real server, without a framework. */
 public final class RunningGateway {
@@ -35,6 +36,7 @@ public final class RunningGateway {
         this.outside = outside;
         gateway = new Gateway(FixedConfig.in(data));
         servlet = new GatewayServlet(gateway, new FakeTokens(), Clock.systemUTC());
+        servlet.replays = replays(Clock.systemUTC(), 1_000);
         servlet.outside = outside;
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), "/*");
@@ -56,6 +58,15 @@ public final class RunningGateway {
 
     public RunningGateway with(HttpResource resource) {
         servlet.bindResource(resource, Map.of());
+        return this;
+    }
+
+    static Replays replays(Clock clock, int kept) {
+        return new Replays(clock, Configurations.of(Replays.Config.class, Map.of("kept", kept)));
+    }
+
+    RunningGateway with(Replays other) {
+        servlet.replays = other;
         return this;
     }
 
