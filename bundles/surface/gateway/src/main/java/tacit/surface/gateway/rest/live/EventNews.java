@@ -22,7 +22,7 @@ final class EventNews implements NewsSource {
     private final Set<String> kinds;
     private final Place place;
     private long last;
-    private boolean begun;
+    private boolean lost;
 
     /**
      * News after a place.
@@ -43,6 +43,9 @@ final class EventNews implements NewsSource {
                 bell.run();
             }
         });
+        // Before the listener is told that it is heard: what happens from now on is news
+        last = place.after(events.latest());
+        lost = place.isLost(events.oldest(), events.latest());
         return following::close;
     }
 
@@ -53,11 +56,12 @@ final class EventNews implements NewsSource {
     @Override
     public List<Item> next() {
         List<Item> items = new ArrayList<>();
-        if (!begun) {
-            begun = true;
-            begin(items);
-        } else if (last + 1 < events.oldest()) {
+        if (lost) {
+            last = 0;
+        }
+        if (lost || last + 1 < events.oldest()) {
             items.add(gap());
+            lost = false;
         }
         List<Event> news = events.after(scope, last, AT_ONCE);
         while (!news.isEmpty()) {
@@ -66,14 +70,6 @@ final class EventNews implements NewsSource {
             news = items.isEmpty() ? events.after(scope, last, AT_ONCE) : List.of();
         }
         return items;
-    }
-
-    private void begin(List<Item> items) {
-        last = place.after(events.latest());
-        if (place.isLost(events.oldest(), events.latest())) {
-            last = events.oldest() - 1;
-            items.add(gap());
-        }
     }
 
     /** Some news are not there any more; those from the oldest that is kept on follow. */
