@@ -1,0 +1,42 @@
+package tacit.surface.mission;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tacit.api.access.AccessRole;
+import tacit.api.http.Call;
+import tacit.api.http.HttpResource;
+import tacit.api.http.Reply;
+
+/** A part of one thing of a panel. Thread-safe. */
+@Component(service = HttpResource.class)
+public final class PanelPartResource implements HttpResource {
+
+    private final Desk desk;
+
+    @Activate
+    public PanelPartResource(@Reference Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/mission/{panel}/{a}/{b}";
+    }
+
+    @Override
+    public Optional<AccessRole> role() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        return desk.show(call);
+    }
+}
