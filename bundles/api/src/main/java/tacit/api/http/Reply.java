@@ -10,7 +10,7 @@ import java.util.Objects;
  * One answer.
  *
  * @param status the HTTP status
- * @param contentType the media type of the body, with its character set where it is text
+ * @param contentType the media type of the body, with its character set where it is text; empty where there is no body
  * @param headers further headers
  * @param body writes the body
  */

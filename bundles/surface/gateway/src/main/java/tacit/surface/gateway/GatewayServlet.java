@@ -65,7 +65,9 @@ public final class GatewayServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply = dispatch.answer(request);
         response.setStatus(reply.status());
-        response.setContentType(reply.contentType());
+        if (!reply.contentType().isBlank()) {
+            response.setContentType(reply.contentType());
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         reply.headers().forEach(response::setHeader);
