@@ -25,6 +25,7 @@ final class Help implements Verb {
               shell ["COMMAND"]                             the Felix shell of the running host; alone, line by line
               backup FILE                                   copies store, ledger and files, also while the host runs
               restore FILE [--force] [--store hsqldb|FILE]  puts a copy into an empty data directory
+              mcp [--url URL] [--token-file FILE]           serves an MCP client on its input and output
               status [--json]                               what the host is doing
               doctor [--json]                               what this machine lacks, and the mend
               bench NAME [--input PATH] [--json]            measures: see docs/benchmarks.md

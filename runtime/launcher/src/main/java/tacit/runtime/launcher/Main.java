@@ -21,6 +21,7 @@ public final class Main {
                 Map.entry("status", new Status(surroundings)),
                 Map.entry("doctor", new Doctor(surroundings, distribution)),
                 Map.entry("shell", new ShellCall(surroundings)),
+                Map.entry("mcp", new Mcp(surroundings, System::getenv)),
                 Map.entry("restore", new Restore(surroundings, distribution)),
                 Map.entry("compare", local::runApart),
                 Map.entry("sign", local::runApart),
