@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,18 +53,11 @@ final class Exchange {
         try (OutputStream body = opened.getOutputStream()) {
             body.write(bytes);
         }
-        Consumer<String> wanted = answer -> {
+        receive(opened, answer -> {
             if (!cancelled) {
                 answers.accept(answer);
             }
-        };
-        try {
-            receive(opened, wanted);
-        } catch (HttpRetryException refused) {
-            // Java would ask for another token here and send the message again
-            line.failed("The host answered " + refused.responseCode() + ": the token is not known there")
-                    .ifPresent(wanted);
-        }
+        });
     }
 
     private void receive(HttpURLConnection opened, Consumer<String> answers) throws IOException {
@@ -73,6 +65,9 @@ final class Exchange {
         String type = String.valueOf(opened.getContentType());
         InputStream stream = status < 400 ? opened.getInputStream() : opened.getErrorStream();
         if (stream == null) {
+            // Java keeps the words of a 401 for itself
+            String why = status == 401 ? ": the token is not known there" : "";
+            line.failed("The host answered " + status + why).ifPresent(answers);
             return;
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
