@@ -242,8 +242,7 @@ class BadInputTest {
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
-        assertThat(client.send(text, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
+        assertThat(client.send(text, HttpResponse.BodyHandlers.discarding()).statusCode())
                 .isEqualTo(415);
     }
 }

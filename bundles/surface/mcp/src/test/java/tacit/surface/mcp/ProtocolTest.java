@@ -164,9 +164,7 @@ class ProtocolTest {
     @Test
     void takesAnEncodedNameAndSaysWhatIsNotFoundAsEachFamilyDoes() throws Exception {
         String uri = "memory://records/caf\u00e9";
-        String encoded = "=?base64?"
-                + Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8))
-                + "?=";
+        String encoded = "=?base64?" + Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8)) + "?=";
 
         Answer modern = posts.send(
                 "ann",
