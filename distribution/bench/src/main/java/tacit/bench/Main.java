@@ -13,6 +13,7 @@ import tacit.bench.fit.FitRanker;
 import tacit.bench.gate.CompareBench;
 import tacit.bench.gate.GateBench;
 import tacit.bench.guards.GuardsBench;
+import tacit.bench.hooks.HooksBench;
 import tacit.bench.kills.KillsBench;
 import tacit.bench.load.LoadBench;
 import tacit.bench.memory.ContextBench;
@@ -58,6 +59,7 @@ public final class Main {
             new ExportBench(),
             new MonthBench(),
             new KillsBench(),
+            new HooksBench(),
             new LoadBench(),
             new FitRanker());
 

@@ -3,6 +3,7 @@ package tacit.surface.agents.hooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.guard.GuardAnswer;
@@ -49,6 +50,7 @@ final class Answering {
          */
         Reply reply(BiConsumer<String, String> shown) {
             PromptContexts.Given given = asked.await();
+            session.late(given == null ? asked : null);
             if (given == null) {
                 return HookAnswers.nothing();
             }
@@ -67,6 +69,12 @@ final class Answering {
             session.forgetShown();
         }
         return new Context(contexts.ask(scope, event), event, session);
+    }
+
+    /** What a prompt could not wait for, to be told with the result of a call instead; null where there is nothing. */
+    static @Nullable Context late(HookEvent event, OpenSession session) {
+        PromptContexts.Asked asked = session.takeLate();
+        return asked == null ? null : new Context(asked, event, session);
     }
 
     /** The user's own permissions stand: where nothing speaks against a call, nothing is said. */

@@ -3,6 +3,7 @@ package tacit.surface.agents.hooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -97,8 +98,12 @@ public final class ClaudeCodeHooks implements HttpResource {
         // Kept while the context is assembled
         Answering.Context context = answering.context(scope, event, session);
         evidence.store(scope, begins ? SessionTraces.session(event, now, false) : SessionTraces.prompt(event, now));
-        return context.reply(
-                (id, text) -> evidence.later(() -> evidence.store(scope, SessionTraces.context(event, id, text, now))));
+        return context.reply(shown(scope, event, now));
+    }
+
+    /** Keeps what the agent was told. */
+    private BiConsumer<String, String> shown(Scope scope, HookEvent event, Instant now) {
+        return (id, text) -> evidence.later(() -> evidence.store(scope, SessionTraces.context(event, id, text, now)));
     }
 
     private Reply tool(Scope scope, HookEvent event, OpenSession session, Instant now) {
@@ -108,7 +113,8 @@ public final class ClaudeCodeHooks implements HttpResource {
         String said = event.content(failed ? "error" : "tool_response");
         session.add(new CallStep(Speaker.TOOL, said == null ? "" : cut(said), decisions.call(event), failed));
         evidence.store(scope, SessionTraces.tool(event, begun, now));
-        return HookAnswers.nothing();
+        Answering.Context late = failed ? null : Answering.late(event, session);
+        return late == null ? HookAnswers.nothing() : late.reply(shown(scope, event, now));
     }
 
     private Reply pause(Scope scope, HookEvent event, Instant now) {

@@ -23,6 +23,7 @@ final class OpenSession {
     private final Deque<CallStep> steps = new ArrayDeque<>();
     private final Map<String, Instant> begun = new LinkedHashMap<>();
     private final Set<String> shown = new HashSet<>();
+    private PromptContexts.@Nullable Asked late;
 
     synchronized void add(CallStep step) {
         steps.addLast(step);
@@ -56,6 +57,21 @@ final class OpenSession {
             }
         }
         return fresh;
+    }
+
+    /** A context that its prompt could not wait for; null for none. */
+    synchronized void late(PromptContexts.@Nullable Asked context) {
+        late = context;
+    }
+
+    /** The context that a prompt could not wait for, once it is there; null where none is. */
+    synchronized PromptContexts.@Nullable Asked takeLate() {
+        PromptContexts.Asked known = late;
+        if (known == null || !known.isThere()) {
+            return null;
+        }
+        late = null;
+        return known;
     }
 
     /** The agent forgot what it was shown. */

@@ -107,6 +107,10 @@ public final class PromptContexts implements AutoCloseable {
             this.deadline = System.nanoTime() + time.toNanos();
         }
 
+        boolean isThere() {
+            return answer != null && answer.isDone();
+        }
+
         /** What to show; null where it came too late or not at all. */
         @Nullable
         Given await() {

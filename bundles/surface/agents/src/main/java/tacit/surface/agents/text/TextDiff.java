@@ -26,7 +26,7 @@ public final class TextDiff {
             if (i < left.length && j < right.length && left[i].equals(right[j])) {
                 all.add("  " + left[i++]);
                 j++;
-            } else if (j < right.length && (i == left.length || common[i][j + 1] >= common[i + 1][j])) {
+            } else if (j < right.length && (i == left.length || common[i][j + 1] > common[i + 1][j])) {
                 all.add("+ " + right[j++]);
             } else {
                 all.add("- " + left[i++]);

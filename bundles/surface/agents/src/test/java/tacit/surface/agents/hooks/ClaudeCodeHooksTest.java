@@ -93,6 +93,25 @@ class ClaudeCodeHooksTest {
     }
 
     @Test
+    void tellsWithTheResultOfACallWhatAPromptCouldNotWaitFor() throws Exception {
+        String call = bash("PostToolUse", "t1", ",\"tool_response\":\"ok\"");
+        rig.stuck = true;
+        rig.blocks.add("late");
+        assertThat(rig.hook(prompt("a"))).isEmpty();
+        assertThat(rig.hook(call)).isEmpty();
+        rig.release.countDown();
+        rig.answered.acquire();
+
+        String told = "";
+        for (int i = 0; i < 1_000 && told.isEmpty(); i++) {
+            told = rig.hook(call);
+        }
+
+        assertThat(told).contains("\"hookEventName\":\"PostToolUse\"", "late");
+        assertThat(rig.hook(call)).isEmpty();
+    }
+
+    @Test
     void keepsTheRunOfASessionAsOneTrace() {
         rig.blocks.add("Known");
         rig.hook(event("SessionStart", ",\"source\":\"startup\""));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import tacit.api.guard.Guard;
 import tacit.api.guard.GuardAnswer;
 import tacit.api.guard.GuardQuestion;
@@ -34,6 +35,7 @@ final class Rig implements AutoCloseable, Contexts, Guard {
     final List<GuardQuestion> questions = new ArrayList<>();
     final List<String> blocks = new ArrayList<>();
     final CountDownLatch release = new CountDownLatch(1);
+    final Semaphore answered = new Semaphore(0);
     final ClaudeCodeHooks claude;
     final CodexHooks codex;
     final CodexNotify notify;
@@ -88,6 +90,7 @@ final class Rig implements AutoCloseable, Contexts, Guard {
         List<AssembledContext.Block> all = blocks.stream()
                 .map(text -> new AssembledContext.Block("structured_memory", text, 1, List.of("m1")))
                 .toList();
+        answered.release();
         return new AssembledContext(
                 String.join("\n", blocks), 1, all, List.of(), new TreeMap<>(), ContextExplanation.EMPTY);
     }

@@ -9,7 +9,7 @@ class TextDiffTest {
     @Test
     void showsChangedLinesWithTwoAround() {
         assertThat(TextDiff.of("a\nb\nc\nd\ne\nf\n", "a\nb\nc\nD\ne\nf\n"))
-                .containsExactly("  …", "  b", "  c", "+ D", "- d", "  e", "  f", "  …");
+                .containsExactly("  …", "  b", "  c", "- d", "+ D", "  e", "  f", "  …");
     }
 
     @Test
