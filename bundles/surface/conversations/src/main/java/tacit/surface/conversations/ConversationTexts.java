@@ -38,7 +38,7 @@ public final class ConversationTexts implements EvidenceTexts {
 
     @Override
     public String name() {
-        return "conversations";
+        return "framework conversations";
     }
 
     @Override

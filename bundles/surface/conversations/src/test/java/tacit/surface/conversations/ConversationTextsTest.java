@@ -95,6 +95,6 @@ class ConversationTextsTest {
     void doesNothingWithoutATextToLookFor() {
         assertThat(texts.forget(Scope.ofDefaultWorkspace(), List.of(), List.of()))
                 .isZero();
-        assertThat(texts.name()).isEqualTo("conversations");
+        assertThat(texts.name()).isEqualTo("framework conversations");
     }
 }
