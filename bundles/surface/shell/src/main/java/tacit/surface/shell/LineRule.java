@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides which lines may be run from outside: one command that only looks, or one of Tacit's own. */
-final class LineRule {
+public final class LineRule {
 
     private static final Set<String> FOREIGN = Set.of(
             "help",
@@ -97,9 +97,16 @@ final class LineRule {
             "wiki",
             "workspace",
             "writes");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[^'\\\\\\p{Cntrl}]*'");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/@+,%=~#-]+|'[\\n[^'\\\\\\p{Cntrl}]]*'");
 
     private LineRule() {}
+
+    /** The commands that may be run, in order: those of Tacit without their scope, then the others. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(OWN.stream().sorted().toList());
+        names.addAll(FOREIGN.stream().sorted().toList());
+        return List.copyOf(names);
+    }
 
     /** Answers the line as the shell may run it; the shell alone would also run code, such as {@code (new …)}. */
     static String allowed(String line) {

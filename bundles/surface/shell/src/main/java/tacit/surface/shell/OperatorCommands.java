@@ -44,7 +44,7 @@ public final class OperatorCommands {
         this.clock = clock;
     }
 
-    @Descriptor("lists tokens, or makes or ends one: create NAME, revoke NAME")
+    @Descriptor("lists tokens, or makes or ends one: list, create NAME, revoke NAME")
     public void token(
             CommandSession session,
             @Descriptor("agent, reader or operator") @Parameter(names = "--role", absentValue = "agent") String role,
@@ -52,6 +52,9 @@ public final class OperatorCommands {
                     @Parameter(names = "--workspace", absentValue = Scope.DEFAULT_WORKSPACE)
                     String workspace,
             @Descriptor("the one user that it may see") @Parameter(names = "--user", absentValue = "") String user,
+            @Descriptor("ends even the last operator's token")
+                    @Parameter(names = "--force", presentValue = "true", absentValue = "false")
+                    boolean force,
             @Descriptor("list, create NAME or revoke NAME") String... words) {
         Printer printer = new Printer(session);
         String verb = words.length == 0 ? "list" : words[0];
@@ -63,10 +66,24 @@ public final class OperatorCommands {
                 printer.line(tokens.create(new Principal(name(words), access, scope), Words.OPERATOR));
             }
             case "revoke" -> {
+                if (!force) {
+                    refuseLastOperator(name(words));
+                }
                 boolean revoked = tokens.revoke(name(words), Words.OPERATOR);
                 printer.line(revoked ? "Revoked" : "Nothing revoked: there is no token of that name");
             }
             default -> throw new IllegalArgumentException("token knows list, create and revoke, got '" + verb + "'");
+        }
+    }
+
+    private void refuseLastOperator(String name) {
+        List<String> operators = tokens.list().stream()
+                .filter(holder -> holder.role() == AccessRole.OPERATOR)
+                .map(Principal::name)
+                .toList();
+        if (operators.equals(List.of(name))) {
+            throw new IllegalArgumentException(
+                    "Token '" + name + "' is the last operator's: make another first, or say --force");
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -124,14 +126,80 @@ class ShellCommandTest {
         assertThat(text(err)).contains("A command must be given");
     }
 
-    private int run(String... words) {
-        Console console = new Console(
+    @Test
+    void interruptsALineThatWasNamed() throws Exception {
+        Waiting waiting = new Waiting();
+        processor.addCommand("tacit", waiting, "pulse");
+        ShellCommand shell = new ShellCommand(processor);
+        FutureTask<Integer> line = new FutureTask<>(() -> shell.run(List.of("--run", "r-1", "pulse"), console()));
+        new Thread(line).start();
+        waiting.entered.await();
+
+        assertThat(shell.interrupt("r-2")).isFalse();
+        assertThat(shell.interrupt("r-1")).isTrue();
+
+        waiting.left.await();
+        assertThat(line.get()).isEqualTo(130);
+        assertThat(text(err)).contains("Interrupted");
+        assertThat(shell.interrupt("r-1")).isFalse();
+    }
+
+    @Test
+    void runsANamedLineAsAnyOther() {
+        assertThat(run("--run", "r-1", "token list")).isEqualTo(Command.OK);
+        assertThat(run("--run", "r-1", "token list")).isEqualTo(Command.OK);
+        assertThat(run("--run", "r-1")).isEqualTo(Command.FAILED);
+    }
+
+    @Test
+    void keepsTheTokenOfTheLastOperatorUnlessForced() {
+        run("token --role operator create boss");
+        run("token create agent-1");
+
+        assertThat(run("token revoke boss")).isEqualTo(Command.FAILED);
+        assertThat(text(err)).contains("Token 'boss' is the last operator's");
+        assertThat(run("token revoke agent-1")).isEqualTo(Command.OK);
+        run("token --role operator create second");
+        assertThat(run("token revoke boss")).isEqualTo(Command.OK);
+        assertThat(run("token --force revoke second")).isEqualTo(Command.OK);
+        assertThat(tokens.list()).isEmpty();
+    }
+
+    @Test
+    void takesTextsOverSeveralLinesBetweenQuotes() {
+        assertThat(run("token create 'two\nlines'")).isEqualTo(Command.OK);
+        assertThat(tokens.list().get(0).name()).isEqualTo("two\nlines");
+        assertThat(run("token create 'bell\u0007'")).isEqualTo(Command.FAILED);
+        assertThat(run("token list\nshutdown")).isEqualTo(Command.FAILED);
+    }
+
+    /** Waits until it is interrupted. */
+    public static final class Waiting {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch left = new CountDownLatch(1);
+
+        public void pulse() throws InterruptedException {
+            entered.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                left.countDown();
+            }
+        }
+    }
+
+    private Console console() {
+        return new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 80,
                 Path.of("/caller"));
-        return new ShellCommand(processor).run(List.of(words), console);
+    }
+
+    private int run(String... words) {
+        return new ShellCommand(processor).run(List.of(words), console());
     }
 
     private static String text(ByteArrayOutputStream bytes) {
