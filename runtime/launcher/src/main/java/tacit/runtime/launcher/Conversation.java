@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tacit.runtime.launcher.data.HostAddress;
 
-/** Sends each line that is typed to the shell of the running host, until {@code exit} or the end of the input. */
+/** Runs the lines of a pipe or a file in the running host, until {@code exit} or the end of the input. */
 final class Conversation {
 
     private final Surroundings surroundings;
@@ -19,25 +20,35 @@ final class Conversation {
         this.input = input;
     }
 
-    /** Answers the exit code of the last line. */
+    /** Answers the exit code of the last line that failed; 0 when none did. */
     int run(Invocation invocation, HostAddress host) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(input, Charset.defaultCharset()));
-        int code = Verb.OK;
-        prompt();
-        for (String line = lines.readLine(); line != null && !line.trim().equals("exit"); line = lines.readLine()) {
-            if (!line.isBlank()) {
-                code = new RemoteCommand(surroundings)
-                        .run(new Invocation(invocation.verb(), invocation.data(), List.of(line)), host);
-            }
-            prompt();
+        HostLines hostLines = new HostLines(invocation.data(), host);
+        int failed = Verb.OK;
+        for (String line = next(lines); line != null && !TypedLine.leaves(line); line = next(lines)) {
+            int code = isNothing(line) ? Verb.OK : hostLines.run(surroundings, List.of(line));
+            failed = code == Verb.OK ? failed : code;
         }
-        return code;
+        return failed;
     }
 
-    private void prompt() {
-        if (surroundings.interactive()) {
-            surroundings.out().print("tacit> ");
-            surroundings.out().flush();
+    private static boolean isNothing(String line) {
+        return line.isEmpty() || line.startsWith("#");
+    }
+
+    private static @Nullable String next(BufferedReader lines) throws IOException {
+        String typed = lines.readLine();
+        if (typed == null) {
+            return null;
         }
+        StringBuilder whole = new StringBuilder(typed);
+        while (TypedLine.isOpen(whole.toString())) {
+            String more = lines.readLine();
+            if (more == null) {
+                break;
+            }
+            whole.append('\n').append(more);
+        }
+        return TypedLine.joined(whole.toString());
     }
 }

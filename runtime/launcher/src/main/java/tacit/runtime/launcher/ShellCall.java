@@ -19,6 +19,9 @@ final class ShellCall implements Verb {
         if (!invocation.arguments().isEmpty()) {
             return new RemoteCommand(surroundings).run(invocation, host);
         }
+        if (surroundings.interactive() && surroundings.terminal()) {
+            return new Attached(surroundings).run(invocation, host);
+        }
         return new Conversation(surroundings, System.in).run(invocation, host);
     }
 }
