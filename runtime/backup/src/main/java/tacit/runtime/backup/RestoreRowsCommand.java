@@ -60,7 +60,8 @@ public final class RestoreRowsCommand implements Command {
             new RowsRestore(database, ImageScripts.of(home), copy).run();
             console.out()
                     .println("Restored " + copy.manifest().rows() + " rows in "
-                            + copy.manifest().tables().size() + " tables into " + database.description()
+                            + copy.manifest().tables().size() + " tables ("
+                            + database.description().replaceFirst(" at .*", "") + ")"
                             + "; generation " + copy.manifest().generation() + " decides at the next start");
             return OK;
         } catch (BadBackupException | StoreException | IOException e) {
