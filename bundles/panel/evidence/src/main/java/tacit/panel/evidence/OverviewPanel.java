@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,7 +56,7 @@ public final class OverviewPanel implements Panel {
     volatile @Nullable WriteGate writes;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Experiments experiments;
+    volatile @Nullable ComponentServiceObjects<Experiments> experiments;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SkillProposals skills;
@@ -113,7 +114,7 @@ public final class OverviewPanel implements Panel {
     public Page show(View view) {
         Scope scope = view.principal().scope();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("waits", new Waiting(approvals, writes, experiments, skills, suggestions).of(scope));
+        values.put("waits", new Waiting(approvals, writes, Sought.of(experiments), skills, suggestions).of(scope));
         runs(scope, values);
         learnt(scope, view.now().truncatedTo(ChronoUnit.DAYS), values);
         values.put(
