@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .filter(
                         name -> name.matches(
-                                "tacit\\.(evidence|memory|model|adapt|pulse|trigger|channel|learn|surface|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
+                                "tacit\\.(evidence|memory|model|adapt|pulse|trigger|channel|learn|surface|panel|store)\\..+|tacit\\.runtime\\.(calls|ledger|trust|harness|sandbox|cellagent).*"))
                 .map(name -> name.replaceAll("^(tacit\\.\\w+\\.\\w+).*", "$1"))
                 .collect(Collectors.toSet());
 

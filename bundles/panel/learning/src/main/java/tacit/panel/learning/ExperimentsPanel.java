@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,7 +28,7 @@ public final class ExperimentsPanel implements Panel {
     private static final int SIZE = 50;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Experiments experiments;
+    volatile @Nullable ComponentServiceObjects<Experiments> experiments;
 
     @Override
     public String id() {
@@ -148,7 +149,7 @@ public final class ExperimentsPanel implements Panel {
     }
 
     private Experiments all() {
-        Experiments there = experiments;
+        Experiments there = Sought.of(experiments);
         if (there == null) {
             throw new HttpProblem(503, "The part of the host that runs experiments is not there now");
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -30,10 +31,10 @@ import tacit.api.store.Scope;
 public final class GenerationsPanel implements Panel {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Generations generations;
+    volatile @Nullable ComponentServiceObjects<Generations> generations;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Harness harness;
+    volatile @Nullable ComponentServiceObjects<Harness> harness;
 
     @Override
     public String id() {
@@ -99,7 +100,7 @@ public final class GenerationsPanel implements Panel {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("rows", rows);
         values.put("active", active.map(Generation::number));
-        Harness now = harness;
+        Harness now = Sought.of(harness);
         values.put("known", now != null);
         values.put("roles", now == null ? List.of() : now.roles());
         values.put("alarms", now == null ? List.of() : now.alarms());
@@ -164,7 +165,7 @@ public final class GenerationsPanel implements Panel {
     }
 
     private Generations all() {
-        Generations there = generations;
+        Generations there = Sought.of(generations);
         if (there == null) {
             throw new HttpProblem(503, "The harness is not there now");
         }
