@@ -62,7 +62,7 @@ public final class GatewayServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Reply reply = dispatch.answer(request);
         response.setStatus(reply.status());
         if (!reply.contentType().isBlank()) {
@@ -72,7 +72,16 @@ public final class GatewayServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         reply.headers().forEach(response::setHeader);
         if (!request.getMethod().equals("HEAD")) {
+            write(reply, request, response);
+        }
+    }
+
+    private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) {
+        try {
             reply.body().writeTo(response.getOutputStream());
+        } catch (IOException e) {
+            // The caller went away, or what it is sent broke off
+            BrokenAnswer.end(request);
         }
     }
 }

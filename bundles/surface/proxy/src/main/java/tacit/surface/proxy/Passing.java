@@ -71,9 +71,9 @@ final class Passing {
             try {
                 end = pass(answer, capture, out, story, records);
             } finally {
+                records.over(story, answer.status(), answer.contentType(), capture, end);
                 answer.cancel();
                 calls.release();
-                records.over(story, answer.status(), answer.contentType(), capture, end);
             }
             if (end == End.CUT) {
                 // So that the caller's connection breaks off, too, and nobody takes a part for the whole
