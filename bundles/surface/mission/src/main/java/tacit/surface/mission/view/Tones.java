@@ -14,11 +14,11 @@ final class Tones {
                             + "allow low up enabled kept stored satisfied healthy live "),
             Map.entry(
                     "bad",
-                    " failure fail failed error rejected broken rolled_back deny denied critical high reopened "
+                    " failure fail failed failed_gate error rejected broken rolled_back deny denied critical high reopened "
                             + "harmful revoked missing down unsafe "),
             Map.entry(
                     "wait",
-                    " open pending waiting review pending_review proposed running canary inconclusive ask medium "
+                    " open pending passed_gate waiting review pending_review proposed running canary inconclusive ask medium "
                             + "queued staged trial shadow needs_approval partial "));
 
     private Tones() {}

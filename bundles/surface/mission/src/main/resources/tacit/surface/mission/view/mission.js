@@ -16,7 +16,7 @@
       data: {
         labels: JSON.parse(canvas.dataset.labels),
         datasets: series.map((one, i) => ({
-          label: one.name, data: one.values, borderWidth: 2, pointRadius: 2, tension: 0,
+          label: one.name, data: one.values, borderWidth: canvas.dataset.kind === 'bar' ? 0 : 2, maxBarThickness: 36, pointRadius: 2, tension: 0,
           borderColor: colour('--series-' + (i % 5 + 1)), backgroundColor: colour('--series-' + (i % 5 + 1)),
         })),
       },
@@ -26,7 +26,7 @@
         plugins: { legend: { display: series.length > 1, labels: { boxWidth: 12, color: colour('--ink') } } },
         scales: Object.fromEntries(['x', 'y'].map(axis => [axis, {
           beginAtZero: axis === 'y', grid: { color: colour('--grid') },
-          ticks: { color: colour('--soft'), maxTicksLimit: 8, maxRotation: 0 },
+          ticks: { color: colour('--soft'), maxTicksLimit: axis === 'y' ? 5 : 8, maxRotation: 0 },
         }])),
       },
     });
