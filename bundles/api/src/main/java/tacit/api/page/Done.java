@@ -6,7 +6,7 @@ import java.util.Objects;
  * What came of a form. Immutable.
  *
  * @param message one sentence for who sent it
- * @param path where to go on, from the panel's own path on: empty for the panel itself, or such as {@code e17}
+ * @param path where to go on, from the panel's own path on, such as {@code e17}; empty to stay on the page with the form
  */
 public record Done(String message, String path) {
 

@@ -13,7 +13,10 @@ public interface View {
     /** Who looks; every question to a store carries its scope. */
     Principal principal();
 
-    /** The segments of the path after the panel's own, such as the id of a trace; empty for the panel itself. */
+    /**
+     * The segments of the path after the panel's own, such as the id of a trace; empty for the panel itself. Of a form, those of the
+     * page where it stood.
+     */
     List<String> path();
 
     /** The first value of a query parameter, or of a field of the form; blank ones are empty. */
