@@ -19,6 +19,8 @@ final class Dispatch {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
+    private static final String RESOURCE = "tacit.resource";
+
     private final Routes routes;
     private final Admission admission;
     private final BodyReader bodies;
@@ -49,6 +51,11 @@ final class Dispatch {
         this.replays = replays;
     }
 
+    /** Which resource a request was led to, once it was answered. */
+    static Traffic.Place resourceOf(HttpServletRequest request) {
+        return request.getAttribute(RESOURCE) instanceof Traffic.Place place ? place : Traffic.NOWHERE;
+    }
+
     Reply answer(HttpServletRequest request) {
         try {
             return dispatch(request);
@@ -71,6 +78,7 @@ final class Dispatch {
             return noRoute(entrance, request.getMethod(), path);
         }
         HttpResource resource = match.route().resource();
+        request.setAttribute(RESOURCE, new Traffic.Place(resource.method(), resource.path()));
         String authorization =
                 Admission.authorization(request.getHeader("Authorization"), request.getHeader("x-api-key"));
         Principal caller = admission.admit(authorization, match.admittedBy(entrance), resource.role());

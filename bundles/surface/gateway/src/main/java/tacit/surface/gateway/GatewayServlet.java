@@ -35,11 +35,15 @@ public final class GatewayServlet extends HttpServlet {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     transient volatile @Nullable Replays replays;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile @Nullable Traffic traffic;
+
     private final transient Routes routes = new Routes();
     private final transient Dispatch dispatch;
 
     @Activate
     public GatewayServlet(@Reference Gateway gateway, @Reference Tokens tokens, @Reference Clock clock) {
+        routes.add(new OpenApiResource(routes), HttpResource.API);
         dispatch = new Dispatch(
                 routes,
                 new Admission(tokens, gateway.tokenForOtlp()),
@@ -61,9 +65,19 @@ public final class GatewayServlet extends HttpServlet {
         routes.remove(resource);
     }
 
+    private Reply answer(HttpServletRequest request) {
+        long begun = System.nanoTime();
+        Reply reply = dispatch.answer(request);
+        Traffic known = traffic;
+        if (known != null) {
+            known.add(Dispatch.resourceOf(request), reply.status(), System.nanoTime() - begun);
+        }
+        return reply;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        Reply reply = dispatch.answer(request);
+        Reply reply = answer(request);
         response.setStatus(reply.status());
         if (!reply.contentType().isBlank()) {
             response.setContentType(reply.contentType());

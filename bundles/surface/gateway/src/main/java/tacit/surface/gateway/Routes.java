@@ -25,6 +25,14 @@ final class Routes {
         routes.removeIf(route -> route.resource() == resource);
     }
 
+    /** All that a port serves, in the order in which they came. */
+    List<HttpResource> resources(String listener) {
+        return routes.stream()
+                .filter(route -> route.listener().equals(listener))
+                .map(Route::resource)
+                .toList();
+    }
+
     /** The resource for a call; HEAD is answered by that for GET. */
     Optional<Match> find(Entrance entrance, String method, String rawPath) {
         String wanted = method.equals("HEAD") ? "GET" : method;

@@ -65,6 +65,11 @@ public final class RunningGateway {
         return new Replays(clock, Configurations.of(Replays.Config.class, Map.of("kept", kept)));
     }
 
+    public RunningGateway with(Traffic traffic) {
+        servlet.traffic = traffic;
+        return this;
+    }
+
     RunningGateway with(Replays other) {
         servlet.replays = other;
         return this;
