@@ -1,5 +1,9 @@
 package tacit.api.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import tacit.api.access.AccessRole;
@@ -32,6 +36,22 @@ public interface HttpResource {
     /** The longest body that is accepted, in bytes after unpacking; a longer one is answered with 413. */
     default long maxBodyBytes() {
         return 1 << 20;
+    }
+
+    /**
+     * What the OpenAPI document says of this resource and of others beside it: a JSON object whose {@code operations} hold, by
+     * method and path such as {@code GET /v1/traces/{id}}, an operation object each, and whose {@code schemas} are what those
+     * refer to as {@code #/components/schemas/NAME}. By default the file {@code openapi.json} in the package of the class;
+     * empty for none.
+     */
+    default Optional<String> description() {
+        try (InputStream file = getClass().getResourceAsStream("openapi.json")) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read openapi.json beside " + getClass(), e);
+        }
     }
 
     /**

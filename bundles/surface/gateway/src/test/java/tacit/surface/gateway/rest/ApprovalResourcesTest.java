@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeApprovals;
+import tacit.surface.gateway.Conformance;
 
 class ApprovalResourcesTest {
 
@@ -28,7 +29,9 @@ class ApprovalResourcesTest {
     void showsOneOfItsOwnWorkspaceAlone() {
         ApprovalResource show = new ApprovalResource(inbox);
 
-        assertThat(Replies.json(show.handle(w1().at("id", "ap-1"))).path("type").asText())
+        assertThat(Conformance.checked(show, show.handle(w1().at("id", "ap-1")))
+                        .path("type")
+                        .asText())
                 .isEqualTo("run_command");
         refused(404, () -> show.handle(new FakeCall().at("id", "ap-1")));
         refused(404, () -> show.handle(new FakeCall().in(new Scope("w1", "ada")).at("id", "ap-1")));
@@ -104,9 +107,11 @@ class ApprovalResourcesTest {
     void triesAPolicy() {
         AutonomyDryRunResource dry = new AutonomyDryRunResource(inbox);
 
-        JsonNode run = Replies.json(dry.handle(FakeCall.json(
-                "{\"changes\":{\"autonomy.preset\":\"manual\"},\"since\":\"2026-03-01T00:00:00Z\",\"rules\":"
-                        + "[{\"effect\":\"deny\",\"scope\":\"tool\",\"pattern\":\"x\"}]}")));
+        JsonNode run = Conformance.checked(
+                dry,
+                dry.handle(FakeCall.json(
+                        "{\"changes\":{\"autonomy.preset\":\"manual\"},\"since\":\"2026-03-01T00:00:00Z\",\"rules\":"
+                                + "[{\"effect\":\"deny\",\"scope\":\"tool\",\"pattern\":\"x\"}]}")));
 
         assertThat(inbox.done).containsExactly("dry-run null 2026-03-01T00:00:00Z {autonomy.preset=manual} 1");
         assertThat(run.path("after").path("allow").asInt()).isEqualTo(1);

@@ -25,6 +25,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.pulse.profiles.SqlAutomationProfiles;
 import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.surface.gateway.Conformance;
 
 /** Profiles over HTTP, over a real store. */
 @EachDatabase
@@ -52,7 +53,7 @@ class AutomationResourcesTest {
     }
 
     private JsonNode created(String json) {
-        return Replies.json(create.handle(body(json)));
+        return Conformance.checked(create, create.handle(body(json)));
     }
 
     private static void refused(HttpResource resource, Call call, int status) {
@@ -67,9 +68,11 @@ class AutomationResourcesTest {
                 .get("id")
                 .asText();
 
-        JsonNode changed = Replies.json(change.handle(
-                body("{'version':1,'activeHours':{'startHour':9,'endHour':17,'weekdays':[1,2],'timezone':'UTC'}}")
-                        .at("id", id)));
+        JsonNode changed = Conformance.checked(
+                change,
+                change.handle(
+                        body("{'version':1,'activeHours':{'startHour':9,'endHour':17,'weekdays':[1,2],'timezone':'UTC'}}")
+                                .at("id", id)));
         assertThat(changed.get("version").asInt()).isEqualTo(2);
         assertThat(changed.get("activeHours").get("weekdays")).hasSize(2);
         assertThat(changed.get("cadenceMinutes").asInt()).isEqualTo(20);
@@ -235,8 +238,10 @@ class AutomationResourcesTest {
                 .asText();
         assertThat(profiles.find(id).orElseThrow().settings().inherited()).hasSize(5);
 
-        JsonNode changed = Replies.json(change.handle(
-                body("{'version':1,'inherit':['cadenceMinutes','activeHours']}").at("id", id)));
+        JsonNode changed = Conformance.checked(
+                change,
+                change.handle(body("{'version':1,'inherit':['cadenceMinutes','activeHours']}")
+                        .at("id", id)));
 
         assertThat(changed.get("inherited")).hasSize(7);
         assertThat(changed.get("cadenceMinutes").asInt()).isEqualTo(15);

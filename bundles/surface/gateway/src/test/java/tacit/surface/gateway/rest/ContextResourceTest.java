@@ -26,6 +26,7 @@ import tacit.api.memory.MemoryOutcomes;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class ContextResourceTest {
 
@@ -36,9 +37,11 @@ class ContextResourceTest {
 
     @Test
     void answersAnEnvelopeWithEveryField() {
-        JsonNode envelope = Replies.json(resource.handle(
-                FakeCall.json("{\"task\":\"find it\",\"agent\":\"a\",\"sessionId\":\"s\",\"userId\":\"u\","
-                        + "\"channel\":\"c\",\"budgetTokens\":500}")));
+        JsonNode envelope = Conformance.checked(
+                resource,
+                resource.handle(
+                        FakeCall.json("{\"task\":\"find it\",\"agent\":\"a\",\"sessionId\":\"s\",\"userId\":\"u\","
+                                + "\"channel\":\"c\",\"budgetTokens\":500}")));
 
         Set<String> names = new TreeSet<>();
         envelope.fieldNames().forEachRemaining(names::add);
@@ -65,8 +68,8 @@ class ContextResourceTest {
         List<String> noted = new ArrayList<>();
         resource.outcomes = new NotedOutcomes(noted);
 
-        JsonNode envelope =
-                Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\"}").in(new Scope("w", "ada"))));
+        JsonNode envelope = Conformance.checked(
+                resource, resource.handle(FakeCall.json("{\"task\":\"x\"}").in(new Scope("w", "ada"))));
 
         assertThat(noted)
                 .containsExactly("Scope[workspaceId=w, userId=ada] "
@@ -94,8 +97,8 @@ class ContextResourceTest {
 
     @Test
     void explainsWhatIsThereAndWhoIsMissing() {
-        JsonNode explanations =
-                Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\"}"))).get("explanations");
+        JsonNode explanations = Conformance.checked(resource, resource.handle(FakeCall.json("{\"task\":\"x\"}")))
+                .get("explanations");
 
         assertThat(explanations.get(0).get("decision").asText()).isEqualTo("kept");
         assertThat(explanations.get(0).get("parts").get("relevance").asDouble()).isEqualTo(0.4);
@@ -148,7 +151,8 @@ class ContextResourceTest {
 
     @Test
     void ar52AsksNoMemoryForASubAgentThatDoesNotRetainIt() {
-        JsonNode envelope = Replies.json(resource.handle(FakeCall.json("{\"task\":\"x\",\"subAgent\":true}")));
+        JsonNode envelope =
+                Conformance.checked(resource, resource.handle(FakeCall.json("{\"task\":\"x\",\"subAgent\":true}")));
 
         assertThat(contexts.asked).isEmpty();
         assertThat(envelope.get("blocks")).isEmpty();
@@ -158,8 +162,12 @@ class ContextResourceTest {
     void givesEachContextAnIdOfItsOwn() {
         FakeCall call = FakeCall.json("{\"task\":\"x\"}");
 
-        String first = Replies.json(resource.handle(call)).get("contextId").asText();
-        String second = Replies.json(resource.handle(call)).get("contextId").asText();
+        String first = Conformance.checked(resource, resource.handle(call))
+                .get("contextId")
+                .asText();
+        String second = Conformance.checked(resource, resource.handle(call))
+                .get("contextId")
+                .asText();
 
         assertThat(first).isNotEqualTo(second).isNotBlank();
     }

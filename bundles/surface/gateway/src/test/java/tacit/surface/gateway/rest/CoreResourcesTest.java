@@ -21,6 +21,7 @@ import tacit.pulse.traces.SqlCoreTraces;
 import tacit.pulse.traces.SqlLearningsLog;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
+import tacit.surface.gateway.Conformance;
 
 @EachDatabase
 class CoreResourcesTest {
@@ -70,14 +71,14 @@ class CoreResourcesTest {
     }
 
     private static int total(CoreTracesResource resource, FakeCall call) {
-        return Replies.json(resource.handle(call)).get("total").asInt();
+        return Conformance.checked(resource, resource.handle(call)).get("total").asInt();
     }
 
     @Test
     void showsACycleWithItsSteps() {
         CoreTraceResource resource = new CoreTraceResource(traces);
 
-        JsonNode trace = Replies.json(resource.handle(new FakeCall().at("id", "heartbeat:run-1")));
+        JsonNode trace = Conformance.checked(resource, resource.handle(new FakeCall().at("id", "heartbeat:run-1")));
 
         assertThat(trace.get("events").get(0).get("eventType").asText()).isEqualTo("heartbeat.idle");
         assertThat(trace.get("events").get(0).get("details").get("rule").asText())
@@ -96,7 +97,7 @@ class CoreResourcesTest {
         assertThat(Replies.text(resource.handle(new FakeCall().in(Scope.ofWorkspace("other")))))
                 .contains("Learnt in run-2")
                 .doesNotContain("run-1");
-        assertThat(Replies.json(resource.handle(new FakeCall().asking("kind", "dream")))
+        assertThat(Conformance.checked(resource, resource.handle(new FakeCall().asking("kind", "dream")))
                         .get("total")
                         .asInt())
                 .isZero();

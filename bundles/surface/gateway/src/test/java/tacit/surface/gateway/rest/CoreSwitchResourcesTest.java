@@ -29,6 +29,7 @@ import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.pulse.profiles.StoredTwins;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.surface.gateway.Conformance;
 
 /** Switches, settings by scope and twins over HTTP, over a real store. */
 @EachDatabase
@@ -79,7 +80,8 @@ class CoreSwitchResourcesTest {
         CoreTurnResource turn = new CoreTurnResource(switches);
         switches.ran(CoreStage.HEARTBEAT, 0, List.of("signal 1: below .72"));
 
-        JsonNode off = Replies.json(turn.handle(body("{'stage':'dispatch','on':false,'reason':'enough'}")));
+        JsonNode off =
+                Conformance.checked(turn, turn.handle(body("{'stage':'dispatch','on':false,'reason':'enough'}")));
 
         assertThat(off.get("stages").get(2).get("stage").asText()).isEqualTo("dispatch");
         assertThat(off.get("stages").get(2).get("on").asBoolean()).isFalse();
@@ -119,8 +121,8 @@ class CoreSwitchResourcesTest {
     void setsShowsAndRemembersASetting() {
         String id = profiles.create("writer", "default", ProfileSettings.USUAL, "ann")
                 .id();
-        JsonNode set = Replies.json(
-                change.handle(body("{'scope':'workspace','key':'" + KEY + "','value':8,'reason':'calm'}")));
+        JsonNode set = Conformance.checked(
+                change, change.handle(body("{'scope':'workspace','key':'" + KEY + "','value':8,'reason':'calm'}")));
         assertThat(set.has("before")).isFalse();
         change.handle(body("{'scope':'profile','id':'" + id + "','key':'" + KEY + "','value':'7'}"));
         change.handle(body("{'scope':'user','id':'anna','key':'" + KEY + "','value':6}"));
@@ -130,18 +132,20 @@ class CoreSwitchResourcesTest {
         assertThat(counts(FakeCall.json("").asking("profile", id))).isEqualTo("7 profile");
         assertThat(counts(FakeCall.json("").asking("user", "anna"))).isEqualTo("6 user");
         assertThat(counts(FakeCall.json("").in(OTHER))).isEqualTo("9 org");
-        assertThat(Replies.json(change.handle(body("{'scope':'workspace','key':'" + KEY + "','value':null}")))
+        assertThat(Conformance.checked(
+                                change, change.handle(body("{'scope':'workspace','key':'" + KEY + "','value':null}")))
                         .get("before")
                         .asText())
                 .isEqualTo("8");
-        JsonNode history = Replies.json(
-                shown.handle(FakeCall.json("").asking("history", "true").asking("scope", "workspace")));
+        JsonNode history = Conformance.checked(
+                shown, shown.handle(FakeCall.json("").asking("history", "true").asking("scope", "workspace")));
         assertThat(history.get("changes")).hasSize(2);
         assertThat(history.get("changes").get(1).get("reason").asText()).isEqualTo("calm");
     }
 
     private String counts(FakeCall call) {
-        JsonNode found = Replies.json(shown.handle(call.asking("prefix", KEY))).get("settings");
+        JsonNode found = Conformance.checked(shown, shown.handle(call.asking("prefix", KEY)))
+                .get("settings");
         assertThat(found).hasSize(1);
         return found.get(0).get("value").asText() + " "
                 + found.get(0).get("scope").asText();

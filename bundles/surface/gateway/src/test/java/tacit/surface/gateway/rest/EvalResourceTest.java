@@ -16,6 +16,7 @@ import tacit.api.learn.FailureCluster;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class EvalResourceTest {
 
@@ -23,7 +24,8 @@ class EvalResourceTest {
 
     @Test
     void answersOneCase() {
-        assertThat(Replies.json(resource.handle(FakeCall.json("").at("id", "e1")))
+        assertThat(Conformance.checked(
+                                resource, resource.handle(FakeCall.json("").at("id", "e1")))
                         .get("title")
                         .textValue())
                 .isEqualTo("Does not happen again");

@@ -18,6 +18,7 @@ import tacit.api.memory.ExternalTurn;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeExternals;
 import tacit.runtime.testkit.ListAuditLog;
+import tacit.surface.gateway.Conformance;
 
 class ExternalResourcesTest {
 
@@ -36,8 +37,9 @@ class ExternalResourcesTest {
 
     @Test
     void sm04ShowsSettingsAndStateWithoutAKey() {
-        JsonNode far =
-                Replies.json(status.handle(FakeCall.json(""))).path("memories").path(0);
+        JsonNode far = Conformance.checked(status, status.handle(FakeCall.json("")))
+                .path("memories")
+                .path(0);
 
         assertThat(far.path("id").asText()).isEqualTo("far");
         assertThat(far.path("breaker").asText()).isEqualTo("open");
@@ -64,7 +66,8 @@ class ExternalResourcesTest {
 
     @Test
     void triesOneWithTheAuditLogFirst() {
-        JsonNode answer = Replies.json(check.handle(FakeCall.json("").at("id", "far")));
+        JsonNode answer =
+                Conformance.checked(check, check.handle(FakeCall.json("").at("id", "far")));
 
         assertThat(answer.path("result").asText()).isEqualTo("It answers");
         assertThat(audit.entries).hasSize(1);
@@ -74,9 +77,11 @@ class ExternalResourcesTest {
 
     @Test
     void takesWhatATurnAndASessionLeave() {
-        JsonNode sent = Replies.json(turn.handle(FakeCall.json(
-                        "{\"memories\":[\"Likes tea\"],\"taskId\":\"t1\",\"sessionId\":\"s1\",\"userId\":\"ada\"}")
-                .at("what", "turn")));
+        JsonNode sent = Conformance.checked(
+                turn,
+                turn.handle(FakeCall.json(
+                                "{\"memories\":[\"Likes tea\"],\"taskId\":\"t1\",\"sessionId\":\"s1\",\"userId\":\"ada\"}")
+                        .at("what", "turn")));
         turn.handle(FakeCall.json("{\"summary\":\"Talked about tea\"}").at("what", "session"));
 
         assertThat(sent.path("sent").asInt()).isEqualTo(1);

@@ -13,6 +13,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.experiment.Lineage;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class LineageResourceTest {
 
@@ -38,7 +39,8 @@ class LineageResourceTest {
 
     @Test
     void answersAChainToReaders() {
-        JsonNode answer = Replies.json(resource.handle(FakeCall.json("").at("id", "t1")));
+        JsonNode answer =
+                Conformance.checked(resource, resource.handle(FakeCall.json("").at("id", "t1")));
 
         assertThat(resource.role()).contains(AccessRole.READER);
         assertThat(answer.at("/start/kind").textValue()).isEqualTo("trace");

@@ -10,6 +10,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class MemoryForgettingTest {
 
@@ -20,8 +21,8 @@ class MemoryForgettingTest {
 
     @Test
     void tellsWhatWouldGoAndForgetsByTheMethod() {
-        JsonNode before = Replies.json(preview.handle(nora()));
-        JsonNode after = Replies.json(forget.handle(nora()));
+        JsonNode before = Conformance.checked(preview, preview.handle(nora()));
+        JsonNode after = Conformance.checked(forget, forget.handle(nora()));
 
         assertThat(before.get("done").booleanValue()).isFalse();
         assertThat(before.get("places").get("memories/profile").longValue()).isEqualTo(7);

@@ -19,6 +19,7 @@ import tacit.api.http.HttpResource;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class MemoryResourcesTest {
 
@@ -31,7 +32,8 @@ class MemoryResourcesTest {
     @ParameterizedTest
     @CsvSource({"layer,profile,1", "layer,archive,0", "state,active,1", "state,archived,0", "kind,note,0"})
     void listsWhatIsAskedFor(String name, String value, int rows) {
-        JsonNode answer = Replies.json(list.handle(FakeCall.json("").asking(name, value)));
+        JsonNode answer =
+                Conformance.checked(list, list.handle(FakeCall.json("").asking(name, value)));
 
         assertThat(answer.get("rows")).hasSize(rows);
         assertThat(answer.get("total").intValue()).isEqualTo(rows);
@@ -39,7 +41,7 @@ class MemoryResourcesTest {
 
     @Test
     void answersAMemoryWithItsEvidenceAndHistory() {
-        JsonNode answer = Replies.json(one.handle(at("m1")));
+        JsonNode answer = Conformance.checked(one, one.handle(at("m1")));
 
         assertThat(answer.get("text").textValue()).isEqualTo("Likes tea");
         assertThat(answer.get("scope").get("id").textValue()).isEqualTo("nora");
@@ -49,7 +51,7 @@ class MemoryResourcesTest {
 
     @Test
     void forgetsAMemoryAndSaysSoFirstByItsId() {
-        JsonNode answer = Replies.json(forget.handle(at("m1").asking("withEvidence", "true")));
+        JsonNode answer = Conformance.checked(forget, forget.handle(at("m1").asking("withEvidence", "true")));
 
         assertThat(answer.get("forgotten").intValue()).isEqualTo(1);
         assertThat(memories.deleted).containsExactly("[m1] true");

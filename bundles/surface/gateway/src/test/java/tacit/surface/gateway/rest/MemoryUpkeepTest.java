@@ -21,6 +21,7 @@ import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
+import tacit.surface.gateway.Conformance;
 
 class MemoryUpkeepTest {
 
@@ -37,13 +38,15 @@ class MemoryUpkeepTest {
 
     @Test
     void countsTheArchive() {
-        assertThat(Replies.json(stats.handle(FakeCall.json(""))).get("memories").intValue())
+        assertThat(Conformance.checked(stats, stats.handle(FakeCall.json("")))
+                        .get("memories")
+                        .intValue())
                 .isEqualTo(5);
     }
 
     @Test
     void tellsWhatRetentionWouldDo() {
-        JsonNode plan = Replies.json(preview.handle(FakeCall.json("")));
+        JsonNode plan = Conformance.checked(preview, preview.handle(FakeCall.json("")));
 
         assertThat(plan.get("putAside").get(0).get("reason").textValue()).isEqualTo("too_old");
         assertThat(plan.get("protected").intValue()).isEqualTo(2);
@@ -53,8 +56,8 @@ class MemoryUpkeepTest {
     @Test
     void appliesItAndTakesItBackWithTheAuditLogFirst() {
         act.handle(FakeCall.json("").at("act", "apply"));
-        JsonNode back =
-                Replies.json(act.handle(FakeCall.json("{\"ids\":[\"m1\"]}").at("act", "undo")));
+        JsonNode back = Conformance.checked(
+                act, act.handle(FakeCall.json("{\"ids\":[\"m1\"]}").at("act", "undo")));
 
         assertThat(back.get("takenBack").intValue()).isEqualTo(4);
         assertThat(asked)

@@ -22,6 +22,7 @@ import tacit.api.model.ModelChoice;
 import tacit.api.model.ModelPurpose;
 import tacit.api.model.ModelQuestion;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 /** Which model an agent is told, by the resource of its own and with its context. */
 class ModelResourceTest {
@@ -61,12 +62,13 @@ class ModelResourceTest {
     }
 
     private static JsonNode ask(ContextResource contexts, String fields) {
-        return Replies.json(contexts.handle(FakeCall.json("{\"task\":\"x\"" + fields + "}")));
+        return Conformance.checked(contexts, contexts.handle(FakeCall.json("{\"task\":\"x\"" + fields + "}")));
     }
 
     @Test
     void answersTheModelAndWhyForAgents() {
-        JsonNode answer = Replies.json(
+        JsonNode answer = Conformance.checked(
+                resource,
                 resource.handle(
                         FakeCall.json(
                                 "{\"purpose\":\"subagent\",\"agent\":\"a\",\"channel\":\"c\",\"taskKey\":\"t\",\"model\":\"small-1\"}")));
@@ -83,10 +85,11 @@ class ModelResourceTest {
     void saysThatTheCallersOwnStaysWhereNothingIsSet() {
         set = null;
 
-        assertThat(Replies.json(resource.handle(FakeCall.json("{\"model\":\"small-1\"}")))
+        assertThat(Conformance.checked(resource, resource.handle(FakeCall.json("{\"model\":\"small-1\"}")))
                         .toString())
                 .startsWith("{\"model\":\"small-1\",\"chosen\":false,");
-        assertThat(Replies.json(resource.handle(FakeCall.json("{}"))).has("model"))
+        assertThat(Conformance.checked(resource, resource.handle(FakeCall.json("{}")))
+                        .has("model"))
                 .isFalse();
     }
 
@@ -94,11 +97,11 @@ class ModelResourceTest {
     void answersByTheArmOfTheCaller() {
         resource.arms = arms;
 
-        assertThat(Replies.json(resource.handle(FakeCall.json("{\"userId\":\"bo\"}")))
+        assertThat(Conformance.checked(resource, resource.handle(FakeCall.json("{\"userId\":\"bo\"}")))
                         .get("model")
                         .asText())
                 .isEqualTo("huge-3");
-        assertThat(Replies.json(resource.handle(FakeCall.json("{\"userId\":\"al\"}")))
+        assertThat(Conformance.checked(resource, resource.handle(FakeCall.json("{\"userId\":\"al\"}")))
                         .get("model")
                         .asText())
                 .isEqualTo("large-2");
@@ -108,8 +111,8 @@ class ModelResourceTest {
     void isServedByTheTrialThatItNames() {
         resource.arms = arms;
 
-        JsonNode answer = Replies.json(
-                resource.handle(FakeCall.json("{\"userId\":\"bo\"}").naming("X-Tacit-Trial", "blue")));
+        JsonNode answer = Conformance.checked(
+                resource, resource.handle(FakeCall.json("{\"userId\":\"bo\"}").naming("X-Tacit-Trial", "blue")));
 
         assertThat(answer.get("model").asText()).isEqualTo("large-2");
     }

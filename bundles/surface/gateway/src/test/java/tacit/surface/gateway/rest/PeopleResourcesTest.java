@@ -24,6 +24,7 @@ import tacit.memory.profile.StoredProfile;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.relationship.StoredRelationships;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.surface.gateway.Conformance;
 
 /** What is known about a user and what they still have to do, over a real store. */
 @EachDatabase
@@ -53,20 +54,23 @@ class PeopleResourcesTest {
 
     @Test
     void answersWhatIsKnownAboutAUserAndTheirName() {
-        JsonNode answer = Replies.json(profile.handle(nora()));
+        JsonNode answer = Conformance.checked(profile, profile.handle(nora()));
 
         assertThat(answer.get("preferredName").textValue()).isEqualTo("Nora");
         assertThat(answer.get("facts").findValuesAsText("text")).contains("Prefers tabs over spaces");
         assertThat(answer.get("questions")).isEmpty();
-        assertThat(Replies.json(profile.handle(
-                                nora().asking("category", "preference").asking("limit", "1")))
+        assertThat(Conformance.checked(
+                                profile,
+                                profile.handle(
+                                        nora().asking("category", "preference").asking("limit", "1")))
                         .get("facts"))
                 .hasSize(1);
     }
 
     @Test
     void addsAFactWithTheAuditLogAsItsEvidence() {
-        JsonNode answer = Replies.json(
+        JsonNode answer = Conformance.checked(
+                facts,
                 facts.handle(FakeCall.json("{\"category\":\"work\",\"text\":\"Works on maps\",\"pinned\":true}")
                         .at("id", "nora")));
 
@@ -79,8 +83,8 @@ class PeopleResourcesTest {
 
     @Test
     void listsCommitmentsAndThoseThatAreDue() {
-        JsonNode all = Replies.json(commitments.handle(nora()));
-        JsonNode soon = Replies.json(commitments.handle(nora().asking("withinHours", "72")));
+        JsonNode all = Conformance.checked(commitments, commitments.handle(nora()));
+        JsonNode soon = Conformance.checked(commitments, commitments.handle(nora().asking("withinHours", "72")));
 
         assertThat(all.get("commitments")).hasSize(2);
         assertThat(soon.get("commitments").findValuesAsText("due")).containsOnly("2026-03-06T17:00:00Z");
@@ -89,13 +93,15 @@ class PeopleResourcesTest {
 
     @Test
     void closesACommitment() {
-        String id =
-                Replies.json(commitments.handle(nora())).at("/commitments/0/id").textValue();
+        String id = Conformance.checked(commitments, commitments.handle(nora()))
+                .at("/commitments/0/id")
+                .textValue();
 
-        JsonNode closed = Replies.json(done.handle(nora().at("commitment", id)));
+        JsonNode closed = Conformance.checked(done, done.handle(nora().at("commitment", id)));
 
         assertThat(closed.get("done").booleanValue()).isTrue();
-        assertThat(Replies.json(commitments.handle(nora())).get("commitments")).hasSize(1);
+        assertThat(Conformance.checked(commitments, commitments.handle(nora())).get("commitments"))
+                .hasSize(1);
         assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("commitment.done");
         assertProblem(404, done, nora().at("commitment", id));
     }

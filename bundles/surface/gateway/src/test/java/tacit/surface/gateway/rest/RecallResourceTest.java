@@ -29,6 +29,7 @@ import tacit.api.recall.ToolCall;
 import tacit.api.recall.ToolDisabledException;
 import tacit.api.recall.ToolParameter;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class RecallResourceTest {
 
@@ -41,7 +42,7 @@ class RecallResourceTest {
 
     @Test
     void answersWhatIsRecalledWithItsReasons() {
-        JsonNode answer = Replies.json(recall.handle(FakeCall.json("{\"query\":\"ferries\"}")));
+        JsonNode answer = Conformance.checked(recall, recall.handle(FakeCall.json("{\"query\":\"ferries\"}")));
 
         JsonNode hit = answer.get("results").get(0);
         assertThat(hit.get("sourceType").asText()).isEqualTo("message");
@@ -91,9 +92,12 @@ class RecallResourceTest {
 
     @Test
     void callsAToolWithItsArguments() {
-        JsonNode answer = Replies.json(tool.handle(FakeCall.json("{\"taskId\":\"t1\",\"arguments\":{\"query\":\"x\","
-                        + "\"limit\":3,\"share\":0.5,\"on\":true,\"list\":[\"a\"],\"map\":{\"k\":\"v\"},\"no\":null}}")
-                .at("name", "search")));
+        JsonNode answer = Conformance.checked(
+                tool,
+                tool.handle(FakeCall.json(
+                                "{\"taskId\":\"t1\",\"arguments\":{\"query\":\"x\","
+                                        + "\"limit\":3,\"share\":0.5,\"on\":true,\"list\":[\"a\"],\"map\":{\"k\":\"v\"},\"no\":null}}")
+                        .at("name", "search")));
 
         assertThat(called.get(0).taskId()).isEqualTo("t1");
         assertThat(called.get(0).arguments())

@@ -17,6 +17,7 @@ import tacit.api.adapt.SettingSource;
 import tacit.api.adapt.Settings;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 
 class SettingResourcesTest {
 
@@ -35,8 +36,10 @@ class SettingResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "7", "true", "null"})
     void changesASetting(String value) {
-        assertThat(Replies.json(change.handle(
-                                FakeCall.json("{\"pid\":\"a.Part\",\"key\":\"limit\",\"value\":" + value + "}")))
+        assertThat(Conformance.checked(
+                                change,
+                                change.handle(FakeCall.json(
+                                        "{\"pid\":\"a.Part\",\"key\":\"limit\",\"value\":" + value + "}")))
                         .get("by")
                         .asText())
                 .isEqualTo("ann");

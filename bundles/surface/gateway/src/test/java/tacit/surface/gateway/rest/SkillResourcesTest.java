@@ -33,6 +33,7 @@ import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
 import tacit.runtime.testkit.SkillHarness;
 import tacit.runtime.testkit.SkillJar;
+import tacit.surface.gateway.Conformance;
 
 /** Skills over HTTP, on real roles. */
 @EachDatabase
@@ -72,10 +73,11 @@ class SkillResourcesTest {
     void sk04LetsNobodyDecideOnTheirOwnProposal() {
         HttpResource propose = new SkillProposeResource(proposals, audit);
 
-        JsonNode created = Replies.json(propose.handle(FakeCall.json(BODY)));
+        JsonNode created = Conformance.checked(propose, propose.handle(FakeCall.json(BODY)));
 
         assertThat(created.get("status").textValue()).isEqualTo("created");
-        assertThat(Replies.json(propose.handle(FakeCall.json(BODY))).get("duplicateOf"))
+        assertThat(Conformance.checked(propose, propose.handle(FakeCall.json(BODY)))
+                        .get("duplicateOf"))
                 .isEqualTo(created.get("id"));
         FakeCall approve =
                 new FakeCall().at("id", created.get("id").textValue()).at("act", "approve");
@@ -157,19 +159,21 @@ class SkillResourcesTest {
         approved("Read and write");
         HttpResource resource = new SkillFoldersResource(desk);
 
-        JsonNode written = Replies.json(
-                resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "export")));
-        JsonNode read = Replies.json(
-                resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "import")));
-        JsonNode text = Replies.json(resource.handle(
-                FakeCall.json("{\"name\":\"pdf\",\"text\":\"---\\nname: pdf\\ndescription: Reads\\n---\\nRead it\"}")
+        JsonNode written = Conformance.checked(
+                resource, resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "export")));
+        JsonNode read = Conformance.checked(
+                resource, resource.handle(FakeCall.json("{\"folder\":\"out\"}").at("way", "import")));
+        JsonNode text = Conformance.checked(
+                resource,
+                resource.handle(FakeCall.json(
+                                "{\"name\":\"pdf\",\"text\":\"---\\nname: pdf\\ndescription: Reads\\n---\\nRead it\"}")
                         .at("way", "import")));
 
         assertThat(written.at("/written/0").textValue()).isEqualTo("out/notes/SKILL.md");
         assertThat(read.get("proposals").get("out/notes/SKILL.md").get("status").textValue())
                 .isEqualTo("duplicate");
         assertThat(text.get("status").textValue()).isEqualTo("created");
-        assertThat(Replies.json(resource.handle(new FakeCall().at("way", "sync")))
+        assertThat(Conformance.checked(resource, resource.handle(new FakeCall().at("way", "sync")))
                         .get("written"))
                 .isEmpty();
     }
@@ -198,8 +202,9 @@ class SkillResourcesTest {
         proposals.propose(new Scope("default", "nora"), draft("Words of Nora"));
         HttpResource list = new SkillProposalsResource(proposals);
 
-        assertThat(Replies.json(list.handle(new FakeCall())).get("proposals")).isEmpty();
-        assertThat(Replies.json(list.handle(new FakeCall().in(new Scope("default", "nora"))))
+        assertThat(Conformance.checked(list, list.handle(new FakeCall())).get("proposals"))
+                .isEmpty();
+        assertThat(Conformance.checked(list, list.handle(new FakeCall().in(new Scope("default", "nora"))))
                         .get("proposals"))
                 .hasSize(1);
         assertProblem(list, new FakeCall().in(new Scope("default", "ben")).asking("userId", "nora"), 403);

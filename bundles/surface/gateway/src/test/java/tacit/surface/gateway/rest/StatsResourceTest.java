@@ -13,6 +13,7 @@ import tacit.api.recall.RecallAnswer;
 import tacit.api.recall.RecallCounts;
 import tacit.api.recall.RecallRequest;
 import tacit.api.store.Page;
+import tacit.surface.gateway.Conformance;
 
 class StatsResourceTest {
 
@@ -24,7 +25,7 @@ class StatsResourceTest {
                 empty(EvalCases.class),
                 recall(new RecallCounts(7, 2, 1, "curated: too late")));
 
-        JsonNode answer = Replies.json(stats.handle(FakeCall.json("")));
+        JsonNode answer = Conformance.checked(stats, stats.handle(FakeCall.json("")));
 
         assertThat(answer.get("clusters").longValue()).isZero();
         assertThat(answer.get("recalls"))

@@ -25,6 +25,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.ListAuditLog;
+import tacit.surface.gateway.Conformance;
 
 @EachDatabase
 class StyleResourcesTest {
@@ -89,7 +90,7 @@ class StyleResourcesTest {
     }
 
     private static JsonNode act(HttpResource resource, String body) {
-        return Replies.json(resource.handle(FakeCall.json(body)));
+        return Conformance.checked(resource, resource.handle(FakeCall.json(body)));
     }
 
     @Test

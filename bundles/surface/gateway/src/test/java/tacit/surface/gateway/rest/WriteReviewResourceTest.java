@@ -12,6 +12,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.memory.PendingWrite.Status;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeGate;
+import tacit.surface.gateway.Conformance;
 
 class WriteReviewResourceTest {
 
@@ -26,7 +27,7 @@ class WriteReviewResourceTest {
         "reject, '{\"resolution\":\"no\"}', reject w1 ann no, rejected"
     })
     void reviewsInTheNameOfTheToken(String review, String body, String act, String status) {
-        JsonNode answer = Replies.json(resource.handle(call("w1", review, body)));
+        JsonNode answer = Conformance.checked(resource, resource.handle(call("w1", review, body)));
 
         assertThat(gate.done).containsExactly(act);
         assertThat(answer.get("status").textValue()).isEqualTo(status);
@@ -62,14 +63,14 @@ class WriteReviewResourceTest {
     void listsByStatus() {
         WritesResource list = new WritesResource(gate);
 
-        JsonNode row = Replies.json(list.handle(FakeCall.json("").asking("status", "pending")))
+        JsonNode row = Conformance.checked(list, list.handle(FakeCall.json("").asking("status", "pending")))
                 .get("rows")
                 .get(0);
 
         assertThat(row.get("summary").textValue()).isEqualTo("curated add: Likes tea");
         assertThat(row.get("payload").get("content").textValue()).isEqualTo("Likes tea");
         assertThat(row.get("risk").doubleValue()).isEqualTo(0.45);
-        assertThat(Replies.json(list.handle(FakeCall.json("").asking("status", "failed")))
+        assertThat(Conformance.checked(list, list.handle(FakeCall.json("").asking("status", "failed")))
                         .get("rows"))
                 .isEmpty();
         assertThatThrownBy(() -> list.handle(FakeCall.json("").asking("status", "soon")))

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tacit.api.http.HttpProblem;
+import tacit.api.http.HttpResource;
 import tacit.api.store.Scope;
+import tacit.surface.gateway.Conformance;
 import tacit.surface.gateway.rest.FakeCall;
 import tacit.surface.gateway.rest.Replies;
 
@@ -21,9 +23,9 @@ class GenerationResourcesTest {
 
     @Test
     void listsTheNewestFirstAndSaysWhichDecides() {
-        activate.handle(wanting(ListGenerations.NEW));
+        checked(activate, wanting(ListGenerations.NEW));
 
-        JsonNode page = Replies.json(new GenerationsResource(generations).handle(new FakeCall()));
+        JsonNode page = checked(new GenerationsResource(generations), new FakeCall());
 
         assertThat(page.path("total").asInt()).isEqualTo(2);
         assertThat(page.path("rows").findValuesAsText("number")).containsExactly("2", "1");
@@ -46,7 +48,7 @@ class GenerationResourcesTest {
     void showsOneWholeAndTheOneThatDecidesByName() {
         GenerationResource one = new GenerationResource(generations);
 
-        JsonNode active = Replies.json(one.handle(new FakeCall().at("number", "active")));
+        JsonNode active = checked(one, new FakeCall().at("number", "active"));
 
         assertThat(active).isEqualTo(Replies.json(one.handle(new FakeCall().at("number", "1"))));
         assertThat(active.at("/roles/style/sha256").asText()).isEqualTo(ListGenerations.OLD);
@@ -60,8 +62,7 @@ class GenerationResourcesTest {
         activate.handle(wanting(ListGenerations.NEW));
         GenerationDiffResource diff = new GenerationDiffResource(generations);
 
-        JsonNode shown =
-                Replies.json(diff.handle(new FakeCall().asking("from", "1").asking("to", "2")));
+        JsonNode shown = checked(diff, new FakeCall().asking("from", "1").asking("to", "2"));
 
         assertThat(shown.at("/roles/0/before/sha256").asText()).isEqualTo(ListGenerations.OLD);
         assertThat(shown.at("/roles/0/after/sha256").asText()).isEqualTo(ListGenerations.NEW);
@@ -73,7 +74,7 @@ class GenerationResourcesTest {
     void plansWithoutActivating() {
         FakeCall call = FakeCall.json("{\"settings\":{\"style.Pid\":{\"ceiling\":9}}}");
 
-        JsonNode plan = Replies.json(new GenerationPlanResource(generations).handle(call));
+        JsonNode plan = checked(new GenerationPlanResource(generations), call);
 
         assertThat(plan.at("/diff/settings/0/after").asText()).isEqualTo("9");
         assertThat(plan.path("problems")).isEmpty();
@@ -109,7 +110,7 @@ class GenerationResourcesTest {
     void goesBackToTheOneBeforeOrToANumber() {
         activate.handle(wanting(ListGenerations.NEW));
 
-        JsonNode report = Replies.json(rollback.handle(new FakeCall()));
+        JsonNode report = checked(rollback, new FakeCall());
 
         assertThat(report.path("succeeded").asBoolean()).isTrue();
         assertThat(report.path("active").asInt()).isEqualTo(1);
@@ -147,6 +148,10 @@ class GenerationResourcesTest {
         status(403, () -> rollback.handle(new FakeCall().in(Scope.ofWorkspace("shop"))));
         status(403, () -> new GenerationPlanResource(generations).handle(elsewhere));
         assertThat(generations.list()).hasSize(1);
+    }
+
+    private static JsonNode checked(HttpResource resource, FakeCall call) {
+        return Conformance.checked(resource, resource.handle(call));
     }
 
     private static FakeCall wanting(String hash) {

@@ -14,6 +14,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.Configurations;
+import tacit.surface.gateway.Conformance;
 import tacit.surface.gateway.rest.FakeCall;
 import tacit.surface.gateway.rest.Replies;
 import tacit.surface.gateway.rest.harness.ListGenerations;
@@ -44,7 +45,7 @@ class ExperimentResourcesTest {
         Reply reply = propose.handle(FakeCall.json(CEILING));
 
         assertThat(reply.status()).isEqualTo(201);
-        JsonNode made = Replies.json(reply);
+        JsonNode made = Conformance.checked(propose, reply);
         assertThat(made.path("id").asText()).isEqualTo("x1");
         assertThat(made.path("state").asText()).isEqualTo("proposed");
         assertThat(made.path("proposer").asText()).isEqualTo("ann");
@@ -87,7 +88,7 @@ class ExperimentResourcesTest {
     }
 
     private static int total(ExperimentsResource list, FakeCall call) {
-        return Replies.json(list.handle(call)).path("total").asInt();
+        return Conformance.checked(list, list.handle(call)).path("total").asInt();
     }
 
     @Test
@@ -95,7 +96,7 @@ class ExperimentResourcesTest {
         propose.handle(FakeCall.json(CEILING));
         ExperimentResource one = new ExperimentResource(experiments);
 
-        JsonNode shown = Replies.json(one.handle(new FakeCall().at("id", "x1")));
+        JsonNode shown = Conformance.checked(one, one.handle(new FakeCall().at("id", "x1")));
 
         assertThat(shown.at("/history/0/to").asText()).isEqualTo("proposed");
         assertThat(shown.path("live")).isEmpty();
@@ -138,7 +139,7 @@ class ExperimentResourcesTest {
         act.handle(acting("canary", "{\"share\":0.2,\"reason\":\"a fifth\"}"));
         act.handle(acting("approve", ""));
         act.handle(acting("watch", ""));
-        JsonNode promoted = Replies.json(act.handle(acting("promote", "{\"reason\":\"good\"}")));
+        JsonNode promoted = Conformance.checked(act, act.handle(acting("promote", "{\"reason\":\"good\"}")));
         act.handle(acting("rollback", "{\"reason\":\"bad\"}"));
 
         assertThat(promoted.path("state").asText()).isEqualTo("promoted");
