@@ -59,7 +59,7 @@ class ConnectIT {
         Files.createDirectories(settings.getParent());
         Files.writeString(settings, MINE);
         try (Tacit host = Tacit.up(data)) {
-            assertThat(host.output()).doesNotContain("problems");
+            assertThat(host.output()).doesNotContain("tacit.surface.agents");
             Api api = new Api(data);
             Tacit connect = Tacit.run(
                     "connect", "claude-code", "--data", data, "--home", folder.resolve("home"), "--user", "ann");
@@ -102,7 +102,7 @@ class ConnectIT {
                 .isEmpty();
         try (Tacit host = Tacit.up(data)) {
             Api api = new Api(data);
-            assertThat(host.output()).doesNotContain("problems");
+            assertThat(host.output()).doesNotContain("tacit.surface.agents");
             api.shell("tacit:curated --user ann --target user add 'Ship with make ship only'");
             assertThat(told(data, "codex")).contains("Ship with make ship only");
         }
