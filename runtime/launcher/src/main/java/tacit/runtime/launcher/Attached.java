@@ -15,6 +15,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -32,6 +33,7 @@ import tacit.runtime.launcher.terminal.KeptHistory;
 final class Attached {
 
     private static final String RUN = "--run";
+    private static final int USUAL_HEIGHT = 24;
 
     private final Surroundings surroundings;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
@@ -47,6 +49,10 @@ final class Attached {
         HostQuestions questions = new HostQuestions(invocation.data());
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
+            if (terminal.getWidth() <= 0) {
+                // A terminal that nobody gave a size, as of a recorder, would show no prompt
+                terminal.setSize(new Size(surroundings.width(), USUAL_HEIGHT));
+            }
             LineReaderBuilder builder = LineReaderBuilder.builder()
                     .terminal(terminal)
                     .parser(parser())
