@@ -18,6 +18,7 @@ import tacit.bench.kills.KillsBench;
 import tacit.bench.load.LoadBench;
 import tacit.bench.memory.ContextBench;
 import tacit.bench.metrics.MetricsBench;
+import tacit.bench.models.ModelProxyBench;
 import tacit.bench.month.MonthBench;
 import tacit.bench.notes.NotesBench;
 import tacit.bench.proxy.ProxyBench;
@@ -50,6 +51,7 @@ public final class Main {
             new SandboxBench(),
             new ReplayBench(),
             new ProxyBench(),
+            new ModelProxyBench(),
             new CrashBench(),
             new ExtractionBench(),
             new RecallBench(),
