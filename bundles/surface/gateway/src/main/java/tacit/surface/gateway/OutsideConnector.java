@@ -11,12 +11,15 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the port beyond this machine, in the same server. */
-@Component
+/** Opens the port beyond this machine, in the same server; there only where {@link Outside} is configured. */
+@Component(
+        configurationPid = "tacit.surface.gateway.Outside",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class OutsideConnector implements ConnectorFactory {
 
     private static final Logger log = LoggerFactory.getLogger(OutsideConnector.class);
