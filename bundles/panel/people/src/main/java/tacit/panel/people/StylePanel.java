@@ -143,11 +143,19 @@ public final class StylePanel implements Panel {
                 "baseline", level.baseline());
     }
 
+    /** What is not chosen stays as it is, and inherited where it is inherited. */
     private static Map<String, Object> input(StyleLevel level) {
+        List<Object> options = new ArrayList<>();
+        options.add(Map.of("value", "", "label", "stay " + level.level()));
+        options.addAll(level.dimension().levels());
         return Map.of(
-                "name", level.dimension().title(),
-                "label", Acts.sentence(level.dimension()),
-                "value", level.level(),
-                "options", level.dimension().levels());
+                "name",
+                level.dimension().title(),
+                "label",
+                Acts.sentence(level.dimension()),
+                "value",
+                "",
+                "options",
+                options);
     }
 }

@@ -123,6 +123,10 @@ class PeoplePanelsTest {
                             .status())
                     .isEqualTo(SkillProposal.Status.APPROVED);
             faults.addAll(frame.faults(browser, "skills/notes", "skill"));
+            page.navigate(frame.uri() + "/mission/style?user=ada");
+            page.getByLabel("Response length").selectOption("terse");
+            press(page, "Set");
+            assertThat(page.locator(".said.good")).hasText("1 level is set");
             page.navigate(frame.uri() + "/mission/metrics");
             assertThat(page.locator("main")).containsText(People.ATTACK);
             assertThat(page.locator("main img, main script").count()).isZero();
