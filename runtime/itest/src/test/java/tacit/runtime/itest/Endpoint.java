@@ -19,13 +19,14 @@ record Endpoint(String method, String path, String role, boolean json) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    /** All of a document of OpenAPI, in its order. */
+    /** All of a document of OpenAPI, in its order, without the pages of Mission Control, which are not asked with tokens. */
     static List<Endpoint> all(String openapi) throws IOException {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path :
                 new ObjectMapper().readTree(openapi).path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                if (METHODS.contains(method.getKey())) {
+                boolean page = path.getKey().equals("/") || path.getKey().startsWith("/mission");
+                if (METHODS.contains(method.getKey()) && !page) {
                     endpoints.add(of(path.getKey(), method.getKey(), method.getValue()));
                 }
             }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -26,7 +27,7 @@ public final class PreviewPanel implements Panel {
     private static final int FRAGMENTS_OF_A_SOURCE = 50;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Contexts contexts;
+    volatile @Nullable ComponentServiceObjects<Contexts> contexts;
 
     @Override
     public String id() {
@@ -50,7 +51,9 @@ public final class PreviewPanel implements Panel {
 
     @Override
     public Page show(View view) {
-        Contexts open = contexts;
+        ComponentServiceObjects<Contexts> there = contexts;
+        // Contexts need the harness, which is still being started when this panel is: asked for, and not before
+        Contexts open = there == null ? null : there.getService();
         Audience.Kind kind = Acts.choice(Audience.Kind.class, view, "audience");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", open != null);

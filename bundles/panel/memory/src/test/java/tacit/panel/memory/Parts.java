@@ -47,7 +47,7 @@ final class Parts implements AutoCloseable {
         writes.gate = gate;
         dreaming.review = dreams;
         dreaming.desk = dreams;
-        preview.contexts = new Layers();
+        preview.contexts = new Later<>(new Layers());
         external.memories = externals;
         externals.state = new ExternalState(true, false, null, new TreeMap<>(java.util.Map.of("url", Attack.TEXT)));
         return this;

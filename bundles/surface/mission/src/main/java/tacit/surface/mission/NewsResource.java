@@ -2,8 +2,9 @@ package tacit.surface.mission;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,7 +35,9 @@ public final class NewsResource implements HttpResource {
 
         @AttributeDefinition(
                 name = "Pages",
-                description = "How many pages may be live at once, each of which holds a thread, in [1, 100]")
+                description =
+                        "How many pages may be live at once, each of which holds a thread, in [1, 100]; one more ends the"
+                                + " longest open one")
         int pages() default 16;
 
         @AttributeDefinition(
@@ -47,7 +50,9 @@ public final class NewsResource implements HttpResource {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Events events;
 
-    private final Set<NewsStream> streams = ConcurrentHashMap.newKeySet();
+    /** The longest open one first: a page that was left is noticed at the next heartbeat only, so it gives way to a new one. */
+    private final Queue<NewsStream> streams = new ConcurrentLinkedQueue<>();
+
     private final Panels panels;
     private final Sessions sessions;
     private final int most;
@@ -93,19 +98,29 @@ public final class NewsResource implements HttpResource {
                 .orElseThrow(() -> new HttpProblem(404, "There is no panel of this name"))
                 .live();
         Events now = events;
-        if (now == null || streams.size() >= most) {
-            throw new HttpProblem(503, now == null ? "This host tells no events" : "Too many pages are live");
+        if (now == null) {
+            throw new HttpProblem(503, "This host tells no events");
         }
         NewsStream stream =
                 new NewsStream(now, session.principal().scope(), kinds, () -> sessions.goesOn(session), heartbeat);
         return new Reply(200, "text/event-stream; charset=utf-8", Map.of(), out -> {
             streams.add(stream);
+            makeRoom();
             try {
                 stream.writeTo(out);
             } finally {
                 streams.remove(stream);
             }
         });
+    }
+
+    private void makeRoom() {
+        while (streams.size() > most) {
+            NewsStream longest = streams.poll();
+            if (longest != null) {
+                longest.close();
+            }
+        }
     }
 
     @Deactivate

@@ -1,6 +1,7 @@
 package tacit.runtime.testkit.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,8 @@ public final class Legibility {
 
     /** How many pixels the page is wider than its window. */
     public static int overhang(Page page) {
+        // Words are there before the styles are
+        page.waitForLoadState(LoadState.LOAD);
         return ((Number) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")).intValue();
     }
 

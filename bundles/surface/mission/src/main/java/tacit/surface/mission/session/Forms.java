@@ -47,11 +47,12 @@ public final class Forms {
         return fields;
     }
 
-    /** Whether the page that sent this came over TLS. */
+    /** Whether this came over TLS, to this host or to a proxy before it. */
     public static boolean secure(Call call) {
-        return call.header("Origin")
-                .filter(origin -> origin.startsWith("https://"))
-                .isPresent();
+        return call.secure()
+                || call.header("Origin")
+                        .filter(origin -> origin.startsWith("https://"))
+                        .isPresent();
     }
 
     /** Browsers say with every form where it comes from: by Origin, or at least that it is their own site's. */
