@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -33,7 +34,7 @@ public final class LineagePanel implements Panel {
             Lineage.Kind.GENERATION, "generations");
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile @Nullable Lineage lineage;
+    volatile @Nullable ComponentServiceObjects<Lineage> lineage;
 
     @Override
     public String id() {
@@ -64,7 +65,7 @@ public final class LineagePanel implements Panel {
             return Page.of("", LineagePanel.class, "lineage.peb", values);
         }
         Lineage.Kind kind = path.size() < 2 ? null : kind(path.get(0));
-        Lineage there = lineage;
+        Lineage there = Sought.of(lineage);
         if (there == null) {
             throw new HttpProblem(503, "The part of the host that knows lineages is not there now");
         }

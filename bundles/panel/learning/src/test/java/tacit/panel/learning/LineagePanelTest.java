@@ -32,7 +32,8 @@ class LineagePanelTest {
 
     @BeforeEach
     void offer() {
-        panel.lineage = Fake.of(Lineage.class, (method, arguments) -> answer((Lineage.Question) arguments[1]));
+        panel.lineage =
+                Fake.later(Fake.of(Lineage.class, (method, arguments) -> answer((Lineage.Question) arguments[1])));
         Learning one = new Learning(
                 "l1",
                 "project_manager",
