@@ -46,15 +46,21 @@ public final class HarnessCommands {
             @Descriptor("as JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json) {
         Printer printer = new Printer(session);
-        printer.print(Rows.of(harness.roles(), HarnessCommands::row), json);
+        printer.print(Rows.of(harness.roles(), role -> row(role, json ? role.role() : shown(role))), json);
         if (!json) {
             harness.alarms().forEach(alarm -> printer.line("Alarm: " + alarm));
         }
     }
 
-    private static Map<String, @Nullable Object> row(RoleStatus role) {
+    /** The role of a bundle that only contributes repeats its name, for which a terminal has no room twice. */
+    static String shown(RoleStatus role) {
+        String bundle = role.symbolicName();
+        return bundle != null && role.role().equals("extension/" + bundle) ? "extension/…" : role.role();
+    }
+
+    private static Map<String, @Nullable Object> row(RoleStatus role, String name) {
         return Rows.row(
-                "role", role.role(),
+                "role", name,
                 "bundle", role.symbolicName() == null ? "none" : role.symbolicName(),
                 "version", role.version(),
                 "slot", role.slot(),
