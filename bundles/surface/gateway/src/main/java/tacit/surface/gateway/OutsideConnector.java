@@ -17,9 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the port beyond this machine, in the same server; there only where {@link Outside} is configured. */
-@Component(
-        configurationPid = "tacit.surface.gateway.Outside",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(configurationPid = "tacit.surface.gateway.Outside", configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class OutsideConnector implements ConnectorFactory {
 
     private static final Logger log = LoggerFactory.getLogger(OutsideConnector.class);
