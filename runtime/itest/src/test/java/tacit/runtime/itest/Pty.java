@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A verb of the real image at a terminal, which util-linux's script makes. Confined to one test. */
 final class Pty implements AutoCloseable {
 
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
     private static final int SECONDS = 60;
     private static final int END = -1;
 
@@ -92,10 +94,10 @@ final class Pty implements AutoCloseable {
         keys.flush();
     }
 
-    /** Waits until this was shown since the last wait, and answers all that was. */
+    /** Waits until these words were shown since the last wait, in whatever colours, and answers all that was. */
     String await(String text) throws InterruptedException {
         StringBuilder shown = new StringBuilder();
-        while (shown.indexOf(text) < 0) {
+        while (!COLOURS.matcher(shown).replaceAll("").contains(text)) {
             Integer next = characters.poll(SECONDS, TimeUnit.SECONDS);
             if (next == null || next == END) {
                 throw new AssertionError("'" + text + "' was not shown in: " + seen);

@@ -50,35 +50,6 @@ class ShellAttachIT {
     }
 
     @Test
-    void endsACommandInTheHostAndNotItself() throws Exception {
-        Pty.require();
-        try (Tacit host = Tacit.up(data);
-                Pty shell = Pty.start("shell", "--data", data)) {
-            shell.await(PROMPT);
-            shell.type("learning --follow\r");
-            shell.await("--follow");
-            awaitRun();
-            shell.type(CTRL_C);
-            shell.await(PROMPT);
-            shell.type("token list\r");
-            shell.await("operator");
-            shell.await(PROMPT);
-            shell.type("exit\r");
-
-            shell.awaitExit();
-            assertThat(host.terminate()).isZero();
-        }
-    }
-
-    /** Returns once the host noted that a line runs: the note comes before the effect. */
-    private void awaitRun() throws Exception {
-        Tacit audit = Tacit.run("shell", "tacit:audit", "--json", "--data", data);
-        while (audit.output().split("command.run", -1).length < 3) {
-            audit = Tacit.run("shell", "tacit:audit", "--json", "--data", data);
-        }
-    }
-
-    @Test
     void outlivesARestartOfTheHost() throws Exception {
         Pty.require();
         try (Tacit first = Tacit.up(data);
