@@ -33,7 +33,7 @@ class ClaudeCodeHooksTest {
     }
 
     private static String event(String name, String more) {
-        return "{\"session_id\":\"s1\",\"transcript_path\":\"/nowhere/s1.jsonl\",\"cwd\":\"/work/app\","
+        return "{\"session_id\":\"s1\",\"transcript_path\":\"/nowhere/s1.jsonl\",\"cwd\":\"/home/ann/app\","
                 + "\"permission_mode\":\"default\",\"hook_event_name\":\"" + name + "\",\"of_the_future\":{}" + more
                 + "}";
     }
@@ -127,7 +127,7 @@ class ClaudeCodeHooksTest {
         assertThat(run.trace().agent()).isEqualTo("claude-code");
         assertThat(run.trace().userId()).isEqualTo("ann");
         assertThat(run.trace().status()).isEqualTo(TraceStatus.COMPLETED);
-        assertThat(run.trace().text("process.working_directory")).hasValue("/work/app");
+        assertThat(run.trace().text("process.working_directory")).hasValue("/home/ann/app");
         assertThat(run.span("session").orElseThrow().input()).isEqualTo("Fix the test");
         Span call = run.span("toolu_1").orElseThrow();
         assertThat(call.duration()).hasSeconds(2);
