@@ -50,11 +50,9 @@ public final class BenchHost implements AutoCloseable {
         int otlpPort = freePort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(shippedFlags());
         command.addAll(flags);
         command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-Xss512k",
-                "-Xmx512m",
                 "-Dtacit.home=" + home,
                 "-cp",
                 classPath(home.resolve("lib")),
@@ -71,6 +69,14 @@ public final class BenchHost implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new BenchHost(process, apiPort, otlpPort);
+    }
+
+    /** Those that {@code ./tacit} starts a host with, a line each, as it hands them over; without it, only what bounds memory. */
+    private static List<String> shippedFlags() {
+        String flags = System.getenv("TACIT_HOST_FLAGS");
+        return flags == null
+                ? List.of("-XX:+UseSerialGC", "-Xss512k", "-Xmx512m")
+                : flags.lines().filter(flag -> !flag.isBlank()).toList();
     }
 
     public int apiPort() {

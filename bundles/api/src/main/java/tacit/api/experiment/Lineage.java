@@ -10,7 +10,7 @@ import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 
 /**
- * Says what led to a thing and what came of it: trace, failure, family, cases, experiment, verdict, generation, rule.
+ * Says what led to a thing and what came of it: trace, memory, skill, failure, family, cases, experiment, verdict, generation, rule.
  *
  * <p>Nothing is kept for it and nothing is guessed: a link is what one thing says of another, and where a thing says nothing
  * the missing link is named. Thread-safe; changes nothing.
@@ -21,6 +21,10 @@ public interface Lineage {
     /** The things that are linked, from the evidence to what decides. */
     enum Kind {
         TRACE,
+        /** What is remembered, of whichever layer. */
+        MEMORY,
+        /** Its id is its name. */
+        SKILL,
         FAILURE,
         CLUSTER,
         EVAL_CASE,
@@ -125,7 +129,8 @@ public interface Lineage {
 
     /**
      * The lineage of a thing in both directions; empty when the scope holds nothing with this id. A scope of one user ends at
-     * families: what follows belongs to the workspace.
+     * families: what follows belongs to the workspace. What a run gave is known of what the host learnt from it; a memory that
+     * somebody else wrote names its runs, and they do not name it.
      */
     Optional<View> of(Scope scope, Question question);
 }

@@ -55,9 +55,7 @@ public interface Database {
      *
      * @param scripts the texts, from the first
      */
-    default void migrate(String owner, List<String> scripts) {
-        throw new UnsupportedOperationException("This database takes scripts from bundles only");
-    }
+    void migrate(String owner, List<String> scripts);
 
     /**
      * Rewrites the files so that no byte of what was deleted is left in them; others wait meanwhile. What an engine keeps for

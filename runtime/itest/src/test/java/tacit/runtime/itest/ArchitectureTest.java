@@ -86,6 +86,7 @@ class ArchitectureTest {
                 "guard: tacit.api.guard tacit.api.trace tacit.api.harness tacit.api.store",
                 "gate: tacit.api.gate tacit.api.learn tacit.api.ingest tacit.api.trace tacit.api.store",
                 "trust: tacit.api.trust",
+                "thread: tacit.api.thread",
                 "generation: tacit.api.generation tacit.api.trust",
                 "sandbox: tacit.api.sandbox tacit.api.harness",
                 "experiment: tacit.api.experiment tacit.api.gate tacit.api.learn tacit.api.memory tacit.api.trace tacit.api.harness tacit.api.store",

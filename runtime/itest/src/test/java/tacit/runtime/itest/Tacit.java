@@ -38,7 +38,12 @@ final class Tacit implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Dtacit.home=" + image()));
         command.addAll(List.of("-cp", classPath(), "tacit.runtime.launcher.Main"));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return of(new ProcessBuilder(command));
+    }
+
+    /** Starts a process that becomes one of the image, with both streams in one; its input is empty. */
+    static Tacit of(ProcessBuilder builder) throws IOException {
+        Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         return new Tacit(process);
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.thread.QuietThread;
 import tacit.api.trace.TraceStore;
 
 /** Does something in every workspace again and again, on a thread of its own, until it is stopped. Thread-safe. */
@@ -34,7 +35,7 @@ final class WorkspaceRounds {
         this.name = name;
         this.traces = traces;
         this.work = work;
-        this.executor = Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, name));
+        this.executor = Executors.newSingleThreadScheduledExecutor(run -> QuietThread.of(run, name));
     }
 
     /** Begins; to be called once. */

@@ -79,6 +79,18 @@ final class DecisionTables {
                         SELECT + " WHERE d.role_name = ?" + order, this::decision, role, page.limit(), page.offset());
     }
 
+    /** Decisions of a role within a time, the newest first. */
+    List<Decision> between(String role, Instant from, Instant until, int limit) {
+        return session.select(
+                SELECT + " WHERE d.role_name = ? AND d.decided_at >= ? AND d.decided_at <= ?"
+                        + " ORDER BY d.decided_at DESC, d.decision_no DESC LIMIT ?",
+                this::decision,
+                role,
+                from,
+                until,
+                limit);
+    }
+
     long count(String role) {
         String sql = "SELECT COUNT(*) AS n FROM decisions";
         return (role.isEmpty()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,9 @@ class BrokenDatabaseTest {
 
         @Override
         public void migrate(String owner, Class<?> anchor) {}
+
+        @Override
+        public void migrate(String owner, List<String> scripts) {}
 
         @Override
         public void compact() {}

@@ -31,6 +31,9 @@ public final class LogExport implements HttpResource {
         long max_body_bytes() default 16 << 20;
     }
 
+    /** Whose runs they are, for agents whose telemetry cannot say it in its resource. */
+    private static final String USER = "X-Tacit-User";
+
     private final TraceIngest ingest;
     private final long maxBodyBytes;
 
@@ -68,7 +71,7 @@ public final class LogExport implements HttpResource {
     public Reply handle(Call call) {
         ExportCall export = new ExportCall(call, Signal.LOGS);
         Decoded<WireLog> logs = export.decode(Encoding::logs);
-        EventAssembly assembly = new EventAssembly();
+        EventAssembly assembly = new EventAssembly(call.header(USER).orElse(null));
         logs.items().forEach(assembly::add);
         export.reject(logs.rejected());
         export.reject(assembly.rejected());

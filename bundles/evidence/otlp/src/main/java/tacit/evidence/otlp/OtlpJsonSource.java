@@ -81,7 +81,7 @@ public final class OtlpJsonSource implements TraceSource {
     }
 
     private static void logs(Decoded<WireLog> logs, String batch, String position, TraceSink sink) {
-        EventAssembly assembly = new EventAssembly();
+        EventAssembly assembly = new EventAssembly(null);
         logs.items().forEach(assembly::add);
         logs.rejected().forEach(bad -> refuse(bad, position, sink));
         assembly.rejected().forEach(bad -> refuse(bad, position, sink));

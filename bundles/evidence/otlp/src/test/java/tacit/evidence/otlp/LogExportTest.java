@@ -107,6 +107,16 @@ class LogExportTest {
     }
 
     @Test
+    void givesTheRunsToTheUserWhomTheRequestNamesAndNotToAnAccount() {
+        String records = Exports.jsonLogs(codex("user_prompt", "prompt", "Fix", "user.account_id", "acc-1"));
+
+        export.handle(SentCall.json(records));
+        export.handle(SentCall.json(records).with("X-Tacit-User", "ann"));
+
+        assertThat(ingest.updates).extracting(update -> update.trace().userId()).containsExactly("acc-1", "ann");
+    }
+
+    @Test
     void turnsAConversationOfCodexIntoOneTrace() {
         send(
                 codex("conversation_starts", "model", "m2"),

@@ -14,10 +14,20 @@ final class SentCall implements Call {
 
     private final String contentType;
     private final byte[] body;
+    private final Map<String, String> headers;
 
-    SentCall(String contentType, byte[] body) {
+    private SentCall(String contentType, byte[] body, Map<String, String> headers) {
         this.contentType = contentType;
         this.body = body.clone();
+        this.headers = Map.copyOf(headers);
+    }
+
+    SentCall(String contentType, byte[] body) {
+        this(contentType, body, Map.of());
+    }
+
+    SentCall with(String header, String value) {
+        return new SentCall(contentType, body, Map.of(header, value));
     }
 
     static SentCall json(String body) {
@@ -45,7 +55,7 @@ final class SentCall implements Call {
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(headers.get(name));
     }
 
     @Override

@@ -27,6 +27,8 @@ final class TraceQuery {
         and("status = ?", filter.status() == null ? null : filter.status().name());
         and("started_at >= ?", filter.from());
         and("started_at < ?", filter.until());
+        and("user_id = ?", filter.userId());
+        and("session_id = ?", filter.sessionId());
         return this;
     }
 

@@ -1,5 +1,6 @@
 package tacit.learn.experiments;
 
+import java.util.List;
 import java.util.function.Supplier;
 import tacit.api.store.Database;
 import tacit.api.store.Work;
@@ -74,6 +75,11 @@ final class Cuts {
         @Override
         public void migrate(String owner, Class<?> anchor) {
             database.migrate(owner, anchor);
+        }
+
+        @Override
+        public void migrate(String owner, List<String> scripts) {
+            database.migrate(owner, scripts);
         }
 
         @Override

@@ -3,6 +3,7 @@ package tacit.learn.lineage;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import tacit.api.adapt.Skill;
 import tacit.api.experiment.Experiment;
 import tacit.api.experiment.Lineage.Kind;
 import tacit.api.experiment.Lineage.Node;
@@ -12,11 +13,14 @@ import tacit.api.learn.EvalCase;
 import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.ReplayCase;
+import tacit.api.memory.MemoryRecord;
 import tacit.api.trace.Trace;
 import tacit.learn.conditions.WrittenRule;
 
 /** How things look in a lineage. Pure functions. */
 final class Nodes {
+
+    private static final int LONGEST = 160;
 
     private Nodes() {}
 
@@ -30,6 +34,21 @@ final class Nodes {
                 "Run of " + agent + task + under,
                 lower(trace.outcome().label()),
                 trace.startedAt());
+    }
+
+    static Node of(MemoryRecord memory) {
+        return new Node(Kind.MEMORY, memory.id(), line(memory.text()), lower(memory.state()), memory.createdAt());
+    }
+
+    static Node of(Skill skill) {
+        String title = skill.current().content().name() + ", version "
+                + skill.current().version();
+        return new Node(Kind.SKILL, skill.name(), line(title), lower(skill.state()), skill.updatedAt());
+    }
+
+    private static String line(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 
     static Node of(FailureRecord failure) {

@@ -7,15 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import tacit.api.adapt.Skills;
 import tacit.api.experiment.Experiments;
 import tacit.api.experiment.Lineage;
 import tacit.api.generation.Generations;
 import tacit.api.learn.EvalCases;
 import tacit.api.learn.FailureClusters;
 import tacit.api.learn.ReplayCases;
+import tacit.api.memory.MemoryStore;
 import tacit.api.store.Scope;
 import tacit.api.trace.TraceStore;
 
@@ -24,11 +29,15 @@ import tacit.api.trace.TraceStore;
 public final class StoredLineage implements Lineage {
 
     /** What one user may see; the rest is made of what everybody in the workspace did. */
-    private static final List<Kind> OF_USERS = List.of(Kind.TRACE, Kind.FAILURE, Kind.CLUSTER);
+    private static final List<Kind> OF_USERS = List.of(Kind.TRACE, Kind.MEMORY, Kind.SKILL, Kind.FAILURE, Kind.CLUSTER);
 
     private static final String HIDDEN = "What follows is of the whole workspace and is not shown to one user";
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Skills skills;
+
     private final EvidenceEdges evidence;
+    private final MemoryEdges memory;
     private final CaseEdges cases;
     private final ExperimentEdges experiments;
     private final HarnessEdges harness;
@@ -41,12 +50,14 @@ public final class StoredLineage implements Lineage {
             @Reference EvalCases evals,
             @Reference ReplayCases replays,
             @Reference Experiments experiments,
-            @Reference Generations generations) {
+            @Reference Generations generations,
+            @Reference MemoryStore memories) {
         this.evidence = new EvidenceEdges(traces, clusters);
+        this.memory = new MemoryEdges(evidence, memories, () -> skills);
         this.cases = new CaseEdges(clusters, evals, replays);
         this.experiments = new ExperimentEdges(evidence, cases, evals, replays, experiments);
         this.harness = new HarnessEdges(experiments, generations);
-        this.edges = Stream.of(evidence.all(), cases.all(), this.experiments.all(), harness.all())
+        this.edges = Stream.of(evidence.all(), memory.all(), cases.all(), this.experiments.all(), harness.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,6 +90,8 @@ public final class StoredLineage implements Lineage {
                         Kind.CLUSTER,
                         Kind.FAILURE,
                         Kind.TRACE,
+                        Kind.MEMORY,
+                        Kind.SKILL,
                         Kind.GENERATION)
                 .filter(kind -> wanted == null || kind == (wanted == Kind.VERDICT ? Kind.EXPERIMENT : wanted))
                 .filter(kind -> sees(scope, kind))
@@ -89,6 +102,8 @@ public final class StoredLineage implements Lineage {
     private Optional<Node> find(Scope scope, Kind kind, String id) {
         return switch (kind) {
             case TRACE -> evidence.trace(scope, id);
+            case MEMORY -> memory.memory(scope, id);
+            case SKILL -> memory.skill(scope, id);
             case FAILURE -> evidence.failure(scope, id);
             case CLUSTER -> evidence.cluster(scope, id);
             case EVAL_CASE -> cases.evalCase(scope, id);

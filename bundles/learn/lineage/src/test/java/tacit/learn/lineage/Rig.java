@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tacit.api.adapt.Skills;
 import tacit.api.learn.AnswerCheck;
 import tacit.api.learn.ClusterFilter;
 import tacit.api.learn.FailureClass;
@@ -29,6 +30,7 @@ import tacit.evidence.trace.SqlTraceStore;
 import tacit.learn.clusters.SqlFailureClusters;
 import tacit.learn.evals.SqlEvalCases;
 import tacit.learn.evals.replay.SqlReplayCases;
+import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
@@ -41,6 +43,11 @@ final class Rig {
 
     final MovingClock clock = new MovingClock();
     final SqlTraceStore traces;
+    final SqlMemoryStore memories;
+
+    @Nullable
+    Skills skills;
+
     final SqlFailureClusters clusters;
     final SqlEvalCases evals;
     final SqlReplayCases replays;
@@ -50,6 +57,7 @@ final class Rig {
     Rig(Database database) {
         FixedRuns runs = new FixedRuns();
         traces = new SqlTraceStore(database);
+        memories = new SqlMemoryStore(database, clock);
         clusters = new SqlFailureClusters(database, new ListAuditLog(), clock, 0.65);
         evals = new SqlEvalCases(database, clusters, clock);
         replays = new SqlReplayCases(
@@ -64,7 +72,10 @@ final class Rig {
     }
 
     StoredLineage lineage() {
-        return new StoredLineage(traces, clusters, evals, replays, experiments.asked(), generations);
+        StoredLineage lineage =
+                new StoredLineage(traces, clusters, evals, replays, experiments.asked(), generations, memories);
+        lineage.skills = skills;
+        return lineage;
     }
 
     /** Failed runs of this user, each with one failure of the same family. */

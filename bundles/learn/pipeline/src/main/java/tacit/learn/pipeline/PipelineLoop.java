@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.learn.LearningPipeline;
 import tacit.api.store.Scope;
+import tacit.api.thread.QuietThread;
 import tacit.api.trace.TraceStore;
 
 /**
@@ -54,7 +55,7 @@ public final class PipelineLoop {
         }
         this.traces = traces;
         this.pipeline = pipeline;
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-learn"));
+        this.executor = Executors.newSingleThreadScheduledExecutor(work -> QuietThread.of(work, "tacit-learn"));
         this.looks = executor.scheduleWithFixedDelay(this::learn, delay, delay, TimeUnit.SECONDS);
     }
 

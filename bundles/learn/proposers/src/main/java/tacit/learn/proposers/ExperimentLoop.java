@@ -21,6 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.store.Scope;
+import tacit.api.thread.QuietThread;
 import tacit.api.trace.TraceStore;
 
 /** Asks proposers and runs what waits, on a thread of its own. Promotes nothing. Only a host that is up is configured with it. */
@@ -35,7 +36,7 @@ public final class ExperimentLoop {
     private final Clock clock;
     private final ScheduledFuture<?> looks;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-experiments"));
+            Executors.newSingleThreadScheduledExecutor(work -> QuietThread.of(work, "tacit-experiments"));
     private volatile boolean stopping;
 
     /** When it looks. */

@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.generation.Trials;
 import tacit.api.harness.Role;
 import tacit.api.memory.AssembledContext;
-import tacit.api.memory.ContextExplanation;
+import tacit.api.memory.ContextDrafts;
 import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
@@ -41,9 +41,9 @@ import tacit.api.recall.RetryAdvice;
 import tacit.api.store.Scope;
 
 /** Asks all sources side by side, and lets the active layers make a prompt of what they offer. Thread-safe. */
-@Component(service = Contexts.class)
+@Component(service = {Contexts.class, ContextDrafts.class})
 @Designate(ocd = AskedContexts.Config.class)
-public final class AskedContexts implements Contexts {
+public final class AskedContexts implements Contexts, ContextDrafts {
 
     /** How long sources are waited for. */
     @ObjectClassDefinition(name = "Tacit contexts")
@@ -139,14 +139,23 @@ public final class AskedContexts implements Contexts {
         Set<String> shown = new TreeSet<>();
         context.fragments().forEach(fragment -> shown.addAll(fragment.memoryIds()));
         uses.add(new Scope(request.workspaceId(), request.audience().userId()), shown);
-        ContextExplanation explanation = offered.explained(context.explanation());
-        return recovery.behind(new AssembledContext(
+        return recovery.behind(explained(context, offered));
+    }
+
+    @Override
+    public AssembledContext draft(ContextRequest request, int budget) {
+        Offered offered = new Offered();
+        return explained(layers.assemble(collect(request, budget, offered)), offered);
+    }
+
+    private static AssembledContext explained(AssembledContext context, Offered offered) {
+        return new AssembledContext(
                 context.text(),
                 context.tokens(),
                 context.blocks(),
                 context.fragments(),
                 context.attribution(),
-                explanation));
+                offered.explained(context.explanation()));
     }
 
     @Override

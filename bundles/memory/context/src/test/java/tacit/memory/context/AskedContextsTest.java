@@ -184,6 +184,22 @@ class AskedContextsTest {
     }
 
     @EachDatabase
+    void triesOutAPromptWithScoresAndCountsNoUse(Database database) throws InterruptedException {
+        try (Open open = new Open(database)) {
+            String known = open.remember("Likes tea", MemoryScope.WORKSPACE);
+            open.offers(fragment("Likes tea", Visibility.SHARED, known), fragment("a secret", Visibility.PRIVATE));
+
+            AssembledContext draft = open.contexts.draft(request(GROUP), 1800);
+
+            assertThat(draft.text()).contains("Likes tea").doesNotContain("a secret");
+            assertThat(draft.explanation().lines()).anyMatch(line -> line.kept() && line.score() > 0);
+            assertThat(draft.explanation().lines()).anyMatch(line -> !line.kept());
+            open.contexts.finish();
+            assertThat(open.uses(known)).isZero();
+        }
+    }
+
+    @EachDatabase
     void forgetsASourceThatIsGone(Database database) {
         try (Open open = new Open(database)) {
             open.offers(fragment("Likes tea", Visibility.SHARED));

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.thread.QuietThread;
 
 /**
  * The one thread behind an index. It takes a breath before it begins, so that single writes are worked on together, and
@@ -35,7 +36,7 @@ final class Background {
         this.chores = chores;
         this.purgeAfter = purgeAfter;
         this.clock = clock;
-        this.thread = new Thread(this::run, "tacit-index");
+        this.thread = QuietThread.of(this::run, "tacit-index");
         thread.setDaemon(true);
     }
 

@@ -58,6 +58,7 @@ final class Core implements AutoCloseable {
                             .setCodec(new GrownCodec())
                             .setMergedSegmentWarmer(signs::warm)
                             .setMergePolicy(merges)
+                            .setMergeScheduler(new QuietMerges())
                             .setCommitOnClose(true));
         } catch (IOException | RuntimeException damaged) {
             directory.close();

@@ -20,6 +20,7 @@ import tacit.api.memory.LearningReceipt;
 import tacit.api.memory.MemoryLearning;
 import tacit.api.store.Scope;
 import tacit.api.store.StoreException;
+import tacit.api.thread.QuietThread;
 import tacit.api.trace.TraceStore;
 
 /**
@@ -78,7 +79,8 @@ public final class LearningLoop implements TraceLearner {
         this.learning = learning;
         this.upkeep = upkeep;
         this.hotPath = config.hot_path();
-        this.executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-memory-learning"));
+        this.executor =
+                Executors.newSingleThreadScheduledExecutor(work -> QuietThread.of(work, "tacit-memory-learning"));
         this.rounds = every(roundDelay, roundDelay, this::round);
         this.upkeeps = every(1, upkeepDelay, this::upkeep);
     }

@@ -12,9 +12,8 @@ import tacit.api.recall.SearchHit;
 /** A hit with what its words are taken apart into. Confined to one call. */
 final class Candidate {
 
-    private static final Pattern ASKS = Pattern.compile("[?\\uFF1F]\\s*$");
-    private static final Pattern OWN =
-            Pattern.compile("\\b(?:i|i['\u2019]\\w+|my|me|we|we['\u2019]\\w+|our|us)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN = Pattern.compile(
+            "(?=[imwou])\\b(?:i|i['\u2019]\\w+|my|me|we|we['\u2019]\\w+|our|us)\\b", Pattern.CASE_INSENSITIVE);
 
     private final SearchHit hit;
     private final Candidates all;
@@ -88,12 +87,17 @@ final class Candidate {
     }
 
     boolean asks() {
-        return ASKS.matcher(text()).find();
+        return asks(text());
     }
 
     /** Whether the one before it asks. */
     boolean answers() {
-        return ASKS.matcher(hit.before()).find();
+        return asks(hit.before());
+    }
+
+    private static boolean asks(String text) {
+        String line = text.stripTrailing();
+        return line.endsWith("?") || line.endsWith("\uFF1F");
     }
 
     boolean tellsOfItself() {

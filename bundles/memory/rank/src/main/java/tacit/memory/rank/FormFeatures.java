@@ -38,6 +38,9 @@ final class FormFeatures {
     }
 
     private static double quote(Question question, Candidate turn) {
+        if (question.quoted().isEmpty()) {
+            return 0;
+        }
         String terms = " " + String.join(" ", turn.terms()) + " ";
         return question.quoted().stream().anyMatch(quote -> terms.contains(" " + quote + " ")) ? 1 : 0;
     }

@@ -23,38 +23,40 @@ final class SpokenDates {
     private static final String[] NAMED = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
     };
-    private static final Spelling ISO = Spelling.of("\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b", "-");
+    private static final Spelling ISO = Spelling.of("(?=\\d)\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b", "-");
     private static final Spelling DAY_FIRST =
-            Spelling.of("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?:,? (\\d{4}))?", NAMED);
+            Spelling.of("(?=\\d)\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?:,? (\\d{4}))?", NAMED);
     private static final Spelling MONTH_FIRST =
-            Spelling.of("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?", NAMED);
+            Spelling.of("(?=[adfjmnos])\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?", NAMED);
     private static final Spelling MONTH_ONLY = Spelling.of(
-            "\\b(?:in|of|since|until|by|during|early|late|mid|this|last|next|for|around|between|and|end of),? (?:"
-                    + MONTH + ")(?!,? \\d{1,2}\\b)(?:,? (\\d{4}))?|\\b" + MONTH + ",? (\\d{4})",
+            "(?=[abdefijlmnostu])(?:\\b(?:in|of|since|until|by|during|early|late|mid|this|last|next|for|around|between|and|end of),? (?:"
+                    + MONTH + ")(?!,? \\d{1,2}\\b)(?:,? (\\d{4}))?|\\b" + MONTH + ",? (\\d{4}))",
             NAMED);
     private static final Spelling YEAR =
-            Spelling.of("\\b(?:in|since|of|during|back in|around) ((?:19|20)\\d\\d)\\b", " 19", " 20");
+            Spelling.of("(?=[abdios])\\b(?:in|since|of|during|back in|around) ((?:19|20)\\d\\d)\\b", " 19", " 20");
     private static final Spelling NEAR = Spelling.of(
-            "\\b(today|tonight|this morning|this afternoon|this evening|just now|yesterday|last night|tomorrow|the other day)\\b",
+            "(?=[jlty])\\b(today|tonight|this morning|this afternoon|this evening|just now|yesterday|last night|tomorrow|the other day)\\b",
             "today",
             "tonight",
-            "this ",
+            "this m",
+            "this a",
+            "this e",
             "just now",
             "yesterday",
             "last night",
             "tomorrow",
             "the other day");
     private static final Spelling PERIOD = Spelling.of(
-            "\\b(last|this|next|past|coming) (weekend|week|month|year|summer|winter|spring|autumn|fall)\\b",
+            "(?=[clnpt])\\b(last|this|next|past|coming) (weekend|week|month|year|summer|winter|spring|autumn|fall)\\b",
             "last ",
             "this ",
             "next ",
             "past ",
             "coming ");
-    private static final Spelling WEEKDAYS =
-            Spelling.of("\\b(?:(last|this|next|on|past) )" + WEEKDAY, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final Spelling WEEKDAYS = Spelling.of(
+            "(?=[lnopt])\\b(?:(last|this|next|on|past) )" + WEEKDAY, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Spelling DISTANT = Spelling.of(
-            "\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|a few|a couple of|few|couple) "
+            "(?=[acefnost\\d])\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|a few|a couple of|few|couple) "
                     + "(day|week|month|year)s? (ago|back|earlier|later|from now)\\b",
             "ago",
             "back",

@@ -40,10 +40,10 @@ public final class UnifiedRecall implements Recall {
     private static final int FEWEST_CANDIDATES = 100;
     private static final int MOST_CANDIDATES = 500;
     private static final int LONGEST_SNIPPET = 260;
-    private static final Comparator<RecallHit> BEST_FIRST = Comparator.comparingDouble(RecallHit::rank)
-            .thenComparing(RecallHit::at)
+    private static final Comparator<Placed> BEST_FIRST = Comparator.comparingDouble(Placed::rank)
+            .thenComparing(placed -> placed.document().at())
             .reversed()
-            .thenComparing(RecallHit::id);
+            .thenComparing(placed -> placed.document().id());
 
     private final Ranker ranker;
     private final Clock clock;
@@ -129,39 +129,59 @@ public final class UnifiedRecall implements Recall {
         return new Failure(part, reason);
     }
 
+    /** The best of them; only of these the words are looked for, since that costs more than to put all in order. */
     private static List<RecallHit> best(RecallRequest request, Instant now, List<Judged> judged) {
-        Map<String, RecallHit> once = new LinkedHashMap<>();
+        Map<String, Placed> once = new LinkedHashMap<>();
         for (Judged one : judged) {
-            RecallHit hit = hit(request.query(), now, one);
-            if (request.types().isEmpty() || request.types().contains(hit.type())) {
-                once.putIfAbsent(key(hit), hit);
+            Placed placed = Placed.of(one, now);
+            if (request.types().isEmpty() || request.types().contains(placed.type())) {
+                once.putIfAbsent(placed.key(), placed);
             }
         }
-        return once.values().stream().sorted(BEST_FIRST).limit(request.most()).toList();
+        return once.values().stream()
+                .sorted(BEST_FIRST)
+                .limit(request.most())
+                .map(placed -> placed.hit(request.query(), now))
+                .toList();
     }
 
-    // The same file is touched by many runs
-    private static String key(RecallHit hit) {
-        String path = hit.attributes().get("path");
-        return hit.type().equals("file") && path != null ? "file:" + path : hit.id();
-    }
+    /** A candidate at its place. */
+    private record Placed(Judged judged, String type, double rank) {
 
-    private static RecallHit hit(String query, Instant now, Judged judged) {
-        SearchDocument document = judged.hit().document();
-        String type = Kinds.of(document);
-        return new RecallHit(
-                type,
-                document.id(),
-                document.attributes().get("trace"),
-                document.at(),
-                document.title(),
-                Kinds.label(document, type),
-                Excerpt.of(document.text(), query, LONGEST_SNIPPET),
-                document.lane(),
-                Scale.rank(type, judged.relevance(), document.at(), now),
-                judged.relevance(),
-                Scale.recency(document.at(), now),
-                document.attributes(),
-                judged.reasons());
+        static Placed of(Judged judged, Instant now) {
+            SearchDocument document = judged.hit().document();
+            String type = Kinds.of(document);
+            return new Placed(judged, type, Scale.rank(type, judged.relevance(), document.at(), now));
+        }
+
+        SearchDocument document() {
+            return judged.hit().document();
+        }
+
+        // The same file is touched by many runs
+        String key() {
+            String path = document().attributes().get("path");
+            return type.equals("file") && path != null
+                    ? "file:" + path
+                    : document().id();
+        }
+
+        RecallHit hit(String query, Instant now) {
+            SearchDocument document = document();
+            return new RecallHit(
+                    type,
+                    document.id(),
+                    document.attributes().get("trace"),
+                    document.at(),
+                    document.title(),
+                    Kinds.label(document, type),
+                    Excerpt.of(document.text(), query, LONGEST_SNIPPET),
+                    document.lane(),
+                    rank,
+                    judged.relevance(),
+                    Scale.recency(document.at(), now),
+                    document.attributes(),
+                    judged.reasons());
+        }
     }
 }

@@ -32,6 +32,7 @@ import tacit.api.recall.SearchIndex;
 import tacit.api.store.Database;
 import tacit.api.store.EvidenceTexts;
 import tacit.api.store.Scope;
+import tacit.api.thread.QuietThread;
 
 /** Tells listeners on a thread of its own. Its own component, so that a listener may itself need the store. Thread-safe. */
 @Component(
@@ -76,7 +77,7 @@ public final class ThreadCourier implements Courier, AutoCloseable {
         this.store = store;
         delivery = new Delivery(database, quotes, store::said);
         executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread fresh = new Thread(work, "tacit-memory-copies");
+            Thread fresh = QuietThread.of(work, "tacit-memory-copies");
             fresh.setDaemon(true);
             thread = fresh;
             return fresh;

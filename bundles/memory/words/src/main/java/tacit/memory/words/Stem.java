@@ -19,7 +19,8 @@ final class Stem {
             return word;
         }
         String single = withoutPlural(word);
-        String root = IRREGULAR.getOrDefault(single, withoutForm(single));
+        String irregular = single.equals(word) ? null : IRREGULAR.get(single);
+        String root = irregular == null ? withoutForm(single) : irregular;
         return root.length() > SHORTEST && root.endsWith("e") ? root.substring(0, root.length() - 1) : withI(root);
     }
 
@@ -33,17 +34,23 @@ final class Stem {
     }
 
     private static String withoutPlural(String word) {
+        if (!word.endsWith("s")) {
+            return word;
+        }
         if (word.endsWith("ies") && word.length() > SHORTEST) {
             return cut(word, 3) + "y";
         }
         if (word.endsWith("sses") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes")) {
             return cut(word, 2);
         }
-        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        boolean plural = !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
         return plural ? cut(word, 1) : word;
     }
 
     private static String withoutForm(String word) {
+        if ("gdy".indexOf(word.charAt(word.length() - 1)) < 0) {
+            return word;
+        }
         if (word.endsWith("ing") && hasVowel(cut(word, 3)) && word.length() > 5) {
             return single(cut(word, 3));
         }

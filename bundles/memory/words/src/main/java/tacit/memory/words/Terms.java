@@ -77,7 +77,11 @@ public final class Terms {
     }
 
     private static boolean isPart(int letter) {
-        return Character.isLetterOrDigit(letter) || (letter > LAST_WITHOUT_MARKS && isMark(letter));
+        if (letter <= LAST_WITHOUT_MARKS) {
+            // after SearchWords.normal there are no capital letters
+            return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+        }
+        return Character.isLetterOrDigit(letter) || isMark(letter);
     }
 
     private static boolean isMark(int letter) {

@@ -1,25 +1,23 @@
 package tacit.panel.evidence;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.http.HttpProblem;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
-import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Trace;
-import tacit.api.trace.TraceFilter;
-import tacit.api.trace.TraceStatus;
+import tacit.api.trace.TraceDecisions;
+import tacit.api.trace.TraceSearch;
 import tacit.api.trace.TraceStore;
 
 /** What agents did: a list that is read in pages, and each run with its spans. */
@@ -27,6 +25,12 @@ import tacit.api.trace.TraceStore;
 public final class TracesPanel implements Panel {
 
     private static final int SIZE = 50;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable TraceSearch search;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable TraceDecisions decisions;
 
     private final TraceStore traces;
 
@@ -66,27 +70,29 @@ public final class TracesPanel implements Panel {
     }
 
     private Page list(View view) {
-        TraceFilter filter = new TraceFilter(
-                view.parameter("agent").orElse(null),
-                view.parameter("task").orElse(null),
-                view.parameter("batch").orElse(null),
-                choice(OutcomeLabel.class, view, "outcome"),
-                choice(TraceStatus.class, view, "status"),
-                null,
-                null);
-        var page = traces.list(view.principal().scope(), filter, new PageRequest(view.offset(), SIZE));
-        Map<String, Object> values = new LinkedHashMap<>();
+        TraceConditions conditions = TraceConditions.of(view);
+        TraceSearch words = search;
+        PageRequest asked = new PageRequest(view.offset(), SIZE);
+        Map<String, Object> values = new LinkedHashMap<>(conditions.values());
+        values.put("searches", words != null);
+        if (conditions.words().isEmpty() || words == null) {
+            fill(values, traces.list(view.principal().scope(), conditions.filter(), asked));
+        } else {
+            TraceSearch.Found found =
+                    words.search(view.principal().scope(), conditions.filter(), conditions.words(), asked);
+            fill(values, found.page());
+            values.put("bounded", found.bounded());
+            values.put("looked", found.looked());
+            values.put("all", found.all());
+        }
+        return Page.of("", TracesPanel.class, "traces.peb", values);
+    }
+
+    private static void fill(Map<String, Object> values, tacit.api.store.Page<Trace> page) {
         values.put("rows", page.rows().stream().map(TracesPanel::row).toList());
         values.put("offset", page.offset());
         values.put("shown", page.rows().size());
         values.put("total", page.total());
-        values.put("filtered", !filter.equals(TraceFilter.ALL));
-        values.put("outcomes", words(OutcomeLabel.values()));
-        values.put("states", words(TraceStatus.values()));
-        for (String name : List.of("agent", "task", "batch", "outcome", "status")) {
-            values.put(name, view.parameter(name).orElse(""));
-        }
-        return Page.of("", TracesPanel.class, "traces.peb", values);
     }
 
     private Page one(View view, String id) {
@@ -97,6 +103,7 @@ public final class TracesPanel implements Panel {
         values.put("spans", Waterfall.of(recorded));
         values.put("more", Math.max(0, recorded.spans().size() - Waterfall.MOST));
         values.put("injected", Waterfall.injected(recorded));
+        values.putAll(new CallDecisions(decisions).values(view.principal(), recorded));
         return Page.of("Trace " + id, TracesPanel.class, "trace.peb", values);
     }
 
@@ -107,6 +114,7 @@ public final class TracesPanel implements Panel {
         put(row, "took", trace.duration().isZero() ? null : trace.duration());
         put(row, "agent", trace.agent());
         put(row, "task", trace.taskKey());
+        put(row, "user", trace.userId());
         row.put("status", trace.status());
         row.put("outcome", trace.outcome().label());
         put(row, "generation", trace.harnessGeneration());
@@ -117,26 +125,5 @@ public final class TracesPanel implements Panel {
         if (value != null) {
             row.put(name, value);
         }
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(Class<E> type, View view, String name) {
-        String word = view.parameter(name).orElse("");
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(word)) {
-                return constant;
-            }
-        }
-        if (!word.isEmpty()) {
-            throw new HttpProblem(400, name + " must be one of those offered");
-        }
-        return null;
-    }
-
-    private static List<String> words(Enum<?>... constants) {
-        List<String> words = new ArrayList<>(List.of(""));
-        for (Enum<?> constant : constants) {
-            words.add(constant.name().toLowerCase(Locale.ROOT));
-        }
-        return words;
     }
 }

@@ -31,11 +31,10 @@ record Waiting(
     private static final PageRequest ONE = PageRequest.first(1);
     private static final int MANY = 1000;
 
-    /** Rows of what waits: a label, the panel that shows it (empty where only the shell does), and the number, which is missing where nobody can say. */
+    /** Rows of what waits: a label, the panel that shows it, and the number, which is missing where nobody can say. */
     List<Map<String, Object>> of(Scope scope) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        add(rows, "Approvals, by tacit:approvals", "", approvals, inbox -> inbox.list(
-                        scope, Approval.State.PENDING, null, ONE)
+        add(rows, "Approvals", "approvals", approvals, inbox -> inbox.list(scope, Approval.State.PENDING, null, ONE)
                 .total());
         add(rows, "Memory writes", "writes", writes, gate -> gate.list(scope, PendingWrite.Status.PENDING, ONE)
                 .total());
@@ -43,7 +42,7 @@ record Waiting(
             add(rows, "Experiments to decide", "experiments", experiments, all -> all.list(
                             scope, Set.of(ExperimentState.PASSED_GATE), ONE)
                     .total());
-            add(rows, "Suggestions, by tacit:suggestions", "", suggestions, desk -> desk.list(
+            add(rows, "Suggestions", "suggestions", suggestions, desk -> desk.list(
                             scope.workspaceId(), Suggestion.State.OPEN, ONE)
                     .total());
         }

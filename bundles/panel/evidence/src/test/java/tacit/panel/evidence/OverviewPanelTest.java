@@ -18,6 +18,8 @@ import tacit.evidence.trace.SqlTraceStore;
 import tacit.runtime.testkit.Engine;
 import tacit.runtime.testkit.TestDatabase;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class OverviewPanelTest {
@@ -51,8 +53,7 @@ class OverviewPanelTest {
         panel.experiments = Fake.later(Fake.of(Experiments.class, (method, arguments) -> new Page<>(List.of(), 0, 0)));
 
         assertThat(waits().get(0))
-                .isEqualTo(
-                        Map.of("label", "Approvals, by tacit:approvals", "panel", "", "number", 3L, "state", "wait"));
+                .isEqualTo(Map.of("label", "Approvals", "panel", "approvals", "number", 3L, "state", "wait"));
         assertThat(waits().get(2))
                 .isEqualTo(Map.of("label", "Experiments to decide", "panel", "experiments", "number", 0L, "state", ""));
     }

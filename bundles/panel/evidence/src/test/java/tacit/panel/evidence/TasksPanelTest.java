@@ -31,6 +31,8 @@ import tacit.evidence.trace.SqlTraceStore;
 import tacit.runtime.testkit.Engine;
 import tacit.runtime.testkit.TestDatabase;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class TasksPanelTest {

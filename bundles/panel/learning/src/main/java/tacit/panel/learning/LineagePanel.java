@@ -26,6 +26,8 @@ public final class LineagePanel implements Panel {
     /** Where each kind of thing is shown by a panel of its own. */
     private static final Map<Lineage.Kind, String> PANELS = Map.of(
             Lineage.Kind.TRACE, "traces",
+            Lineage.Kind.MEMORY, "memory",
+            Lineage.Kind.SKILL, "skills",
             Lineage.Kind.CLUSTER, "clusters",
             Lineage.Kind.EVAL_CASE, "evals",
             Lineage.Kind.REPLAY_CASE, "evals",

@@ -27,6 +27,8 @@ import tacit.api.learn.Severity;
 import tacit.api.learn.Signature;
 import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class ClustersPanelTest {

@@ -18,6 +18,8 @@ import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayCases;
 import tacit.api.store.Page;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class EvalsPanelTest {

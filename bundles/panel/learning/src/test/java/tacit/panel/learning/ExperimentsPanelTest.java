@@ -29,6 +29,8 @@ import tacit.api.gate.Verdict;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class ExperimentsPanelTest {

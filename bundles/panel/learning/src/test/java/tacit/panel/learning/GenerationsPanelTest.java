@@ -26,6 +26,8 @@ import tacit.api.harness.RoleStatus;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Fake;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class GenerationsPanelTest {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
+import tacit.api.memory.ContextDrafts;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
 import tacit.api.memory.LayerPreview;
@@ -28,6 +29,9 @@ public final class PreviewPanel implements Panel {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable ComponentServiceObjects<Contexts> contexts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ComponentServiceObjects<ContextDrafts> drafts;
 
     @Override
     public String id() {
@@ -62,6 +66,11 @@ public final class PreviewPanel implements Panel {
         values.put("audience", kind);
         values.put("audiences", Acts.words(Audience.Kind.class));
         values.put("layers", open == null ? List.of() : layers(open, request(view, kind)));
+        ComponentServiceObjects<ContextDrafts> tried = drafts;
+        values.put("scored", tried != null);
+        if (tried != null) {
+            values.putAll(new Scored(tried.getService().draft(request(view, kind), BUDGET)).values());
+        }
         return Page.of("", PreviewPanel.class, "preview.peb", values);
     }
 

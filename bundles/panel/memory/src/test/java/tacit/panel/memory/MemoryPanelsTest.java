@@ -16,6 +16,7 @@ import tacit.api.memory.PendingWrite;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.store.Scope;
+import tacit.surface.mission.Looked;
 
 class MemoryPanelsTest {
 
@@ -191,5 +192,22 @@ class MemoryPanelsTest {
         refused(503, () -> parts.writes.act(Looked.at().with(Map.of("id", "w1")), "approve"));
         refused(503, () -> parts.dreaming.act(Looked.at(), "dream"));
         refused(503, () -> parts.external.act(Looked.at().with(Map.of("id", "far")), "check"));
+    }
+
+    @Test
+    void showsTheScoreAndTheReasonOfEachPiece() {
+        parts.whole();
+
+        Map<String, Object> values =
+                parts.preview.show(Looked.at().with(Map.of("task", "deploy"))).values();
+
+        assertThat((List<?>) values.get("taken"))
+                .singleElement()
+                .asString()
+                .contains("text=deploy", "score=0.81", "parts=[relevance 0.50]", "reason=It fits", "memory=m1");
+        assertThat(values.get("dropped").toString())
+                .contains("key=e7", "score=0.25", "No room: deploy", "key=not to be named here");
+        assertThat(values.get("failures").toString()).contains("It took too long");
+        assertThat(new PreviewPanel().show(Looked.at()).values()).containsEntry("scored", false);
     }
 }

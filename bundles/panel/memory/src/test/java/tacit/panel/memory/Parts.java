@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import tacit.api.memory.AssembledContext;
+import tacit.api.memory.ContextDrafts;
 import tacit.api.memory.ContextExplanation;
+import tacit.api.memory.ContextFragment;
 import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
 import tacit.api.memory.Evidence;
@@ -48,6 +50,7 @@ final class Parts implements AutoCloseable {
         dreaming.review = dreams;
         dreaming.desk = dreams;
         preview.contexts = new Later<>(new Layers());
+        preview.drafts = new Later<>(new Layers());
         external.memories = externals;
         externals.state = new ExternalState(true, false, null, new TreeMap<>(java.util.Map.of("url", Attack.TEXT)));
         return this;
@@ -81,11 +84,50 @@ final class Parts implements AutoCloseable {
     }
 
     /** Says back what it was asked for. */
-    private static final class Layers implements Contexts {
+    private static final class Layers implements Contexts, ContextDrafts {
 
         @Override
         public AssembledContext context(ContextRequest request, int budget) {
             return AssembledContext.nothing(ContextExplanation.EMPTY);
+        }
+
+        @Override
+        public AssembledContext draft(ContextRequest request, int budget) {
+            ContextFragment fragment = new ContextFragment(
+                    "m1",
+                    "profile",
+                    "user",
+                    request.task(),
+                    TrustLane.STATEMENT,
+                    Visibility.SHARED,
+                    0.5,
+                    0.9,
+                    NOON,
+                    List.of("m1"));
+            TreeMap<String, Double> made = new TreeMap<>(java.util.Map.of("relevance", 0.5));
+            return new AssembledContext(
+                    request.task(),
+                    12,
+                    List.of(),
+                    List.of(fragment),
+                    new TreeMap<>(),
+                    new ContextExplanation(
+                            List.of(
+                                    new ContextExplanation.Line(
+                                            "m1", "profile", "L0", true, 12, 0.8125, made, "It fits"),
+                                    new ContextExplanation.Line(
+                                            "e7",
+                                            "playbook",
+                                            "L1",
+                                            false,
+                                            90,
+                                            0.25,
+                                            made,
+                                            "No room: " + request.task()),
+                                    new ContextExplanation.Line(
+                                            "", "archive", "L1", false, 9, 0, new TreeMap<>(), "Not for them")),
+                            new TreeMap<>(),
+                            List.of(new ContextExplanation.Failure("wiki", "It took too long"))));
         }
 
         @Override

@@ -66,18 +66,11 @@ public final class MetricsPanel implements Panel {
                         "generations",
                         now.generations().stream().map(MetricsPanel::row).toList());
                 values.put("charts", charts(now, past));
-                values.put("briefing", briefing(open, view));
             } catch (IllegalStateException e) {
                 throw new HttpProblem(503, "Nothing measures how learning goes now");
             }
         }
         return Page.of("", MetricsPanel.class, "metrics.peb", values);
-    }
-
-    private static List<Map<String, Object>> briefing(Evolution open, View view) {
-        return open.briefing(view.principal().scope(), null).sections().stream()
-                .map(section -> Map.<String, Object>of("title", section.title(), "lines", section.lines()))
-                .toList();
     }
 
     /** One chart for each metric that was kept on at least two days. */

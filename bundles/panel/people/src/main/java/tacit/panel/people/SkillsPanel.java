@@ -14,9 +14,11 @@ import tacit.api.adapt.Skill;
 import tacit.api.adapt.SkillActor;
 import tacit.api.adapt.SkillChange;
 import tacit.api.adapt.SkillDesk;
+import tacit.api.adapt.SkillFolders;
 import tacit.api.adapt.SkillProposal;
 import tacit.api.adapt.SkillProposals;
 import tacit.api.adapt.SkillReviewReceipt;
+import tacit.api.adapt.SkillVersion;
 import tacit.api.adapt.Skills;
 import tacit.api.http.HttpProblem;
 import tacit.api.page.Done;
@@ -40,6 +42,9 @@ public final class SkillsPanel implements Panel {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SkillDesk desk;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable SkillFolders folders;
 
     @Override
     public String id() {
@@ -144,9 +149,12 @@ public final class SkillsPanel implements Panel {
             Skill skill = all.find(owner, name).orElse(null);
             if (skill != null) {
                 Map<String, Object> values = new LinkedHashMap<>();
+                List<SkillVersion> versions = all.history(owner, name);
                 values.put("skill", skill);
-                values.put("versions", all.history(owner, name));
+                values.put("versions", versions);
                 values.put("active", skill.state() == Skill.State.ACTIVE);
+                values.putAll(new SkillText(folders).values(owner, name));
+                values.putAll(SkillText.beside(view, versions, skill.current()));
                 return Page.of(skill.current().content().name(), SkillsPanel.class, "skill.peb", values);
             }
         }

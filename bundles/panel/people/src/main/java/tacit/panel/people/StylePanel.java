@@ -65,7 +65,7 @@ public final class StylePanel implements Panel {
     @Override
     public Page show(View view) {
         AdaptiveStyleEngine open = style;
-        Scope scope = whose(view);
+        Scope scope = Whose.of(view);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", open != null);
         values.put("user", scope.userId());
@@ -85,7 +85,7 @@ public final class StylePanel implements Panel {
     @Override
     public Done act(View view, String act) {
         AdaptiveStyleEngine open = Acts.there(style, "knows styles");
-        Scope scope = whose(view);
+        Scope scope = Whose.of(view);
         return Acts.done(() -> switch (act) {
             case "set" -> set(view, open, scope);
             case "undo" -> {
@@ -123,16 +123,6 @@ public final class StylePanel implements Panel {
         return List.of(String.valueOf(
                 audit.write(view.principal().name(), action, owner, Map.of("workspace", scope.workspaceId()))
                         .sequence()));
-    }
-
-    /** Whose style it is; a token of one user sees that user's alone. */
-    private static Scope whose(View view) {
-        Scope own = view.principal().scope();
-        String named = view.parameter("user").orElse(own.userId());
-        if (own.userId() != null && !own.userId().equals(named)) {
-            throw new HttpProblem(403, "This token is of another user");
-        }
-        return new Scope(own.workspaceId(), named);
     }
 
     private static Map<String, Object> row(StyleLevel level) {

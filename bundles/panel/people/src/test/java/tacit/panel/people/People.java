@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.adapt.learning.AuditedSkillDesk;
 import tacit.adapt.learning.GenerationOffers;
+import tacit.adapt.persona.TablePersonaAdapter;
 import tacit.adapt.records.SqlStateStore;
 import tacit.adapt.skills.AgentSkillFolders;
 import tacit.adapt.skills.ReviewedProposals;
@@ -49,8 +50,14 @@ final class People implements AutoCloseable {
     final SkillsPanel skillsPanel = new SkillsPanel();
     final StylePanel stylePanel = new StylePanel(audit);
     final MetricsPanel metricsPanel = new MetricsPanel();
+    final FeedbackPanel feedbackPanel = new FeedbackPanel();
+    final PersonaPanel personaPanel = new PersonaPanel();
+    final BriefingPanel briefingPanel = new BriefingPanel();
+    final Said said = new Said();
+    final TablePersonaAdapter persona;
     private final StoredPersonality personality;
     private final AuditedSkillDesk desk;
+    private final AgentSkillFolders folders;
 
     People(Path folder) {
         MovingClock clock = new MovingClock();
@@ -63,13 +70,15 @@ final class People implements AutoCloseable {
                 files,
                 clock,
                 Configurations.of(VersionedSkills.Config.class, Map.of()));
-        AgentSkillFolders folders =
+        folders =
                 new AgentSkillFolders(state, files, clock, Configurations.of(AgentSkillFolders.Config.class, Map.of()));
         SkillJar jar = new SkillJar();
         GenerationOffers offers = new GenerationOffers(new SkillHarness(), jar, jar, skills);
         desk = new AuditedSkillDesk(skills, proposals, folders, offers, audit);
         style = new StoredStyle(state, clock, Configurations.of(StoredStyle.Config.class, Map.of()));
         personality = new StoredPersonality(state, clock);
+        persona = new TablePersonaAdapter(
+                state, Configurations.of(TablePersonaAdapter.Config.class, Map.of("enabled", true)));
     }
 
     /** Brings all that may be absent. */
@@ -77,9 +86,15 @@ final class People implements AutoCloseable {
         skillsPanel.skills = skills;
         skillsPanel.proposals = proposals;
         skillsPanel.desk = desk;
+        skillsPanel.folders = folders;
         stylePanel.style = style;
         stylePanel.personality = personality;
         metricsPanel.evolution = new Measured();
+        feedbackPanel.desk = said;
+        personaPanel.persona = persona;
+        personaPanel.style = style;
+        personaPanel.personality = personality;
+        briefingPanel.evolution = new Measured();
         return this;
     }
 
@@ -138,7 +153,10 @@ final class People implements AutoCloseable {
         @Override
         public Briefing briefing(Scope scope, @Nullable String day) {
             BriefingSection.Line line = new BriefingSection.Line(BriefingSection.Status.INFO, ATTACK);
-            return new Briefing("2026-03-02", List.of(new BriefingSection("waiting", "Waiting", List.of(line))), "");
+            return new Briefing(
+                    day == null ? "2026-03-02" : day,
+                    List.of(new BriefingSection("waiting", "Waiting", List.of(line))),
+                    ATTACK);
         }
     }
 }

@@ -23,6 +23,7 @@ import tacit.api.adapt.SkillProposal;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.browser.Browser;
+import tacit.surface.mission.Looked;
 import tacit.surface.mission.MissionFrame;
 
 class PeoplePanelsTest {
@@ -67,6 +68,27 @@ class PeoplePanelsTest {
         refused(404, () -> people.skillsPanel.act(Looked.at().with(Map.of("id", "none")), "approve"));
         refused(400, () -> people.skillsPanel.act(Looked.at().with(Map.of("id", "notes", "version", "x")), "rollback"));
         refused(404, () -> people.skillsPanel.show(Looked.at("none")));
+    }
+
+    @Test
+    void setsVersionsOfASkillSideBySideAndShowsItsFile() {
+        people.whole();
+        for (String words : List.of("Release notes", "Weekly notes")) {
+            String id = people.propose(words);
+            people.skillsPanel.act(Looked.at().with(Map.of("id", id)), "approve");
+        }
+
+        Map<String, Object> values = people.skillsPanel
+                .show(Looked.at("notes").with(Map.of("beside", "1")))
+                .values();
+
+        assertThat(values.get("old").toString()).startsWith("# Release notes");
+        assertThat(values.get("new").toString()).startsWith("# Weekly notes");
+        assertThat(values.get("document").toString()).contains("name: notes");
+        assertThat(people.skillsPanel.show(Looked.at("notes")).values()).doesNotContainKey("before");
+        refused(404, () -> people.skillsPanel.show(Looked.at("notes").with(Map.of("beside", "9"))));
+        people.skillsPanel.folders = null;
+        assertThat(people.skillsPanel.show(Looked.at("notes")).values()).containsEntry("written", false);
     }
 
     @Test
@@ -122,7 +144,14 @@ class PeoplePanelsTest {
                             .orElseThrow()
                             .status())
                     .isEqualTo(SkillProposal.Status.APPROVED);
+            String next = people.propose(People.ATTACK + " again");
+            people.skillsPanel.act(Looked.at().with(Map.of("id", next)), "approve");
             faults.addAll(frame.faults(browser, "skills/notes", "skill"));
+            page.navigate(frame.uri() + "/mission/skills/notes");
+            page.getByText("Beside the present one").click();
+            assertThat(page.locator("#beside")).containsText(People.ATTACK);
+            assertThat(page.locator("main img, main script").count()).isZero();
+            faults.addAll(frame.faults(browser, "skills/notes?beside=1", "skill-beside"));
             page.navigate(frame.uri() + "/mission/style?user=ada");
             page.getByLabel("Response length").selectOption("terse");
             press(page, "Set");

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tacit.api.learn.TraceLearner;
 import tacit.api.store.Scope;
+import tacit.api.thread.QuietThread;
 
 /**
  * Dreams of tasks that ended, proposes what cycles of the core give, on a thread of its own, and puts in order what a crash left. Only a host that is up is configured
@@ -70,7 +71,7 @@ public final class DreamLoop implements TraceLearner {
         if (left > 0) {
             log.info("{} dreaming runs and candidates were left under way and are in order again", left);
         }
-        executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tacit-dreams"));
+        executor = Executors.newSingleThreadScheduledExecutor(work -> QuietThread.of(work, "tacit-dreams"));
         rounds = executor.scheduleWithFixedDelay(this::look, EndedTasks.DELAY.toSeconds(), period, TimeUnit.SECONDS);
     }
 

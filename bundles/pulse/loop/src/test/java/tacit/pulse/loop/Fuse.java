@@ -2,6 +2,7 @@ package tacit.pulse.loop;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
 import tacit.api.store.Database;
 import tacit.api.store.Work;
@@ -86,6 +87,11 @@ final class Fuse {
             @Override
             public void migrate(String owner, Class<?> anchor) {
                 database.migrate(owner, anchor);
+            }
+
+            @Override
+            public void migrate(String owner, List<String> scripts) {
+                database.migrate(owner, scripts);
             }
 
             @Override

@@ -3,8 +3,6 @@ package tacit.pulse.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +16,7 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ResourcesTest {
 
@@ -62,20 +61,15 @@ class ResourcesTest {
         return new FakeCall(scope, query, Map.of(), "");
     }
 
-    private static String text(Reply reply) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        reply.body().writeTo(out);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     @Test
-    void listsTriggersWithHowTheyDo() throws IOException {
+    void listsTriggersWithHowTheyDo() {
         rig.with("clock", ScriptedTrigger.each(Duration.ofMinutes(1)), Map.of()).passSeconds(3);
 
-        Reply reply = new TriggersResource(rig.triggers).handle(get(Scope.ofDefaultWorkspace(), Map.of()));
+        String answer = Conformance.answer(
+                        new TriggersResource(rig.triggers), get(Scope.ofDefaultWorkspace(), Map.of()))
+                .toString();
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(text(reply))
+        assertThat(answer)
                 .contains("\"kinds\":[\"clock\"]", "\"id\":\"clock\"", "\"state\":\"ready\"", "\"problems\":[]")
                 .contains("\"lastIngressAt\":\"2026-03-01T12:00:01Z\"", "\"nextAt\":\"2026-03-01T12:01:00Z\"")
                 .contains("\"counts\":{\"readings\":1,\"signals\":1,\"repeated\":0,\"refused\":0,\"failures\":0}");
@@ -95,7 +89,7 @@ class ResourcesTest {
     }
 
     @Test
-    void takesASignedRequestOnce() throws IOException {
+    void takesASignedRequestOnce() {
         rig.with("hook", ScriptedTrigger.ofRequests(), Map.of());
         TriggerResource resource = new TriggerResource(rig.intake);
         FakeCall call = new FakeCall(Scope.ofDefaultWorkspace(), Map.of(), rig.signed("d1", "{}"), "{}");
@@ -104,9 +98,9 @@ class ResourcesTest {
         Reply second = resource.handle(call);
 
         assertThat(first.status()).isEqualTo(202);
-        assertThat(text(first)).isEqualTo("{\"repeated\":false,\"signals\":1}");
+        assertThat(Conformance.checked(resource, first)).hasToString("{\"repeated\":false,\"signals\":1}");
         assertThat(second.status()).isEqualTo(200);
-        assertThat(text(second)).isEqualTo("{\"repeated\":true,\"signals\":0}");
+        assertThat(Conformance.checked(resource, second)).hasToString("{\"repeated\":true,\"signals\":0}");
         assertThat(resource.role()).isEmpty();
         assertThat(resource.maxBodyBytes()).isEqualTo(262_144);
     }

@@ -3,14 +3,18 @@ package tacit.surface.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AuditEntry;
+import tacit.api.access.AuditFilter;
 import tacit.api.access.AuditLog;
+import tacit.api.access.AuditSearch;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -19,7 +23,7 @@ import tacit.api.store.Session;
 
 /** Keeps the audit log in a table that is only ever appended to, each entry tied to the last by its hash. */
 @Component
-public final class SqlAuditLog implements AuditLog {
+public final class SqlAuditLog implements AuditLog, AuditSearch {
 
     private static final String COLUMNS = "entry_no, written_at, actor, action_name, subject, details, entry_hash";
 
@@ -41,12 +45,43 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public Page<AuditEntry> list(PageRequest page) {
-        String sql = "SELECT " + COLUMNS + " FROM audit_entry ORDER BY entry_no DESC LIMIT ? OFFSET ?";
+        return find(AuditFilter.ALL, page);
+    }
+
+    @Override
+    public Page<AuditEntry> find(AuditFilter filter, PageRequest page) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        List<Object> paged = new ArrayList<>(values);
+        paged.add(page.limit());
+        paged.add(page.offset());
+        String sql = "SELECT " + COLUMNS + " FROM audit_entry" + where + " ORDER BY entry_no DESC LIMIT ? OFFSET ?";
+        String count = "SELECT COUNT(*) AS entries FROM audit_entry" + where;
         return database.read(session -> new Page<>(
-                session.select(sql, row -> Tied.of(row).entry(), page.limit(), page.offset()),
+                session.select(sql, row -> Tied.of(row).entry(), paged.toArray()),
                 page.offset(),
-                session.selectOne("SELECT COUNT(*) AS entries FROM audit_entry", row -> row.number("entries"))
+                session.selectOne(count, row -> row.number("entries"), values.toArray())
                         .orElseThrow()));
+    }
+
+    private static String where(AuditFilter filter, List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        condition(conditions, values, "actor = ?", filter.actor());
+        condition(conditions, values, "subject = ?", filter.subject());
+        condition(conditions, values, "written_at >= ?", filter.since());
+        String begin = filter.action();
+        if (begin != null) {
+            // A pattern would take some of its letters for signs
+            condition(conditions, values, "SUBSTRING(action_name FROM 1 FOR " + begin.length() + ") = ?", begin);
+        }
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private static void condition(List<String> conditions, List<Object> values, String sql, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(sql);
+            values.add(value);
+        }
     }
 
     /** The first entry that is missing or is not as it was written; empty when the log is whole. */

@@ -11,7 +11,6 @@ import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
-import tacit.api.store.Scope;
 
 /** Tells an operator how the channels do. */
 @Component
@@ -44,9 +43,7 @@ public final class ChannelsResource implements HttpResource {
         if (!call.query().isEmpty()) {
             throw new HttpProblem(400, "This path takes no query");
         }
-        if (!call.principal().scope().equals(Scope.ofDefaultWorkspace())) {
-            throw new HttpProblem(403, "This concerns the whole host: it needs an operator of the default workspace");
-        }
+        HostOnly.require(call);
         return Reply.json(
                 200,
                 Views.json(Map.of(

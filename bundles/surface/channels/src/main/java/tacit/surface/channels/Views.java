@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.api.channel.ChannelStatus;
 import tacit.api.channel.ChannelStatus.Counts;
+import tacit.api.channel.OpenMessage;
 import tacit.surface.channels.Intake.Taken;
 
 /** What is answered over HTTP, as JSON. */
@@ -30,6 +31,19 @@ final class Views {
         return taken.stream()
                 .map(one -> Map.<String, Object>of("id", one.id(), "duplicate", one.duplicate()))
                 .toList();
+    }
+
+    static Map<String, @Nullable Object> open(OpenMessage message) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", message.id());
+        view.put("channel", message.channel());
+        view.put("state", message.state().name().toLowerCase(Locale.ROOT));
+        view.put("traceId", message.traceId());
+        view.put("attempts", message.attempts());
+        view.put("receivedAt", message.receivedAt().toString());
+        view.put("nextAt", message.nextAt() == null ? null : message.nextAt().toString());
+        view.put("error", message.error());
+        return view;
     }
 
     static Map<String, @Nullable Object> status(ChannelStatus status) {

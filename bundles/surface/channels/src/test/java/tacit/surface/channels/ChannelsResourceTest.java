@@ -3,16 +3,14 @@ package tacit.surface.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tacit.api.access.AccessRole;
 import tacit.api.http.HttpProblem;
-import tacit.api.http.Reply;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ChannelsResourceTest {
 
@@ -29,12 +27,10 @@ class ChannelsResourceTest {
         rig.with(Rig.webhook()).with(new FakeAgent()).with(Rig.account(Map.of()));
         rig.deliver("d1", "{\"text\":\"Hello\"}");
 
-        Reply reply = resource.handle(FakeCall.get(Scope.ofDefaultWorkspace(), Map.of()));
+        String answer = Conformance.answer(resource, FakeCall.get(Scope.ofDefaultWorkspace(), Map.of()))
+                .toString();
 
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        reply.body().writeTo(body);
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(body.toString(StandardCharsets.UTF_8))
+        assertThat(answer)
                 .contains("\"name\":\"webhook\"", "\"state\":\"ready\"", "\"agent\":\"fake\"", "\"waiting\":1")
                 .contains("No address is configured")
                 .doesNotContain("Hello", Signed.SECRET);

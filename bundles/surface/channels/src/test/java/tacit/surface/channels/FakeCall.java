@@ -9,7 +9,7 @@ import tacit.api.access.Principal;
 import tacit.api.http.Call;
 import tacit.api.store.Scope;
 
-/** A request to a channel. */
+/** A request to a channel, or to {@code CHANNEL/ID/ACT} of a message. */
 record FakeCall(
         String channel,
         Map<String, String> headers,
@@ -35,7 +35,8 @@ record FakeCall(
 
     @Override
     public Map<String, String> pathParameters() {
-        return Map.of("name", channel);
+        String[] parts = channel.split("/", -1);
+        return parts.length < 3 ? Map.of("name", channel) : Map.of("name", parts[0], "id", parts[1], "act", parts[2]);
     }
 
     @Override

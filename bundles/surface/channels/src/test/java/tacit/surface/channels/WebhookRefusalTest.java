@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.http.HttpProblem;
+import tacit.api.http.Reply;
 import tacit.api.store.PageRequest;
 import tacit.api.trace.TraceFilter;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** What is refused leaves nothing. */
 class WebhookRefusalTest {
@@ -163,10 +165,13 @@ class WebhookRefusalTest {
         rig.deliver("d1", BODY);
         WebhookResource resource = new WebhookResource(rig.intake);
 
-        int status = resource.handle(new FakeCall("webhook", headers(BODY), "application/json", BODY))
-                .status();
+        Reply reply = resource.handle(new FakeCall("webhook", headers(BODY), "application/json", BODY));
 
-        assertThat(status).isEqualTo(200);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Conformance.checked(resource, reply)
+                        .at("/messages/0/duplicate")
+                        .asBoolean())
+                .isTrue();
         assertThat(rig.inbox.open("default")).hasSize(1);
     }
 
@@ -176,9 +181,9 @@ class WebhookRefusalTest {
         headers.put("webhook-signature", "v1,bm9wZQ== " + headers.get("webhook-signature"));
         WebhookResource resource = new WebhookResource(rig.intake);
 
-        int status = resource.handle(new FakeCall("webhook", headers, "application/json", BODY))
-                .status();
+        Reply reply = resource.handle(new FakeCall("webhook", headers, "application/json", BODY));
 
-        assertThat(status).isEqualTo(202);
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(Conformance.checked(resource, reply).at("/messages")).hasSize(1);
     }
 }

@@ -1,5 +1,6 @@
 package tacit.surface.cli;
 
+import java.util.List;
 import tacit.api.store.Database;
 import tacit.api.store.Work;
 
@@ -18,6 +19,9 @@ final class FakeDatabase implements Database {
 
     @Override
     public void migrate(String owner, Class<?> anchor) {}
+
+    @Override
+    public void migrate(String owner, List<String> scripts) {}
 
     @Override
     public void compact() {}

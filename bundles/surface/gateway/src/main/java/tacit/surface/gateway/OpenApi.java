@@ -159,10 +159,18 @@ final class OpenApi {
         ObjectNode problem = JSON.createObjectNode().put("type", "object");
         problem.putArray("required").add("type").add("title").add("status").add("detail");
         ObjectNode fields = problem.putObject("properties");
-        fields.putObject("type").put("type", "string");
-        fields.putObject("title").put("type", "string");
-        fields.putObject("status").put("type", "integer").put("minimum", 400).put("maximum", 599);
-        fields.putObject("detail").put("type", "string");
+        text(fields, "type", "Always about:blank");
+        text(fields, "title", "What the status means");
+        fields.putObject("status")
+                .put("type", "integer")
+                .put("minimum", 400)
+                .put("maximum", 599)
+                .put("description", "The status of the answer");
+        text(fields, "detail", "Why the call was not done");
         return problem;
+    }
+
+    private static void text(ObjectNode fields, String name, String description) {
+        fields.putObject(name).put("type", "string").put("description", description);
     }
 }

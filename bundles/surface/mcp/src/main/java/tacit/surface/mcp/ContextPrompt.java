@@ -3,9 +3,11 @@ package tacit.surface.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +24,7 @@ import tacit.surface.mcp.rpc.Json;
 import tacit.surface.mcp.rpc.Message;
 import tacit.surface.mcp.rpc.RpcError;
 
-/** The one prompt: what an agent should know before a task. Thread-safe. */
+/** The one prompt: who the agent works for, and what it should know of that before a task (L0 and L1). Thread-safe. */
 @Component(service = ContextPrompt.class)
 public final class ContextPrompt {
 
@@ -31,6 +33,9 @@ public final class ContextPrompt {
     private static final int BUDGET = 2_000;
     private static final int FRAGMENTS_OF_A_SOURCE = 50;
     private static final int LONGEST_TASK = 100_000;
+
+    /** Blocks that lead beyond what is always shown: agents reach that by tools. */
+    private static final Set<String> DEEPER = Set.of("recall_hints", "recovery");
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Arms arms;
@@ -56,7 +61,7 @@ public final class ContextPrompt {
                 .put("title", "What Tacit knows for a task")
                 .put(
                         "description",
-                        "The memory that a prompt should hold before a task: what is always shown, and what fits it");
+                        "The memory that a prompt should hold before a task: identity (L0) and the essential story (L1)");
         prompt.putArray("arguments")
                 .addObject()
                 .put("name", TASK)
@@ -90,8 +95,11 @@ public final class ContextPrompt {
                                 clock.instant(),
                                 FRAGMENTS_OF_A_SOURCE),
                         BUDGET));
-        note(caller, id, context);
-        return view(id, context);
+        List<AssembledContext.Block> shown = context.blocks().stream()
+                .filter(block -> !DEEPER.contains(block.kind()))
+                .toList();
+        note(caller, id, shown);
+        return view(id, shown);
     }
 
     private static String task(JsonNode arguments) {
@@ -106,24 +114,26 @@ public final class ContextPrompt {
         return task.textValue();
     }
 
-    private void note(Caller caller, String id, AssembledContext context) {
+    private void note(Caller caller, String id, List<AssembledContext.Block> blocks) {
         MemoryOutcomes known = outcomes;
         if (known != null) {
             Set<String> shown = new TreeSet<>();
-            context.blocks().forEach(block -> shown.addAll(block.memoryIds()));
+            blocks.forEach(block -> shown.addAll(block.memoryIds()));
             known.shown(caller.scope(), id, shown);
         }
     }
 
-    private static ObjectNode view(String id, AssembledContext context) {
+    private static ObjectNode view(String id, List<AssembledContext.Block> blocks) {
+        String text = blocks.stream().map(AssembledContext.Block::text).collect(Collectors.joining("\n\n"));
+        int tokens = blocks.stream().mapToInt(AssembledContext.Block::tokens).sum();
         ObjectNode result = Json.object().put("description", "What Tacit knows for this task");
         result.putArray("messages")
                 .addObject()
                 .put("role", "user")
                 .putObject("content")
                 .put("type", "text")
-                .put("text", context.text().isBlank() ? "Nothing is remembered yet for this task." : context.text());
-        result.putObject("_meta").put("tacit/contextId", id).put("tacit/tokens", context.tokens());
+                .put("text", text.isBlank() ? "Nothing is remembered yet for this task." : text);
+        result.putObject("_meta").put("tacit/contextId", id).put("tacit/tokens", tokens);
         return result;
     }
 }

@@ -9,7 +9,7 @@ import tacit.api.memory.ContextRequest;
 import tacit.api.memory.Contexts;
 import tacit.api.memory.LayerPreview;
 
-/** Answers one block for a known user, and nothing for others. */
+/** Answers identity, story and hints for a known user, and nothing for others. */
 final class KnownContexts implements Contexts {
 
     final List<ContextRequest> asked = new ArrayList<>();
@@ -20,9 +20,20 @@ final class KnownContexts implements Contexts {
         if (!"ann".equals(request.audience().userId())) {
             return AssembledContext.nothing(ContextExplanation.EMPTY);
         }
-        AssembledContext.Block block = new AssembledContext.Block("hot_memory", "Ann likes tea", 4, List.of("m1"));
         return new AssembledContext(
-                "Ann likes tea", 4, List.of(block), List.of(), new TreeMap<>(), ContextExplanation.EMPTY);
+                "Ann likes tea\n\nTea is green\n\nSearch for more",
+                12,
+                List.of(
+                        block("hot_memory", "Ann likes tea", "m1"),
+                        block("structured_memory", "Tea is green", "m2"),
+                        block("recall_hints", "Search for more", "m3")),
+                List.of(),
+                new TreeMap<>(),
+                ContextExplanation.EMPTY);
+    }
+
+    private static AssembledContext.Block block(String kind, String text, String memory) {
+        return new AssembledContext.Block(kind, text, 4, List.of(memory));
     }
 
     @Override

@@ -92,7 +92,7 @@ class NpmClientsTest {
         assertThat(said.path("skill").asText()).startsWith("---\nname: release-notes");
         assertThat(said.path("missing").asInt()).isIn(-32602, -32002);
         assertThat(said.path("prompts").toString()).isEqualTo("[\"tacit_context\"]");
-        assertThat(said.path("prompt").asText()).isEqualTo("Ann likes tea");
+        assertThat(said.path("prompt").asText()).isEqualTo("Ann likes tea\n\nTea is green");
     }
 
     @Test

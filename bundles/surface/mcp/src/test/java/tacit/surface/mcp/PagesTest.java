@@ -142,7 +142,7 @@ class PagesTest {
 
     @Test
     void answersThePromptForATask() throws Exception {
-        assertThat(prompt("ann")).isEqualTo("Ann likes tea");
+        assertThat(prompt("ann")).isEqualTo("Ann likes tea\n\nTea is green");
         assertThat(prompt("ben")).contains("Nothing is remembered");
         assertThat(host.contexts.asked.get(0).task()).isEqualTo("Pour tea");
         assertThat(host.contexts.asked.get(0).audience().userId()).isEqualTo("ann");

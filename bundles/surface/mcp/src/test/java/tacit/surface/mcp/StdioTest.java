@@ -109,7 +109,7 @@ class StdioTest {
                 .isEqualTo("stored");
         assertThat(said.path("found").toString()).contains("copper tea");
         assertThat(said.path("read").asText()).contains("\"generation\":1");
-        assertThat(said.path("prompt").asText()).isEqualTo("Ann likes tea");
+        assertThat(said.path("prompt").asText()).isEqualTo("Ann likes tea\n\nTea is green");
         assertThat(said.path("unknown").asInt()).isEqualTo(-32602);
         assertThat(said.path("log").asText()).isEmpty();
         String run = said.path("kept").path("structuredContent").path("taskId").asText();

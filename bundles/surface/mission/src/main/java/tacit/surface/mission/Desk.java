@@ -22,6 +22,7 @@ import tacit.api.page.Done;
 import tacit.surface.mission.session.Forms;
 import tacit.surface.mission.session.Session;
 import tacit.surface.mission.session.Sessions;
+import tacit.surface.mission.view.Templates;
 
 /** Leads requests to panels, and what they say back to the browser. Thread-safe. */
 @Component(service = Desk.class)
@@ -103,8 +104,14 @@ public final class Desk {
             session.tell(done.message());
             return Replies.to("/mission/" + (done.path().isEmpty() ? here : panel.id() + "/" + done.path()));
         } catch (HttpProblem problem) {
-            return shown(session, panel, from, here, Screen.Said.of(problem));
+            return shown(session, panel, from, here, Screen.Said.of(problem, refused(act, own)));
         }
+    }
+
+    private static Templates.Refused refused(String act, Map<String, List<String>> fields) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        fields.forEach((name, values) -> typed.put(name, values.get(0)));
+        return new Templates.Refused(act, typed);
     }
 
     private Reply shown(Session session, PanelEntry panel, Place place, String here, Screen.Said said) {

@@ -40,27 +40,41 @@ public final class Screen {
      * @param status of the answer
      * @param notice what came of the last form; null for nothing
      * @param problem why something is not to be; null for nothing
+     * @param refused the form to which that was said
      */
     record Said(
-            int status, @Nullable String notice, @Nullable String problem) {
+            int status, @Nullable String notice, @Nullable String problem, Templates.Refused refused) {
+
+        Said(int status, @Nullable String notice, @Nullable String problem) {
+            this(status, notice, problem, Templates.Refused.NONE);
+        }
 
         static Said of(HttpProblem problem) {
             return new Said(problem.status(), null, problem.getMessage());
+        }
+
+        static Said of(HttpProblem problem, Templates.Refused refused) {
+            return new Said(problem.status(), null, problem.getMessage(), refused);
         }
     }
 
     /** A panel's page. */
     Reply page(Session session, PanelEntry panel, String here, Page page, Said said) {
         Templates.Setting setting = new Templates.Setting(
-                panel.id(), here, session.formToken(), operates(session.principal()), clock.instant());
+                panel.id(), here, session.formToken(), operates(session.principal()), clock.instant(), said.refused());
         String content = templates.content(page, setting);
         return framed(session, panel, page.title(), content, setting, said);
     }
 
     /** Why there is no page. */
     Reply problem(Session session, @Nullable PanelEntry panel, Said said) {
-        Templates.Setting setting =
-                new Templates.Setting(panel == null ? "" : panel.id(), "", session.formToken(), false, clock.instant());
+        Templates.Setting setting = new Templates.Setting(
+                panel == null ? "" : panel.id(),
+                "",
+                session.formToken(),
+                false,
+                clock.instant(),
+                Templates.Refused.NONE);
         return framed(session, panel, "Not possible", "", setting, said);
     }
 
@@ -70,7 +84,7 @@ public final class Screen {
         values.put("assets", assets.paths());
         values.put("next", next);
         values.put("problem", said.problem());
-        Templates.Setting setting = new Templates.Setting("", "", "", false, clock.instant());
+        Templates.Setting setting = new Templates.Setting("", "", "", false, clock.instant(), Templates.Refused.NONE);
         return Replies.html(said.status(), templates.frame("login", values, "", setting));
     }
 

@@ -134,6 +134,27 @@ class MissionPagesTest {
     }
 
     @Test
+    void keepsWhatWasTypedIntoAFormThatWasRefused() {
+        Page page = in("operator-token", 1280, false);
+        String attack = "bad \"'><img src=x onerror=alert(1)>{{ 7*7 }}";
+        page.getByLabel("Name").fill(attack);
+        page.getByLabel("Long").fill("</textarea><b>bold</b>");
+        page.getByLabel("Sure").uncheck();
+        page.getByLabel("One").selectOption("plain words");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("This is no name");
+        assertThat(page.getByLabel("Name")).hasValue(attack);
+        assertThat(page.getByLabel("Long")).hasValue("</textarea><b>bold</b>");
+        assertThat(page.getByLabel("Sure")).not().isChecked();
+        assertThat(page.getByLabel("One")).hasValue("plain words");
+        assertThat(page.locator("main img, main b")).hasCount(0);
+        page.navigate(frame.server.uri() + "/mission/sample");
+        assertThat(page.getByLabel("Name")).hasValue("plain words");
+    }
+
+    @Test
     void offersReadersNoForms() {
         Page page = in("reader-token", 1280, false);
 

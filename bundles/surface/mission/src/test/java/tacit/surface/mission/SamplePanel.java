@@ -110,6 +110,9 @@ final class SamplePanel implements Panel {
         if (!act.equals("rename")) {
             throw new HttpProblem(409, "The state does not allow '" + act + "'");
         }
+        if (view.parameter("name").orElse("").startsWith("bad")) {
+            throw new HttpProblem(400, "This is no name");
+        }
         last = view.parameter("name").orElse("");
         return new Done("Renamed to " + last, view.parameter("to").orElse(""));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tacit.api.trace.TraceUpdate;
+import tacit.evidence.otlp.map.RunFacts.Fact;
 import tacit.evidence.otlp.map.TacitNames;
 import tacit.evidence.otlp.wire.BadItemException;
 import tacit.evidence.otlp.wire.Rejection;
@@ -15,8 +17,18 @@ public final class EventAssembly {
 
     private static final List<EventFamily> FAMILIES = List.of(new ClaudeCode(), new Codex(), new GenAiEvents());
 
+    private final @Nullable String user;
     private final Map<String, EventTrace> traces = new LinkedHashMap<>();
     private final List<Rejection> rejected = new ArrayList<>();
+
+    /**
+     * Without events yet.
+     *
+     * @param user whose runs the request says they are; null where it does not
+     */
+    public EventAssembly(@Nullable String user) {
+        this.user = user;
+    }
 
     /** Adds an event. */
     public void add(WireLog log) {
@@ -40,6 +52,7 @@ public final class EventAssembly {
     EventTrace trace(String id, WireLog log) {
         EventTrace trace = trace(id);
         TacitNames.sender(trace.run(), log.emitter());
+        trace.run().offer(Fact.USER, user);
         return trace;
     }
 

@@ -3,8 +3,6 @@ package tacit.learn.guards.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ import tacit.api.guard.ToolRole;
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class DecideResourceTest {
 
@@ -69,14 +68,12 @@ class DecideResourceTest {
         }
     }
 
-    private String answer(String json) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        resource.handle(new Posted(json)).body().writeTo(out);
-        return out.toString(StandardCharsets.UTF_8);
+    private String answer(String json) {
+        return Conformance.answer(resource, new Posted(json)).toString();
     }
 
     @Test
-    void asksTheGuardAndAnswersWithItsRule() throws IOException {
+    void asksTheGuardAndAnswersWithItsRule() {
         String said = answer(
                 "{\"tool\":\"cancel_order\",\"role\":\"write\",\"arguments\":{\"order_id\":\"W1\",\"n\":[1,null]},"
                         + "\"history\":[{\"speaker\":\"user\",\"text\":\"Cancel it\"},"
@@ -94,7 +91,7 @@ class DecideResourceTest {
     }
 
     @Test
-    void needsNothingButATool() throws IOException {
+    void needsNothingButATool() {
         answer("{\"tool\":\"list\"}");
 
         assertThat(asked.get(0).history().steps()).isEmpty();
@@ -141,7 +138,7 @@ class DecideResourceTest {
     }
 
     @Test
-    void isServedByTheArmOfWhoAsks() throws IOException {
+    void isServedByTheArmOfWhoAsks() {
         ListArms arms = new ListArms();
         resource.arms = arms;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tacit.api.thread.QuietThread;
 
 /** Looks at something again and again at a fixed delay, on a thread of its own. */
 final class Pace {
@@ -29,7 +30,7 @@ final class Pace {
         }
         this.name = name;
         this.executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "tacit-" + name);
+            Thread thread = QuietThread.of(work, "tacit-" + name);
             thread.setDaemon(true);
             return thread;
         });

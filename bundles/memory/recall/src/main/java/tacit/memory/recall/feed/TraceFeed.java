@@ -1,5 +1,6 @@
 package tacit.memory.recall.feed;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class TraceFeed implements EvidenceTexts {
 
     private static final int AT_ONCE = 100;
     private static final int MOST_FOUND = 500;
+    private static final int MOST_PUT = 500;
 
     private final Object turn = new Object();
     private final TraceStore traces;
@@ -64,7 +66,7 @@ public final class TraceFeed implements EvidenceTexts {
         List<PendingTrace> some = changes.unread(scope, AT_ONCE);
         while (!some.isEmpty()) {
             synchronized (turn) {
-                some.forEach(pending -> put(scope, pending.traceId()));
+                put(scope, some);
             }
             changes.read(scope, some);
             fed += some.size();
@@ -73,14 +75,22 @@ public final class TraceFeed implements EvidenceTexts {
         return fed;
     }
 
-    private void put(Scope scope, String traceId) {
-        traces.find(scope, traceId).ifPresent(recorded -> {
-            List<SearchDocument> documents = TraceDocuments.of(recorded);
-            if (!documents.isEmpty()) {
+    /** Many together, as each put has the index open anew. */
+    private void put(Scope scope, List<PendingTrace> some) {
+        List<SearchDocument> documents = new ArrayList<>();
+        for (PendingTrace pending : some) {
+            traces.find(scope, pending.traceId()).ifPresent(recorded -> {
+                documents.addAll(TraceDocuments.of(recorded));
+                contexts.feed(scope, recorded);
+            });
+            if (documents.size() >= MOST_PUT) {
                 index.put(documents);
+                documents.clear();
             }
-            contexts.feed(scope, recorded);
-        });
+        }
+        if (!documents.isEmpty()) {
+            index.put(documents);
+        }
     }
 
     @Override

@@ -3,9 +3,6 @@ package tacit.pulse.executors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +24,12 @@ import tacit.api.execute.TaskResult;
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
-import tacit.api.http.Reply;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.pulse.executors.Rig;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
+import tacit.runtime.testkit.openapi.Conformance;
 
 @EachDatabase
 class ResourcesTest {
@@ -56,14 +53,7 @@ class ResourcesTest {
     }
 
     private static String body(HttpResource resource, FakeCall call) {
-        Reply reply = resource.handle(call);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            reply.body().writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return Conformance.answer(resource, call).toString();
     }
 
     private static void refused(int status, HttpResource resource, FakeCall call) {

@@ -1,8 +1,5 @@
 package tacit.pulse.loop.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import tacit.api.access.Principal;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** A request of a test. */
 record FakeCall(Scope scope, Map<String, String> pathParameters, Map<String, String> parameters, String text)
@@ -20,13 +18,8 @@ record FakeCall(Scope scope, Map<String, String> pathParameters, Map<String, Str
 
     static String ask(
             HttpResource resource, Scope scope, Map<String, String> path, Map<String, String> query, String body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            resource.handle(new FakeCall(scope, path, query, body)).body().writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return Conformance.answer(resource, new FakeCall(scope, path, query, body))
+                .toString();
     }
 
     @Override

@@ -21,6 +21,7 @@ import tacit.api.http.HttpResource;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.Configurations;
+import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.access.SqlAuditLog;
 import tacit.surface.access.StoredTokens;
 import tacit.surface.gateway.Gateway;
@@ -33,9 +34,11 @@ final class Served {
     private final HttpClient client = HttpClient.newHttpClient();
     private final StoredTokens tokens;
     private final int port;
+    private final List<HttpResource> resources;
     private int made;
 
     Served(Database database, Path data, List<HttpResource> resources) throws Exception {
+        this.resources = List.copyOf(resources);
         Clock clock = Clock.systemUTC();
         tokens = new StoredTokens(
                 database,
@@ -79,7 +82,10 @@ final class Served {
             request.POST(HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", "application/json");
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            Conformance.heard(resources, body == null ? "GET" : "POST", path, answer.statusCode(), type, answer.body());
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import tacit.api.http.Call;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
-import tacit.api.http.Reply;
 import tacit.api.pulse.Signal;
 import tacit.api.store.Database;
 import tacit.pulse.signals.Ledger;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ResourcesTest {
 
-    private static JsonNode answer(HttpResource resource, Call call) throws IOException {
-        Reply reply = resource.handle(call);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        reply.body().writeTo(out);
-        assertThat(reply.status()).isEqualTo(200);
-        return new ObjectMapper().readTree(out.toByteArray());
+    private static JsonNode answer(HttpResource resource, Call call) {
+        return Conformance.answer(resource, call);
     }
 
     private static void refused(int status, HttpResource resource, Call call) {
@@ -34,7 +27,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void takesOneSignal(Database database) throws IOException {
+    void takesOneSignal(Database database) {
         Ledger ledger = new Ledger(database);
         SubmitResource submit = new SubmitResource(ledger.signals);
 
@@ -54,7 +47,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void refusesItemsOfABatchOneByOne(Database database) throws IOException {
+    void refusesItemsOfABatchOneByOne(Database database) {
         Ledger ledger = new Ledger(database);
 
         JsonNode answer = answer(
@@ -85,7 +78,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void listsSignalsWithWhereTheyStand(Database database) throws IOException {
+    void listsSignalsWithWhereTheyStand(Database database) {
         Ledger ledger = new Ledger(database);
         Signal signal = ledger.one(Ledger.draft("a"));
         ledger.one(Ledger.draft("b").forProfile("p2"));
@@ -107,7 +100,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void showsWhatWaitsTogether(Database database) throws IOException {
+    void showsWhatWaitsTogether(Database database) {
         Ledger ledger = new Ledger(database);
         ledger.one(Ledger.draft("a"));
         ledger.signals.defer(
@@ -124,7 +117,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void changesInterests(Database database) throws IOException {
+    void changesInterests(Database database) {
         Ledger ledger = new Ledger(database);
         InterestsResource interests = new InterestsResource(ledger.signals, ledger.profiles);
 
@@ -137,7 +130,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void dismissesOnce(Database database) throws IOException {
+    void dismissesOnce(Database database) {
         Ledger ledger = new Ledger(database);
         Signal signal = ledger.one(Ledger.draft("a"));
         DismissResource dismiss = new DismissResource(ledger.signals, ledger.profiles);
@@ -153,7 +146,7 @@ class ResourcesTest {
     }
 
     @EachDatabase
-    void sg15TakesRequestsForALook(Database database) throws IOException {
+    void sg15TakesRequestsForALook(Database database) {
         Ledger ledger = new Ledger(database);
         WakeResource wake = new WakeResource(ledger.signals, ledger.profiles, ledger.clock);
         TestCall hook = TestCall.post("{\"text\":\"Files changed\",\"source\":\"hook\",\"profileId\":\"p1\"}");

@@ -6,24 +6,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tacit.surface.agents.text.TomlText;
 
-/** The block of ours in the {@code config.toml} of Codex. Pure functions. */
-final class CodexConfig {
-
-    private CodexConfig() {}
+/**
+ * The block of ours in the {@code config.toml} of Codex. Immutable.
+ *
+ * @param script the program that Codex tells of its turns
+ * @param otlpPort where its log events go
+ * @param user whose runs they tell of: hooks have that user's token, and what both tell must be one trace
+ * @param token what exporters must show; null where the host asks for none
+ */
+record CodexConfig(
+        String script, int otlpPort, String user, @Nullable String token) {
 
     /**
      * The text with the block.
      *
-     * @param script the program that Codex tells of its turns
-     * @param token what exporters must show; null where the host asks for none
      * @throws IllegalArgumentException where the text is no TOML, or has telemetry of its own
      */
-    static Edited with(String text, String script, int otlpPort, @Nullable String token) {
+    Edited with(String text) {
         TomlText own = TomlText.of(text).withoutBlock();
         if (own.node().has("otel")) {
             throw new IllegalArgumentException(
                     "it has settings for [otel] of its own, so nothing is changed: take them out, or point them to "
-                            + endpoint(otlpPort) + " yourself (docs/quickstart-codex.md)");
+                            + endpoint() + " yourself (docs/quickstart-codex.md)");
         }
         List<String> notes = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -33,8 +37,8 @@ final class CodexConfig {
             lines.add("notify = [" + TomlText.quoted(script) + ", \"codex\", \"notify\"]");
         }
         lines.add("otel.log_user_prompt = true");
-        lines.add("otel.exporter = { otlp-http = { endpoint = " + TomlText.quoted(endpoint(otlpPort))
-                + ", protocol = \"binary\"" + headers(token) + " } }");
+        lines.add("otel.exporter = { otlp-http = { endpoint = " + TomlText.quoted(endpoint())
+                + ", protocol = \"binary\"" + headers() + " } }");
         if (own.node().path("hooks").isObject()) {
             notes.add("config.toml has [hooks] of its own: Codex reads hooks.json too, and says so at its start");
         }
@@ -61,11 +65,12 @@ final class CodexConfig {
         return new Edited(toml.withoutBlock().toString(), Written.NOTHING, List.of());
     }
 
-    private static String endpoint(int otlpPort) {
+    private String endpoint() {
         return "http://127.0.0.1:" + otlpPort + "/v1/logs";
     }
 
-    private static String headers(@Nullable String token) {
-        return token == null ? "" : ", headers = { Authorization = " + TomlText.quoted("Bearer " + token) + " }";
+    private String headers() {
+        String shown = token == null ? "" : ", Authorization = " + TomlText.quoted("Bearer " + token);
+        return ", headers = { X-Tacit-User = " + TomlText.quoted(user) + shown + " }";
     }
 }

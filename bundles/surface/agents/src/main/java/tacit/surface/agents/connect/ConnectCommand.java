@@ -56,7 +56,7 @@ public final class ConnectCommand implements Command {
                 options, manifest, connections.script(), connections.host().otlpPort());
         AgentToken token = new AgentToken(tokens, options.agent(), connections.folder());
         String user = options.userId() == null ? manifest.userId() : user(options);
-        List<FileChange> changes = plan.changes(shown(token.known(user).orElse(UNMADE)));
+        List<FileChange> changes = plan.changes(user, shown(token.known(user).orElse(UNMADE)));
         if (options.dryRun()) {
             show(changes, console.out());
         } else {
@@ -71,7 +71,7 @@ public final class ConnectCommand implements Command {
         audit.write("operator", "agent.connect", options.agent().label(), Map.of("user", user));
         Manifest manifest = before.owned(tokenName(before, token, user), user);
         connections.script().install();
-        for (FileChange change : plan.changes(shown(token.known(user).orElseThrow()))) {
+        for (FileChange change : plan.changes(user, shown(token.known(user).orElseThrow()))) {
             // Kept before the write: what a power cut leaves half done can be undone too
             manifest = manifest.with(Objects.requireNonNull(change.place(), "place"));
             connections.keep(options.agent(), manifest);

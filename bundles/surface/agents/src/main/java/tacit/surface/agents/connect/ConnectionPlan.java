@@ -33,11 +33,12 @@ final class ConnectionPlan {
     /**
      * The files and what happens to each.
      *
+     * @param user whose runs these are
      * @param token what exporters must show; null where the host asks for none
      * @throws IllegalStateException where a file cannot be changed, with place and reason
      */
-    List<FileChange> changes(@Nullable String token) {
-        return options.agent() == Agent.CLAUDE_CODE ? List.of(claude(token)) : codex(token);
+    List<FileChange> changes(String user, @Nullable String token) {
+        return options.agent() == Agent.CLAUDE_CODE ? List.of(claude(token)) : codex(user, token);
     }
 
     private FileChange claude(@Nullable String token) {
@@ -61,13 +62,13 @@ final class ConnectionPlan {
         });
     }
 
-    private List<FileChange> codex(@Nullable String token) {
+    private List<FileChange> codex(String user, @Nullable String token) {
         List<FileChange> changes = new ArrayList<>();
         if (options.project() == null) {
             Path config = options.folder().resolve("config.toml");
             String program = script.file().toAbsolutePath().toString();
-            changes.add(
-                    new FilePlan(config).add(known(config), text -> CodexConfig.with(text, program, otlpPort, token)));
+            CodexConfig block = new CodexConfig(program, otlpPort, user, token);
+            changes.add(new FilePlan(config).add(known(config), block::with));
         }
         Path hooks = options.folder().resolve("hooks.json");
         changes.add(

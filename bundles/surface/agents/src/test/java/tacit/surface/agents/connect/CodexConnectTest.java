@@ -46,13 +46,15 @@ class CodexConnectTest {
     void writesTelemetryAndNotifyInsideAMarkedBlock() throws Exception {
         desk.write(desk.codex("config.toml"), MINE);
 
-        assertThat(connect()).isZero();
+        assertThat(connect("--user", "ann")).isZero();
 
         JsonNode otel = config().path("otel");
         assertThat(otel.path("exporter").path("otlp-http").path("endpoint").asText())
                 .isEqualTo("http://127.0.0.1:4718/v1/logs");
         assertThat(otel.path("exporter").path("otlp-http").path("protocol").asText())
                 .isEqualTo("binary");
+        assertThat(otel.path("exporter").path("otlp-http").path("headers").toString())
+                .isEqualTo("{\"X-Tacit-User\":\"ann\"}");
         assertThat(config().path("notify").path(0).asText())
                 .isEqualTo(desk.data.resolve("bin/tacit-hook").toString());
         assertThat(config().path("model").asText()).isEqualTo("m");

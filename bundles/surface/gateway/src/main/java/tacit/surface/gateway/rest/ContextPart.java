@@ -29,9 +29,6 @@ record ContextPart(Fields fields, ContextRecording recording) {
 
     /** Reads messages and further fields. */
     static ContextPart of(Call call, DurableContext context, RunEvidence evidence, Set<String> further) {
-        if (!context.enabled()) {
-            throw new HttpProblem(409, "The durable context is disabled");
-        }
         try {
             Set<String> known = RecallQuestions.with(OWN);
             known.addAll(further);
@@ -39,6 +36,9 @@ record ContextPart(Fields fields, ContextRecording recording) {
             Audience audience = RecallQuestions.audience(call, fields);
             Scope scope = RecallQuestions.scope(call, audience);
             String task = fields.text("taskId", MAX_ID);
+            if (!context.enabled()) {
+                throw new HttpProblem(409, "The durable context is disabled");
+            }
             ContextRecording recording = new ContextRecording(
                     scope,
                     visibility(audience),

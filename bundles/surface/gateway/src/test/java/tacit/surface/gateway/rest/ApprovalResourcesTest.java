@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeApprovals;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ApprovalResourcesTest {
 
@@ -19,7 +19,7 @@ class ApprovalResourcesTest {
 
     @Test
     void listsWhatWasJudgedInTheWorkspaceOfTheToken() {
-        JsonNode page = Replies.json(new ApprovalsResource(inbox).handle(w1().asking("state", "pending")));
+        JsonNode page = Conformance.answer(new ApprovalsResource(inbox), w1().asking("state", "pending"));
 
         assertThat(inbox.done).containsExactly("list w1 PENDING null");
         assertThat(page.toString()).contains("\"ap-1\"", "\"mode.accept_edits\"", "git push");
@@ -84,7 +84,8 @@ class ApprovalResourcesTest {
                         "forget rule-1 ann");
         refused(404, () -> new PermissionForgetResource(inbox).handle(w1().at("id", "rule-9")));
         refused(400, () -> new PermissionKeepResource(inbox).handle(FakeCall.json("{\"effect\":\"maybe\"}")));
-        assertThat(Replies.text(new PermissionsResource(inbox).handle(w1()))).contains("rule-1");
+        assertThat(Conformance.answer(new PermissionsResource(inbox), w1()).toString())
+                .contains("rule-1");
     }
 
     @Test
@@ -92,7 +93,8 @@ class ApprovalResourcesTest {
         AutonomyResource show = new AutonomyResource(inbox);
         AutonomyDemoteResource demote = new AutonomyDemoteResource(inbox);
 
-        assertThat(Replies.text(show.handle(new FakeCall().asking("profile", "p1"))))
+        assertThat(Conformance.answer(show, new FakeCall().asking("profile", "p1"))
+                        .toString())
                 .contains("\"told\"", "preset safe_autonomy");
         demote.handle(FakeCall.json(
                 "{\"profile\":\"p1\",\"target\":\"workspace:w1\",\"action\":\"dispatch_task\",\"reason\":\"late\"}"));

@@ -25,7 +25,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.pulse.profiles.SqlAutomationProfiles;
 import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.runtime.testkit.EachDatabase;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** Profiles over HTTP, over a real store. */
 @EachDatabase
@@ -77,11 +77,11 @@ class AutomationResourcesTest {
         assertThat(changed.get("activeHours").get("weekdays")).hasSize(2);
         assertThat(changed.get("cadenceMinutes").asInt()).isEqualTo(20);
         assertThat(changed.get("inherited")).hasSize(3);
-        assertThat(Replies.json(new AutomationProfilesResource(profiles).handle(FakeCall.json("")))
+        assertThat(Conformance.answer(new AutomationProfilesResource(profiles), FakeCall.json(""))
                         .get("profiles"))
                 .hasSize(1);
-        JsonNode removed = Replies.json(new AutomationProfileRemoveResource(profiles)
-                .handle(FakeCall.json("").at("id", id)));
+        JsonNode removed = Conformance.answer(
+                new AutomationProfileRemoveResource(profiles), FakeCall.json("").at("id", id));
         assertThat(removed.get("became").asText()).isEqualTo("removed");
         assertThat(profiles.list(null)).isEmpty();
         assertThat(audit.entries)
@@ -94,12 +94,13 @@ class AutomationResourcesTest {
         AutomationProfile profile = profiles.create("writer", "default", ProfileSettings.USUAL, "ann");
         profiles.state(profile.id(), new AutomationProfile.State(HeartbeatStatus.IDLE, TEN, TEN, null, null, null));
 
-        JsonNode removed = Replies.json(new AutomationProfileRemoveResource(profiles)
-                .handle(FakeCall.json("").at("id", profile.id())));
+        JsonNode removed = Conformance.answer(
+                new AutomationProfileRemoveResource(profiles), FakeCall.json("").at("id", profile.id()));
 
         assertThat(removed.get("became").asText()).isEqualTo("disabled");
-        JsonNode shown = Replies.json(new AutomationProfileResource(profiles, settings)
-                .handle(FakeCall.json("").at("id", profile.id())));
+        JsonNode shown = Conformance.answer(
+                new AutomationProfileResource(profiles, settings),
+                FakeCall.json("").at("id", profile.id()));
         assertThat(shown.get("enabled").asBoolean()).isFalse();
         assertThat(shown.get("lastPulseAt").asText()).isEqualTo(TEN.toString());
     }
@@ -109,8 +110,9 @@ class AutomationResourcesTest {
         AutomationProfile profile = profiles.create("writer", "default", ProfileSettings.USUAL, "ann");
         settings.set(SettingScope.ORG, "org", "profile.cadenceMinutes", "45", "ann", "");
 
-        JsonNode shown = Replies.json(new AutomationProfileResource(profiles, settings)
-                .handle(FakeCall.json("").at("id", profile.id())));
+        JsonNode shown = Conformance.answer(
+                new AutomationProfileResource(profiles, settings),
+                FakeCall.json("").at("id", profile.id()));
 
         assertThat(shown.get("cadenceMinutes").asInt()).isEqualTo(15);
         assertThat(shown.get("counts").get("cadenceMinutes").get("value").asText())
@@ -256,7 +258,7 @@ class AutomationResourcesTest {
         refused(new AutomationProfileResource(profiles, settings), call, 404);
         refused(new AutomationProfileRemoveResource(profiles), call, 404);
         refused(change, body("{'version':1,'enabled':false}").at("id", id), 404);
-        assertThat(Replies.json(new AutomationProfilesResource(profiles).handle(FakeCall.json("")))
+        assertThat(Conformance.answer(new AutomationProfilesResource(profiles), FakeCall.json(""))
                         .get("profiles"))
                 .isEmpty();
         Scope user = new Scope("elsewhere", "anna");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tacit.api.http.HttpProblem;
 import tacit.api.memory.Audience;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ContextPreviewResourceTest {
 
@@ -19,7 +20,7 @@ class ContextPreviewResourceTest {
 
     @Test
     void showsEachLayer() {
-        assertThat(Replies.text(resource.handle(new FakeCall())))
+        assertThat(Conformance.answer(resource, new FakeCall()).toString())
                 .isEqualTo("{\"layers\":[{\"layer\":\"L0\",\"title\":\"Identity\",\"includedText\":\"in\","
                         + "\"excludedText\":\"out\",\"usedTokens\":1,\"budgetTokens\":990,\"excludedCount\":1,"
                         + "\"injectedByDefault\":true}]}");

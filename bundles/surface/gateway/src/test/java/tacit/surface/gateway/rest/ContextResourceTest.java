@@ -26,7 +26,7 @@ import tacit.api.memory.MemoryOutcomes;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ContextResourceTest {
 

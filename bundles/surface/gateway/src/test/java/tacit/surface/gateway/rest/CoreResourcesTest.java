@@ -21,7 +21,7 @@ import tacit.pulse.traces.SqlCoreTraces;
 import tacit.pulse.traces.SqlLearningsLog;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 @EachDatabase
 class CoreResourcesTest {
@@ -48,7 +48,7 @@ class CoreResourcesTest {
 
     @Test
     void listsCyclesOfTheOwnWorkspace() {
-        JsonNode page = Replies.json(new CoreTracesResource(traces).handle(new FakeCall()));
+        JsonNode page = Conformance.answer(new CoreTracesResource(traces), new FakeCall());
 
         assertThat(page.get("total").asInt()).isEqualTo(1);
         assertThat(page.get("rows").get(0).get("runId").asText()).isEqualTo("run-1");
@@ -91,10 +91,11 @@ class CoreResourcesTest {
     void listsWhatWasLearntInTheOwnWorkspace() {
         LearningsResource resource = new LearningsResource(learnings);
 
-        assertThat(Replies.text(resource.handle(new FakeCall())))
+        assertThat(Conformance.answer(resource, new FakeCall()).toString())
                 .contains("Learnt in run-1")
                 .doesNotContain("run-2");
-        assertThat(Replies.text(resource.handle(new FakeCall().in(Scope.ofWorkspace("other")))))
+        assertThat(Conformance.answer(resource, new FakeCall().in(Scope.ofWorkspace("other")))
+                        .toString())
                 .contains("Learnt in run-2")
                 .doesNotContain("run-1");
         assertThat(Conformance.checked(resource, resource.handle(new FakeCall().asking("kind", "dream")))

@@ -29,7 +29,7 @@ import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.pulse.profiles.StoredTwins;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** Switches, settings by scope and twins over HTTP, over a real store. */
 @EachDatabase
@@ -87,7 +87,7 @@ class CoreSwitchResourcesTest {
         assertThat(off.get("stages").get(2).get("on").asBoolean()).isFalse();
         assertThat(off.get("stages").get(2).get("why").asText()).contains("ann", "enough");
         turn.handle(body("{'stage':'all','on':false}"));
-        JsonNode all = Replies.json(new CoreResource(switches).handle(FakeCall.json("")));
+        JsonNode all = Conformance.answer(new CoreResource(switches), FakeCall.json(""));
         assertThat(all.get("stages")).allMatch(stage -> !stage.get("on").asBoolean());
         assertThat(all.get("stages").get(1).get("whyNot").get(0).asText()).contains("below .72");
         assertThat(all.get("stages").get(1).get("runs").asInt()).isEqualTo(1);
@@ -112,7 +112,7 @@ class CoreSwitchResourcesTest {
         switches.ran(CoreStage.HEARTBEAT, 0, List.of("signal of somebody else"));
 
         JsonNode seen =
-                Replies.json(new CoreResource(switches).handle(FakeCall.json("").in(OTHER)));
+                Conformance.answer(new CoreResource(switches), FakeCall.json("").in(OTHER));
 
         assertThat(seen.toString()).contains("heartbeat").doesNotContain("somebody else");
     }
@@ -187,9 +187,9 @@ class CoreSwitchResourcesTest {
 
     @Test
     void activatesAndEndsATwin() {
-        JsonNode made = Replies.json(new TwinActivateResource(twins).handle(body("{'template':'code-reviewer'}")));
+        JsonNode made = Conformance.answer(new TwinActivateResource(twins), body("{'template':'code-reviewer'}"));
         assertThat(made.get("roleId").asText()).isEqualTo("twin-code-reviewer");
-        JsonNode all = Replies.json(new TwinsResource(twins).handle(FakeCall.json("")));
+        JsonNode all = Conformance.answer(new TwinsResource(twins), FakeCall.json(""));
         assertThat(all.get("templates")).hasSizeGreaterThanOrEqualTo(10);
         assertThat(all.get("active")).hasSize(1);
         TwinEndResource end = new TwinEndResource(twins);

@@ -16,7 +16,7 @@ import tacit.api.learn.FailureCluster;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class EvalResourceTest {
 

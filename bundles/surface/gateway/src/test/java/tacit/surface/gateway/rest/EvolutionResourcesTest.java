@@ -22,6 +22,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.memory.LearningSwitches;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.gateway.rest.reply.Json;
 
 class EvolutionResourcesTest {
@@ -85,7 +86,7 @@ class EvolutionResourcesTest {
     }
 
     private static String text(HttpResource resource, FakeCall call) {
-        return Replies.text(resource.handle(call));
+        return Conformance.answer(resource, call).toString();
     }
 
     private static final class FakeEvolution implements Evolution {

@@ -18,7 +18,7 @@ import tacit.api.memory.ExternalTurn;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeExternals;
 import tacit.runtime.testkit.ListAuditLog;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class ExternalResourcesTest {
 
@@ -53,7 +53,7 @@ class ExternalResourcesTest {
     void answersAnEmptyListWhereNoneIsConfigured() {
         status.memories = null;
 
-        assertThat(Replies.text(status.handle(FakeCall.json("")))).isEqualTo("{\"memories\":[]}");
+        assertThat(Conformance.answer(status, FakeCall.json("")).toString()).isEqualTo("{\"memories\":[]}");
     }
 
     @Test

@@ -31,6 +31,7 @@ import tacit.api.http.Reply;
 import tacit.api.store.Scope;
 import tacit.api.trace.Attribute;
 import tacit.api.trace.Trace;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class FeedbackResourcesTest {
 
@@ -52,7 +53,7 @@ class FeedbackResourcesTest {
         Reply reply = resource.handle(FakeCall.json(
                 "{\"id\":\"f1\",\"taskId\":\"t1\",\"decision\":\"rejected\",\"reason\":\"too_verbose\"}"));
 
-        JsonNode answer = Replies.json(reply);
+        JsonNode answer = Conformance.checked(resource, reply);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(answer.get("id").asText()).isEqualTo("f1");
         assertThat(answer.get("routed").toString())
@@ -142,7 +143,7 @@ class FeedbackResourcesTest {
 
     @Test
     void listsFeedbackOfARun() {
-        JsonNode rows = Replies.json(new FeedbackListResource(desk).handle(new FakeCall().asking("taskId", "t1")))
+        JsonNode rows = Conformance.answer(new FeedbackListResource(desk), new FakeCall().asking("taskId", "t1"))
                 .get("rows");
 
         assertThat(rows.get(0).get("decision").asText()).isEqualTo("rejected");

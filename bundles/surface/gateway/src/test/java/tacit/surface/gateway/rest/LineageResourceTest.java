@@ -13,7 +13,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.experiment.Lineage;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class LineageResourceTest {
 

@@ -10,7 +10,7 @@ import tacit.api.access.AccessRole;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class MemoryForgettingTest {
 

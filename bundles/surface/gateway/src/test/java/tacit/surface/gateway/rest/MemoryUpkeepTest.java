@@ -21,7 +21,7 @@ import tacit.api.memory.ArchiveUpkeep;
 import tacit.api.memory.RetentionPlan;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class MemoryUpkeepTest {
 

@@ -22,7 +22,7 @@ import tacit.api.model.ModelChoice;
 import tacit.api.model.ModelPurpose;
 import tacit.api.model.ModelQuestion;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** Which model an agent is told, by the resource of its own and with its context. */
 class ModelResourceTest {

@@ -15,6 +15,7 @@ import tacit.api.trace.Outcome;
 import tacit.api.trace.OutcomeLabel;
 import tacit.api.trace.OutcomeSource;
 import tacit.api.trace.Trace;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class OutcomesResourceTest {
 
@@ -47,7 +48,7 @@ class OutcomesResourceTest {
                 + "{\"traceId\":\"refused\",\"score\":0,\"source\":\"user\"},7]"));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(Replies.json(reply).get("accepted").asInt()).isEqualTo(1);
+        assertThat(Conformance.checked(resource, reply).get("accepted").asInt()).isEqualTo(1);
         assertThat(Replies.json(reply).get("rejected").toString())
                 .isEqualToIgnoringWhitespace("[{\"index\":1,\"reason\":\"label or score must be given\"},"
                         + "{\"index\":2,\"reason\":\"Refused by the store\"},"

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import tacit.api.http.HttpResource;
+import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.gateway.RunningGateway;
 import tacit.surface.gateway.RunningGateway.Answer;
 
@@ -13,9 +15,11 @@ import tacit.surface.gateway.RunningGateway.Answer;
 final class Posting {
 
     private final RunningGateway gateway;
+    private final List<HttpResource> resources;
 
     Posting(Path data, HttpResource... resources) {
         gateway = new RunningGateway(data);
+        this.resources = List.of(resources);
         for (HttpResource resource : resources) {
             gateway.with(resource);
         }
@@ -37,7 +41,13 @@ final class Posting {
                 ? "\r\n"
                 : "Content-Type: application/json\r\nContent-Length: " + json.getBytes(StandardCharsets.UTF_8).length
                         + "\r\n\r\n" + json;
-        return gateway.send(head + body);
+        Answer answer = gateway.send(head + body);
+        String type = answer.text().contains("Content-Type: application/json") ? "application/json" : "";
+        if (!type.isEmpty()) {
+            Conformance.heard(
+                    resources, method, path, answer.status(), type, json(answer).toString());
+        }
+        return answer;
     }
 
     static JsonNode json(Answer answer) {

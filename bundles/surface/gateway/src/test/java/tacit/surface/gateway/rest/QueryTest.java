@@ -41,7 +41,9 @@ class QueryTest {
         "colour,red"
     })
     void refusesWhatItCannotRead(String name, String value) {
-        TracesResource resource = new TracesResource(new FakeTraceStore());
+        TracesResource resource = new TracesResource(new FakeTraceStore(), (scope, filter, text, page) -> {
+            throw new UnsupportedOperationException(text);
+        });
 
         assertThatThrownBy(() -> resource.handle(new FakeCall().asking(name, value)))
                 .isInstanceOf(HttpProblem.class)

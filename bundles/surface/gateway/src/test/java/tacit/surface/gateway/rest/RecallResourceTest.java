@@ -29,7 +29,7 @@ import tacit.api.recall.ToolCall;
 import tacit.api.recall.ToolDisabledException;
 import tacit.api.recall.ToolParameter;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class RecallResourceTest {
 
@@ -137,7 +137,7 @@ class RecallResourceTest {
 
     @Test
     void listsTheTools() {
-        JsonNode tools = Replies.json(new MemoryToolsResource(new Tools()).handle(FakeCall.json("{}")));
+        JsonNode tools = Conformance.answer(new MemoryToolsResource(new Tools()), FakeCall.json("{}"));
 
         assertThat(tools.get("tools")
                         .get(0)

@@ -17,7 +17,7 @@ import tacit.api.adapt.SettingSource;
 import tacit.api.adapt.Settings;
 import tacit.api.http.HttpProblem;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class SettingResourcesTest {
 
@@ -26,8 +26,10 @@ class SettingResourcesTest {
 
     @Test
     void listsSettingsWithoutSecrets() {
-        assertThat(Replies.text(
-                        new SettingsResource(settings).handle(FakeCall.json("").asking("pid", "a.Part"))))
+        assertThat(Conformance.answer(
+                                new SettingsResource(settings),
+                                FakeCall.json("").asking("pid", "a.Part"))
+                        .toString())
                 .isEqualTo("{\"settings\":[{\"pid\":\"a.Part\",\"key\":\"key\",\"name\":\"Key\",\"description\":\"\","
                         + "\"bundle\":\"a.bundle\",\"role\":\"style\",\"type\":\"Password\",\"secret\":true,"
                         + "\"source\":\"generation\"}]}");
@@ -78,10 +80,13 @@ class SettingResourcesTest {
 
     @Test
     void showsWhatChangedAndWhatRules() {
-        assertThat(Replies.text(
-                        new SettingsResource(settings).handle(FakeCall.json("").asking("history", "true"))))
+        assertThat(Conformance.answer(
+                                new SettingsResource(settings),
+                                FakeCall.json("").asking("history", "true"))
+                        .toString())
                 .contains("\"after\":\"7\"", "\"live\":true");
-        assertThat(Replies.text(new GovernanceResource(settings).handle(FakeCall.json(""))))
+        assertThat(Conformance.answer(new GovernanceResource(settings), FakeCall.json(""))
+                        .toString())
                 .isEqualTo("{\"switches\":[{\"flag\":\"sampleKey\",\"auditTrail\":\"sample.change\",\"pid\":\"a.Part\","
                         + "\"key\":\"key\"}]}");
     }

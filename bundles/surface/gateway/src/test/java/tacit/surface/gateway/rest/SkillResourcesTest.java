@@ -33,7 +33,7 @@ import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.MovingClock;
 import tacit.runtime.testkit.SkillHarness;
 import tacit.runtime.testkit.SkillJar;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** Skills over HTTP, on real roles. */
 @EachDatabase
@@ -93,17 +93,17 @@ class SkillResourcesTest {
         approved("Read and write");
         approved("Read, group and write");
 
-        JsonNode list = Replies.json(new SkillsResource(skills).handle(new FakeCall()));
+        JsonNode list = Conformance.answer(new SkillsResource(skills), new FakeCall());
         assertThat(list.at("/skills/0/version").intValue()).isEqualTo(2);
         HttpResource change = new SkillChangeResource(desk);
         change.handle(FakeCall.json("{\"version\":1}").at("name", "notes").at("act", "rollback"));
-        JsonNode skill = Replies.json(new SkillResource(skills).handle(new FakeCall().at("name", "notes")));
+        JsonNode skill = Conformance.answer(new SkillResource(skills), new FakeCall().at("name", "notes"));
         assertThat(skill.get("versions")).hasSize(3);
         assertThat(skill.at("/versions/2/content/prompt").textValue()).isEqualTo("Read and write");
         assertThat(Replies.text(new SkillDocumentResource(folders).handle(new FakeCall().at("name", "notes"))))
                 .startsWith("---\nname: notes\n");
         change.handle(FakeCall.json("{\"reason\":\"old\"}").at("name", "notes").at("act", "retire"));
-        assertThat(Replies.json(new SkillsResource(skills).handle(new FakeCall()))
+        assertThat(Conformance.answer(new SkillsResource(skills), new FakeCall())
                         .get("skills"))
                 .isEmpty();
         assertThat(audit.entries)
@@ -116,18 +116,18 @@ class SkillResourcesTest {
         String id = proposed("Read and write");
 
         JsonNode pending =
-                Replies.json(new SkillProposalsResource(proposals).handle(new FakeCall().asking("status", "pending")));
+                Conformance.answer(new SkillProposalsResource(proposals), new FakeCall().asking("status", "pending"));
         assertThat(pending.at("/proposals/0/id").textValue()).isEqualTo(id);
-        assertThat(Replies.json(new SkillProposalResource(proposals).handle(new FakeCall().at("id", id)))
+        assertThat(Conformance.answer(new SkillProposalResource(proposals), new FakeCall().at("id", id))
                         .at("/draftSkill/prompt")
                         .textValue())
                 .isEqualTo("Read and write");
-        JsonNode report = Replies.json(review().handle(FakeCall.json("{\"expected\":[\"read\",\"sing\"]}")
-                .at("id", id)
-                .at("act", "eval")));
+        JsonNode report = Conformance.answer(
+                review(),
+                FakeCall.json("{\"expected\":[\"read\",\"sing\"]}").at("id", id).at("act", "eval"));
         assertThat(report.get("score").doubleValue()).isEqualTo(0.5);
         review().handle(FakeCall.json("{\"reason\":\"no\"}").at("id", id).at("act", "reject"));
-        assertThat(Replies.json(new SkillProposalResource(proposals).handle(new FakeCall().at("id", id)))
+        assertThat(Conformance.answer(new SkillProposalResource(proposals), new FakeCall().at("id", id))
                         .get("reason")
                         .textValue())
                 .isEqualTo("no");

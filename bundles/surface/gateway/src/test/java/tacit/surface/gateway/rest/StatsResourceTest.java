@@ -13,7 +13,7 @@ import tacit.api.recall.RecallAnswer;
 import tacit.api.recall.RecallCounts;
 import tacit.api.recall.RecallRequest;
 import tacit.api.store.Page;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class StatsResourceTest {
 

@@ -27,6 +27,7 @@ import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.FakeGate;
 import tacit.runtime.testkit.MovingClock;
+import tacit.runtime.testkit.openapi.Conformance;
 
 /** The resources of the archive over a real one, whose index finds nothing. */
 final class StoredArchives {
@@ -72,7 +73,7 @@ final class StoredArchives {
     }
 
     JsonNode answer(String resource, Call call) {
-        return Replies.json(resources.get(resource).handle(call));
+        return Conformance.answer(Objects.requireNonNull(resources.get(resource)), call);
     }
 
     /** What an agent kept while it worked on a run. */

@@ -25,7 +25,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
 import tacit.runtime.testkit.ListAuditLog;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 @EachDatabase
 class StyleResourcesTest {
@@ -46,11 +46,11 @@ class StyleResourcesTest {
     }
 
     private JsonNode shown(FakeCall call) {
-        return Replies.json(new StyleResource(style, personality).handle(call));
+        return Conformance.answer(new StyleResource(style, personality), call);
     }
 
     private JsonNode set(String body) {
-        return Replies.json(new StyleChangeResource(style, audit).handle(FakeCall.json(body)));
+        return Conformance.answer(new StyleChangeResource(style, audit), FakeCall.json(body));
     }
 
     @Test

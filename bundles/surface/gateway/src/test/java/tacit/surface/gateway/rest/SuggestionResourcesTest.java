@@ -19,6 +19,7 @@ import tacit.api.reflect.SuggestionDraft;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class SuggestionResourcesTest {
 
@@ -37,7 +38,7 @@ class SuggestionResourcesTest {
     }
 
     private String ids(FakeCall call) {
-        return Replies.text(list.handle(call));
+        return Conformance.answer(list, call).toString();
     }
 
     @Test

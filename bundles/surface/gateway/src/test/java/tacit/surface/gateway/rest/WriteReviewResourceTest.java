@@ -12,7 +12,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.memory.PendingWrite.Status;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.FakeGate;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 
 class WriteReviewResourceTest {
 

@@ -1,10 +1,11 @@
 package tacit.surface.mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,9 +69,9 @@ public final class LearningExplain implements McpTool {
     }
 
     private static List<String> kinds() {
-        List<String> kinds = new ArrayList<>(List.of("memory", "skill"));
+        Set<String> kinds = new LinkedHashSet<>(List.of("memory", "skill"));
         kinds.addAll(Arguments.words(Lineage.Kind.class));
-        return kinds;
+        return List.copyOf(kinds);
     }
 
     @Override
@@ -133,6 +134,9 @@ public final class LearningExplain implements McpTool {
         }
         Lineage.@Nullable Kind wanted = kind == null ? null : Lineage.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         return lineage.of(caller.scope(), new Lineage.Question(id, wanted, 20, null, 0))
+                // Whether the caller may see a memory or a skill was asked before, by other rules
+                .filter(view -> view.start().kind() != Lineage.Kind.MEMORY
+                        && view.start().kind() != Lineage.Kind.SKILL)
                 .map(view -> {
                     ObjectNode value =
                             Json.object().put("kind", view.start().kind().name().toLowerCase(Locale.ROOT));

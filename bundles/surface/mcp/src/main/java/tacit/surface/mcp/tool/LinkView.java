@@ -49,7 +49,8 @@ final class LinkView {
 
     private static ObjectNode node(Node node, boolean words) {
         ObjectNode fields = Json.object().put("kind", word(node.kind())).put("id", node.id());
-        if (words || !OF_RUNS.contains(node.kind())) {
+        // What a memory says depends on who reads it: memory_get answers that
+        if (node.kind() != Kind.MEMORY && (words || !OF_RUNS.contains(node.kind()))) {
             fields.put("title", node.title());
         }
         if (node.state() != null) {

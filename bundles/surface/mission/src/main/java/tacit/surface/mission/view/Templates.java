@@ -47,8 +47,26 @@ public final class Templates {
      * @param formToken of the session
      * @param operates whether who looks may act
      * @param now when
+     * @param refused the form that was refused just now
      */
-    public record Setting(String panel, String here, String formToken, boolean operates, Instant now) {}
+    public record Setting(
+            String panel, String here, String formToken, boolean operates, Instant now, Refused refused) {}
+
+    /**
+     * A form that was refused, so that nobody has to type it again.
+     *
+     * @param act its name; empty for none
+     * @param fields what stood in it, by name
+     */
+    public record Refused(String act, Map<String, String> fields) {
+
+        /** That none was. */
+        public static final Refused NONE = new Refused("", Map.of());
+
+        public Refused {
+            fields = Map.copyOf(fields);
+        }
+    }
 
     /**
      * The content of a panel's page.

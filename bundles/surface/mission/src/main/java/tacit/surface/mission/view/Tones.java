@@ -11,15 +11,16 @@ final class Tones {
             Map.entry(
                     "good",
                     " success pass passed ok done active promoted approved accepted mitigated on "
-                            + "allow low up enabled kept stored satisfied healthy live "),
+                            + "allow low up enabled kept stored satisfied healthy live ready succeeded "),
             Map.entry(
                     "bad",
                     " failure fail failed failed_gate error rejected broken rolled_back deny denied critical high reopened "
-                            + "harmful revoked missing down unsafe "),
+                            + "harmful revoked missing down unsafe refused blocked failing interrupted "),
             Map.entry(
                     "wait",
                     " open pending passed_gate waiting review pending_review proposed running canary inconclusive ask medium "
-                            + "queued staged trial shadow needs_approval partial "));
+                            + "queued staged trial shadow needs_approval partial on_hold deferred snoozed "
+                            + "keeps_only not_configured not_provided "));
 
     private Tones() {}
 

@@ -48,6 +48,8 @@ final class Words extends AbstractExtension {
                                 "panel", shown.now().panel(),
                                 "here", shown.now().here(),
                                 "token", shown.now().formToken(),
+                                "refused", shown.now().refused().act(),
+                                "typed", shown.now().refused().fields(),
                                 "operates", shown.now().operates())));
         functions.put(
                 "query",

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 import tacit.api.http.HttpProblem;
 import tacit.api.http.HttpResource;
 import tacit.api.store.Scope;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.gateway.rest.FakeCall;
-import tacit.surface.gateway.rest.Replies;
 
 class GenerationResourcesTest {
 
@@ -37,8 +36,9 @@ class GenerationResourcesTest {
     void pagesTheList() {
         activate.handle(wanting(ListGenerations.NEW));
 
-        JsonNode page = Replies.json(new GenerationsResource(generations)
-                .handle(new FakeCall().asking("limit", "1").asking("offset", "1")));
+        JsonNode page = Conformance.answer(
+                new GenerationsResource(generations),
+                new FakeCall().asking("limit", "1").asking("offset", "1"));
 
         assertThat(page.path("rows").findValuesAsText("number")).containsExactly("1");
         assertThat(page.path("hasMore").asBoolean()).isFalse();
@@ -50,7 +50,7 @@ class GenerationResourcesTest {
 
         JsonNode active = checked(one, new FakeCall().at("number", "active"));
 
-        assertThat(active).isEqualTo(Replies.json(one.handle(new FakeCall().at("number", "1"))));
+        assertThat(active).isEqualTo(Conformance.answer(one, new FakeCall().at("number", "1")));
         assertThat(active.at("/roles/style/sha256").asText()).isEqualTo(ListGenerations.OLD);
         assertThat(active.at("/settings/style.Pid/ceiling").asText()).isEqualTo("5");
         status(404, () -> one.handle(new FakeCall().at("number", "9")));
@@ -114,7 +114,7 @@ class GenerationResourcesTest {
 
         assertThat(report.path("succeeded").asBoolean()).isTrue();
         assertThat(report.path("active").asInt()).isEqualTo(1);
-        assertThat(Replies.json(rollback.handle(FakeCall.json("{\"number\":2,\"reason\":\"again\"}")))
+        assertThat(Conformance.answer(rollback, FakeCall.json("{\"number\":2,\"reason\":\"again\"}"))
                         .path("active")
                         .asInt())
                 .isEqualTo(2);

@@ -14,7 +14,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.http.Reply;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.Configurations;
-import tacit.surface.gateway.Conformance;
+import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.gateway.rest.FakeCall;
 import tacit.surface.gateway.rest.Replies;
 import tacit.surface.gateway.rest.harness.ListGenerations;
@@ -56,8 +56,8 @@ class ExperimentResourcesTest {
 
     @Test
     void takesAJarForARole() {
-        JsonNode made = Replies.json(propose.handle(
-                FakeCall.json("{\"role\":\"style\",\"bundles\":{\"style\":\"" + ListGenerations.NEW + "\"}}")));
+        JsonNode made = Conformance.answer(
+                propose, FakeCall.json("{\"role\":\"style\",\"bundles\":{\"style\":\"" + ListGenerations.NEW + "\"}}"));
 
         assertThat(made.path("kind").asText()).isEqualTo("bundle");
         assertThat(made.path("title").asText()).isEqualTo("Change role:style");

@@ -1,0 +1,9 @@
+package tacit.panel.host;
+
+/** What somebody might write where others read it. */
+final class Attack {
+
+    static final String TEXT = "\"'><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}";
+
+    private Attack() {}
+}
