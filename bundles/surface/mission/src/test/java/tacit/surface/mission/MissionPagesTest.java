@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,15 @@ class MissionPagesTest {
 
     private Page in(String token, int width, boolean dark) {
         Page page = browser.window(width, dark);
+        logIn(page, token);
+        return page;
+    }
+
+    private void logIn(Page page, String token) {
         page.navigate(frame.server.uri() + "/");
         page.getByLabel("Token").fill(token);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-        return page;
     }
 
     @Test
@@ -195,6 +200,50 @@ class MissionPagesTest {
         assertThat(page.getByLabel("Words")).isFocused();
         assertThat(page.locator("canvas")).isVisible();
         assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsTypedWhileTheAnswerIsOnItsWay() {
+        Page page = in("operator-token", 1280, false);
+        panel.held = new CountDownLatch(1);
+        page.getByLabel("Words").fill("abc");
+        page.waitForCondition(() -> panel.asked.contains("abc"));
+
+        page.getByLabel("Words").fill("abcd");
+        page.getByLabel("State").selectOption("one");
+        panel.text = "other words";
+        panel.held.countDown();
+
+        assertThat(page.locator("h1")).hasText("other words");
+        page.waitForURL("**/mission/sample?q=abcd&state=one");
+        assertThat(page.getByLabel("Words")).hasValue("abcd");
+        assertThat(page.getByLabel("State")).hasValue("one");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void searchesForWhatWasTypedBeforeItsScriptsCame() {
+        Page page = browser.window(1280, false);
+        page.addInitScript("document.addEventListener('readystatechange', () => {"
+                + "const field = document.querySelector('.search input');"
+                + "if (field && document.readyState === 'interactive' && !location.search) field.value = 'early'; })");
+        logIn(page, "operator-token");
+
+        page.waitForURL("**/mission/sample?q=early&state=**");
+
+        assertThat(page.getByLabel("Words")).hasValue("early");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void logsInAgainWhenASearchMeetsTheLogin() {
+        Page page = in("operator-token", 1280, false);
+        page.getByLabel("Words").waitFor();
+        frame.tokens.revoke("operator", "test");
+
+        page.getByLabel("Words").fill("abc");
+
+        assertThat(page.getByLabel("Token")).isVisible();
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tacit.api.http.HttpProblem;
@@ -19,7 +22,9 @@ final class SamplePanel implements Panel {
 
     volatile String text = "plain words";
     volatile @Nullable String last;
+    volatile @Nullable CountDownLatch held;
     final AtomicInteger shown = new AtomicInteger();
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     @Override
     public String id() {
@@ -55,6 +60,8 @@ final class SamplePanel implements Panel {
             throw new IllegalStateException("a secret of the host");
         }
         shown.incrementAndGet();
+        view.parameter("q").ifPresent(asked::add);
+        await();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("text", text);
         values.put("q", view.parameter("q").orElse(text));
@@ -103,6 +110,17 @@ final class SamplePanel implements Panel {
         values.put("series", List.of(Map.of("name", text, "values", List.of(1, 2))));
         values.put("options", List.of("", "one", text));
         return Page.of(text, SamplePanel.class, "sample.peb", values);
+    }
+
+    private void await() {
+        CountDownLatch latch = held;
+        try {
+            if (latch != null && !latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody let the page go");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -30,22 +31,34 @@ public final class Browser implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
-    private final Playwright playwright;
+    /** Started once for all tests of a thread, and gone with the process; its windows share nothing. */
+    private static final ThreadLocal<com.microsoft.playwright.@Nullable Browser> STARTED = new ThreadLocal<>();
+
     private final com.microsoft.playwright.Browser browser;
     private final String host;
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
     private final List<String> foreign = Collections.synchronizedList(new ArrayList<>());
 
     private Browser(String host) {
         this.host = host;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        this.browser = started();
+    }
+
+    private static com.microsoft.playwright.Browser started() {
+        com.microsoft.playwright.Browser there = STARTED.get();
+        if (there != null && there.isConnected()) {
+            return there;
+        }
+        com.microsoft.playwright.Browser fresh = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS)
                         .setHeadless(true));
+        STARTED.set(fresh);
+        return fresh;
     }
 
     /** Skips the test where there is no Chromium; with TACIT_CI=1 fails instead. TACIT_CHROMIUM names another one. */
@@ -57,7 +70,7 @@ public final class Browser implements AutoCloseable {
         Assumptions.assumeTrue(there, "Chromium is not installed at " + CHROMIUM);
     }
 
-    /** Starts it; pages may ask this host only. */
+    /** Starts it, where no test of this thread did before; pages may ask this host only. */
     public static Browser of(URI host) {
         return new Browser(host.getAuthority());
     }
@@ -78,6 +91,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, width < 600 ? 844 : 900)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        windows.add(context);
         context.setDefaultTimeout(15_000);
         context.route("**/*", route -> {
             String authority =
@@ -116,9 +130,10 @@ public final class Browser implements AutoCloseable {
                 .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
+    /** Closes its windows. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }

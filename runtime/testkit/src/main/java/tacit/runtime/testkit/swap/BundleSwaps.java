@@ -79,8 +79,12 @@ public final class BundleSwaps {
             throws IOException {
         Path data = work.resolve("data");
         Path settings = Files.createDirectories(data.resolve("etc"));
-        // Of what was kept, the host alone would change one thing by itself: the snapshot of the day
+        // What is asked about would change by itself with the snapshot of the day, and with what the host learns from a
+        // run
         Files.writeString(settings.resolve("tacit.adapt.learning.EvolutionLoop.properties"), "minutes = 0\n");
+        Files.writeString(
+                settings.resolve("tacit.memory.learning.LearningLoop.properties"),
+                "hot.path = false\nround.minutes = 0\nupkeep.minutes = 0\n");
         Path home = home(image, work.resolve("home"));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

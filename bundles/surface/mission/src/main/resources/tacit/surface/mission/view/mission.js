@@ -32,7 +32,9 @@
     });
   }
 
-  const drawAll = () => document.querySelectorAll('canvas[data-series]').forEach(draw);
+  const charts = () => [...document.querySelectorAll('canvas[data-series]')];
+  const drawAll = () => charts().forEach(draw);
+  const drawNew = () => charts().filter(one => !Chart.getChart(one)).forEach(draw);
 
   // A page that is read again keeps what somebody has done to it: focus, typed text, opened parts.
   const typed = node => node instanceof HTMLInputElement && node.type !== 'hidden'
@@ -40,8 +42,12 @@
     : node instanceof HTMLTextAreaElement ? node.value !== node.defaultValue
     : node instanceof HTMLSelectElement && [...node.options].some(one => one.selected !== one.defaultSelected);
 
-  const busy = node => node === document.activeElement || typed(node)
-    || node instanceof HTMLFormElement && [...node.elements].some(one => one === document.activeElement || typed(one));
+  // What somebody typed and the server says alike may be renewed; of a search each field stands for itself, other forms are one whole.
+  const agree = (from, to) => from.type === 'checkbox' ? from.checked === to.checked : from.value === to.value;
+
+  const busy = (from, to) => from instanceof HTMLFormElement
+    ? !from.matches('form.search') && [...from.elements].some(one => one === document.activeElement || typed(one))
+    : (from === document.activeElement || typed(from)) && !agree(from, to);
 
   const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id || '') === (b.id || '');
 
@@ -66,7 +72,7 @@
       from.nodeValue = to.nodeValue;
       return;
     }
-    if (busy(from)) {
+    if (busy(from, to)) {
       return;
     }
     if (from.nodeName === 'CANVAS') {
@@ -104,6 +110,9 @@
         place = next;
         continue;
       }
+      if (place instanceof Element) {
+        place.querySelectorAll('canvas').forEach(one => Chart.getChart(one)?.destroy());
+      }
       place.remove();
       place = next;
     }
@@ -120,10 +129,33 @@
     const next = page.getElementById('shown');
     if (answer.ok && shown && next) {
       renew(shown, next);
+      drawNew();
       htmx.process(shown);
       document.dispatchEvent(new CustomEvent('mission:renewed'));
     }
   }
+
+  // A search renews the page around its form, so that what is typed meanwhile stays.
+  htmx.defineExtension('renew', {
+    handleSwap: (style, target, fragment) => {
+      if (style !== 'renew') {
+        return false;
+      }
+      if (fragment.firstElementChild) {
+        renew(target, fragment.firstElementChild);
+      } else {
+        location.reload(); // Another page answered: the login.
+      }
+      return [target];
+    },
+  });
+
+  // What was typed or chosen before the scripts were there is searched for now.
+  const searchTyped = () => document.querySelectorAll('form.search').forEach(form => {
+    if ([...form.elements].some(typed)) {
+      htmx.trigger(form, 'submit');
+    }
+  });
 
   // Only a page that somebody sees holds a connection.
   let source = null;
@@ -182,7 +214,8 @@
   window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', open);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
-  document.addEventListener('htmx:afterSettle', drawAll);
+  document.addEventListener('htmx:afterSettle', drawNew);
+  document.addEventListener('DOMContentLoaded', searchTyped);
   drawAll();
   open();
 })();
