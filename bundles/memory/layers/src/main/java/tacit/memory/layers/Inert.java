@@ -18,11 +18,13 @@ final class Inert {
             "[<\\uFF1C\\uFE64\\u2039\\u276E](?=[^\\p{Alnum}<\\uFF1C\\uFE64\\u2039\\u276E]*+cowork)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Inert() {}
 
     /** On one line, behind a bullet. */
     static String line(String text) {
-        return "- " + safe(text).replaceAll("\\s+", " ").strip();
+        return "- " + BLANKS.matcher(safe(text)).replaceAll(" ").strip();
     }
 
     /** As a quotation behind a bullet, each line marked. */
@@ -45,6 +47,9 @@ final class Inert {
     }
 
     private static String safe(String text) {
+        if (Quoting.isHarmless(text)) {
+            return text;
+        }
         String seen = UNSEEN.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");
         return Quoting.safe(WRAPPER.matcher(Quoting.seen(seen)).replaceAll("&lt;"));
     }

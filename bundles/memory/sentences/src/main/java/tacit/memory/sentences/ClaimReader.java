@@ -37,8 +37,9 @@ final class ClaimReader {
         if (before != null && before.category() == Category.PREFERENCE && denial.find()) {
             return denied(clause, before, denial);
         }
+        boolean momentary = grammar.momentary().matcher(clause.text()).find();
         for (Rule rule : grammar.rules()) {
-            if (admits(rule, clause, reported, doubtful)) {
+            if (admits(rule, reported, doubtful, momentary)) {
                 Optional<Claim> claim = match(rule, clause);
                 if (claim.isPresent()) {
                     return claim;
@@ -48,13 +49,12 @@ final class ClaimReader {
         return Optional.empty();
     }
 
-    private boolean admits(Rule rule, Piece clause, boolean reported, boolean doubtful) {
+    private static boolean admits(Rule rule, boolean reported, boolean doubtful, boolean momentary) {
         if (rule.category().directs()) {
             return !reported;
         }
-        boolean momentary = rule.category() != Category.IDENTITY
-                && grammar.momentary().matcher(clause.text()).find();
-        return !doubtful && !momentary && (rule.ofOthers() || !reported);
+        boolean passing = momentary && rule.category() != Category.IDENTITY;
+        return !doubtful && !passing && (rule.ofOthers() || !reported);
     }
 
     private Optional<Claim> match(Rule rule, Piece clause) {

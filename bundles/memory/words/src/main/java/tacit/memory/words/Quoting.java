@@ -26,6 +26,11 @@ public final class Quoting {
             "(?<=\\p{ASCII})[\\p{Cf}\\u034F\\u180B-\\u180F\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]++(?!\\u20E3)"
                     + "|[\\u200B-\\u200D\\u2060\\uFEFF]++(?=\\p{ASCII})");
 
+    /** How orders begin that have none of the signs. */
+    private static final List<String> ORDERING = List.of("ignore", "disregard", "override");
+
+    private static final String SIGNS = ":[<";
+
     private Quoting() {}
 
     private static Pattern order(String words) {
@@ -34,6 +39,9 @@ public final class Quoting {
 
     /** The text with known ways to give orders replaced, and with no tag left that a reader could take for a wrapper's. */
     public static String safe(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
         String calm = seen(text);
         for (Pattern order : ORDERS) {
             calm = order.matcher(calm).replaceAll(MARK);
@@ -41,8 +49,34 @@ public final class Quoting {
         return TAG.matcher(calm).replaceAll("&lt;");
     }
 
+    /**
+     * Whether nothing in a text needs a closer look: letters of ASCII that are seen, and among them no sign and no word that an
+     * order, a tag or a wrapper would need. Most texts are so, and to see it is much cheaper than to look for each.
+     */
+    public static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean seen = (letter >= ' ' && letter < 0x7F) || letter == '\n' || letter == '\t';
+            if (!seen || SIGNS.indexOf(letter) >= 0 || ordersAt(text, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean ordersAt(String text, int at) {
+        return switch (text.charAt(at)) {
+            case 'i', 'I', 'd', 'D', 'o', 'O' ->
+                ORDERING.stream().anyMatch(word -> text.regionMatches(true, at, word, 0, word.length()));
+            default -> false;
+        };
+    }
+
     /** Whether a text tries to give orders in a way that is known. A signal only: there are ways that nobody knows. */
     public static boolean givesOrders(String text) {
+        if (isHarmless(text)) {
+            return false;
+        }
         String seen = seen(text);
         return ORDERS.stream().anyMatch(order -> order.matcher(seen).find());
     }
