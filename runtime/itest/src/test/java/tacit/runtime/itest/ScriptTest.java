@@ -69,6 +69,24 @@ class ScriptTest {
                 .contains("the build failed, its log is " + folder.toRealPath() + "/distribution/target/build.log");
     }
 
+    @Test
+    void givesTheHostRoomAndWorkBehindTheScenesTheLeastPriority() throws Exception {
+        Path java = program("jdk/bin/java", "printf '%s\\n' \"$@\"; echo \"trim $MALLOC_TRIM_THRESHOLD_\"");
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.2\"\n");
+        Files.createFile(
+                Files.createDirectories(folder.resolve("distribution/target")).resolve("tacit.built"));
+        Files.createDirectories(folder.resolve("distribution/target/tacit/lib"));
+        Files.createFile(folder.resolve("distribution/target/tacit/lib/tacit.runtime.launcher-1.jar"));
+
+        int code = run(Map.of("JAVA_HOME", java.getParent().getParent().toString()));
+
+        assertThat(code).isZero();
+        assertThat(output.lines())
+                .contains(
+                        "-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19", "-Xmx512m", "trim 16777216")
+                .endsWith("tacit.runtime.launcher.Main", "status", "trim 16777216");
+    }
+
     private Path program(String name, String body) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -1,6 +1,7 @@
 package tacit.runtime.launcher;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import tacit.runtime.launcher.doctor.Finding;
 import tacit.runtime.launcher.doctor.Findings;
 import tacit.runtime.launcher.doctor.MachineCheck;
 import tacit.runtime.launcher.doctor.PortCheck;
+import tacit.runtime.launcher.framework.Configurations;
 import tacit.runtime.launcher.framework.Distribution;
+import tacit.runtime.launcher.framework.Ports;
 
 /** Examines the machine from outside, and the host, or the data that one left, from inside; exit 1 when something fails. */
 final class Doctor implements Verb {
@@ -32,7 +35,8 @@ final class Doctor implements Verb {
     @Override
     public int run(Invocation invocation) throws Exception {
         Optional<HostAddress> host = HostAddress.read(invocation.data());
-        List<Finding> findings = new ArrayList<>(new MachineCheck(invocation.data()).run(ports(host)));
+        List<Finding> findings =
+                new ArrayList<>(new MachineCheck(invocation.data()).run(ports(invocation.data(), host)));
         findings.addAll(inside(invocation.data(), host));
         if (invocation.arguments().contains("--json")) {
             surroundings.out().println(Findings.json(findings));
@@ -42,10 +46,12 @@ final class Doctor implements Verb {
         return Findings.healthy(findings) ? OK : UNWELL;
     }
 
-    private static List<PortCheck> ports(Optional<HostAddress> host) {
+    private List<PortCheck> ports(DataDirectory data, Optional<HostAddress> host) throws IOException {
+        Ports next =
+                Configurations.ofHost(data, distribution, Ports.Asked.NOTHING).ports();
         return List.of(
-                new PortCheck("API", host.map(HostAddress::apiPort).orElse(UpOptions.API_PORT), host.isPresent()),
-                new PortCheck("OTLP", host.map(HostAddress::otlpPort).orElse(UpOptions.OTLP_PORT), host.isPresent()));
+                new PortCheck("API", host.map(HostAddress::apiPort).orElse(next.api()), host.isPresent()),
+                new PortCheck("OTLP", host.map(HostAddress::otlpPort).orElse(next.otlp()), host.isPresent()));
     }
 
     /** What the bundles say of themselves; their failure to start is one more finding. */

@@ -44,12 +44,11 @@ final class Up implements Verb {
     }
 
     private int serve(DataDirectory data, UpOptions options) throws Exception {
-        checkFree("API", options.apiPort());
-        checkFree("OTLP", options.otlpPort());
+        Configurations configurations = Configurations.ofHost(data, distribution, options.ports());
+        checkFree("API", configurations.ports().api());
+        checkFree("OTLP", configurations.ports().otlp());
         Files.deleteIfExists(data.host());
         boolean firstStart = !Files.exists(data.operatorToken());
-        Configurations configurations =
-                Configurations.ofHost(data, distribution, options.apiPort(), options.otlpPort());
         try (Host host = Host.start(distribution, data, configurations, Host.SERVICE_LEVEL)) {
             StopSignals.handle(host::requestStop);
             Optional<HostAddress> address = awaitGateway(host, data);

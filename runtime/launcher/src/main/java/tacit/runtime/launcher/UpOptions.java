@@ -2,23 +2,16 @@ package tacit.runtime.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import tacit.runtime.launcher.framework.Ports;
 
 /**
  * What {@code up} was asked for. Immutable.
  *
  * @param sample whether to load the recorded sample
- * @param apiPort where the API listens
- * @param otlpPort where OTLP exporters send to
+ * @param ports where the host listens, as far as it is told here and not by the settings
  */
-record UpOptions(boolean sample, int apiPort, int otlpPort) {
-
-    static final int API_PORT = 7717;
-    static final int OTLP_PORT = 4318;
-
-    UpOptions {
-        check("--port", apiPort);
-        check("--otlp-port", otlpPort);
-    }
+record UpOptions(boolean sample, Ports.Asked ports) {
 
     /**
      * Reads the arguments.
@@ -28,17 +21,20 @@ record UpOptions(boolean sample, int apiPort, int otlpPort) {
     static UpOptions parse(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         boolean sample = rest.remove("--sample");
-        int apiPort = port(rest, "--port", API_PORT);
-        int otlpPort = port(rest, "--otlp-port", OTLP_PORT);
+        OptionalInt apiPort = port(rest, "--port");
+        OptionalInt otlpPort = port(rest, "--otlp-port");
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException("up must be given --sample, --data DIR, --port N or --otlp-port N, got '"
                     + String.join(" ", rest) + "'");
         }
-        return new UpOptions(sample, apiPort, otlpPort);
+        return new UpOptions(sample, new Ports.Asked(apiPort, otlpPort));
     }
 
-    private static int port(List<String> arguments, String name, int usual) {
-        return Invocation.take(arguments, name).map(text -> number(name, text)).orElse(usual);
+    private static OptionalInt port(List<String> arguments, String name) {
+        return Invocation.take(arguments, name).stream()
+                .mapToInt(text -> number(name, text))
+                .peek(port -> check(name, port))
+                .findFirst();
     }
 
     private static int number(String name, String text) {

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tacit.runtime.launcher.framework.Ports;
 
 class UpOptionsTest {
 
     @Test
-    void opensTheUsualPorts() {
-        assertThat(UpOptions.parse(List.of())).isEqualTo(new UpOptions(false, 7717, 4318));
+    void leavesThePortsToTheSettings() {
+        assertThat(UpOptions.parse(List.of())).isEqualTo(new UpOptions(false, Ports.Asked.NOTHING));
     }
 
     @Test
     void takesPortsAndTheSample() {
         assertThat(UpOptions.parse(List.of("--otlp-port=2", "--sample", "--port", "1")))
-                .isEqualTo(new UpOptions(true, 1, 2));
+                .isEqualTo(new UpOptions(true, new Ports.Asked(OptionalInt.of(1), OptionalInt.of(2))));
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ public final class Configurations {
     private static final String HSQLDB = "tacit.store.hsqldb.HsqldbDataSource";
     private static final String POSTGRESQL = "tacit.store.postgresql.PostgresqlDataSource";
 
+    private static final String GATEWAY = "tacit.surface.gateway.Gateway";
+
     /** Components that keep files in the data directory. */
     private static final List<String> KEEPERS = List.of(
             "tacit.surface.access.StoredTokens",
@@ -68,22 +70,19 @@ public final class Configurations {
         return configurations;
     }
 
-    /** What a host needs beyond that: its ports and the work that it does unasked. */
-    public static Configurations ofHost(DataDirectory data, Distribution distribution, int apiPort, int otlpPort)
+    /**
+     * What a host needs beyond that: its ports and the work that it does unasked.
+     *
+     * @param ports those that were asked for at this start, which stand above what the operator wrote
+     */
+    public static Configurations ofHost(DataDirectory data, Distribution distribution, Ports.Asked ports)
             throws IOException {
         Configurations configurations = new Configurations();
         configurations.addServices(data, distribution);
         configurations.put(
-                "tacit.surface.gateway.Gateway",
-                Map.of(
-                        "host",
-                        "127.0.0.1",
-                        "api.port",
-                        String.valueOf(apiPort),
-                        "otlp.port",
-                        String.valueOf(otlpPort),
-                        "data.directory",
-                        data.root().toString()));
+                GATEWAY,
+                Map.of("host", "127.0.0.1", "data.directory", data.root().toString()));
+        configurations.put(GATEWAY, Ports.USUAL);
         configurations.put("tacit.learn.pipeline.PipelineLoop", Map.of());
         configurations.put("tacit.learn.experiments.WatchLoop", Map.of());
         configurations.put("tacit.learn.proposers.ExperimentLoop", Map.of());
@@ -107,7 +106,13 @@ public final class Configurations {
                 "tacit.runtime.harness.staging.PluginFolder",
                 Map.of("data.directory", data.root().toString()));
         configurations.readOverrides(data.settings());
+        configurations.put(GATEWAY, ports.settings());
         return configurations;
+    }
+
+    /** The ports that a host with this opens. */
+    public Ports ports() {
+        return Ports.of(byPid.getOrDefault(GATEWAY, new TreeMap<>()));
     }
 
     private void addServices(DataDirectory data, Distribution distribution) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.runtime.launcher.data.DataDirectory;
 
 class ConfigurationsTest {
@@ -19,6 +22,7 @@ class ConfigurationsTest {
     Path folder;
 
     private Path settings;
+    private Ports.Asked asked = new Ports.Asked(OptionalInt.of(1), OptionalInt.of(2));
 
     @BeforeEach
     void makeSettings() throws IOException {
@@ -63,6 +67,36 @@ class ConfigurationsTest {
     }
 
     @Test
+    void opensTheUsualPortsWhereNobodySaysOtherwise() throws Exception {
+        assertThat(ports()).isEqualTo(new Ports(7717, 4318));
+    }
+
+    @Test
+    void opensThePortsOfTheSettingsUnlessTheStartAsksForOthers() throws Exception {
+        Files.writeString(
+                settings.resolve("tacit.surface.gateway.Gateway.properties"), "api.port = 8080\notlp.port = 8081\n");
+
+        assertThat(ports()).isEqualTo(new Ports(8080, 8081));
+        asked = new Ports.Asked(OptionalInt.empty(), OptionalInt.of(9));
+        assertThat(written("surface/gateway/Gateway"))
+                .contains("api.port=\"8080\"")
+                .contains("otlp.port=\"9\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "65536", "123456", ""})
+    void refusesAPortThatIsNone(String port) throws Exception {
+        Files.writeString(settings.resolve("tacit.surface.gateway.Gateway.properties"), "api.port = " + port + "\n");
+
+        assertThatThrownBy(this::ports).hasMessage("api.port must be in [0, 65535], got '" + port + "'");
+    }
+
+    private Ports ports() throws IOException {
+        return Configurations.ofHost(new DataDirectory(folder), IMAGE, Ports.Asked.NOTHING)
+                .ports();
+    }
+
+    @Test
     void leavesTheStoreInProcessAloneWhenPostgresqlIsConfigured() throws Exception {
         Files.writeString(settings.resolve("tacit.store.postgresql.PostgresqlDataSource.properties"), "url=u\n");
 
@@ -78,7 +112,7 @@ class ConfigurationsTest {
     }
 
     private String written(String name) throws IOException {
-        Configurations.ofHost(new DataDirectory(folder), IMAGE, 1, 2).writeTo(folder.resolve("out"));
+        Configurations.ofHost(new DataDirectory(folder), IMAGE, asked).writeTo(folder.resolve("out"));
         return Files.readString(folder.resolve("out/tacit").resolve(name + ".config"));
     }
 }
