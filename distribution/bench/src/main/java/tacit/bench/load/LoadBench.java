@@ -30,7 +30,7 @@ public final class LoadBench implements Bench {
 
     @Override
     public String usage() {
-        return "load [--minutes 10] [--connections 32] [--rate 100] [--seed 1]: mixed calls of two processes during two"
+        return "load [--minutes 10] [--connections 32] [--rate 40] [--seed 1]: mixed calls of two processes during two"
                 + " promotions and a rollback";
     }
 
@@ -40,7 +40,7 @@ public final class LoadBench implements Bench {
         Plan plan = new Plan(
                 options.number("--minutes", 10) * 60,
                 Math.max(1, options.number("--connections", 32) / PROCESSES),
-                Math.max(1, options.number("--rate", 100) / PROCESSES),
+                Math.max(1, options.number("--rate", 40) / PROCESSES),
                 options.number("--seed", 1));
         Path data = Files.createTempDirectory("tacit-bench");
         try (BenchHost host = BenchHost.start(data)) {
