@@ -12,11 +12,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import tacit.api.access.AuditLog;
 import tacit.api.adapt.FeedbackDesk;
 import tacit.api.adapt.FeedbackRefused;
 import tacit.api.adapt.GivenFeedback;
 import tacit.api.adapt.KeptFeedback;
 import tacit.api.adapt.LearningFeed;
+import tacit.api.execute.Shells;
 import tacit.api.http.HttpProblem;
 import tacit.api.page.Done;
 import tacit.api.page.Page;
@@ -28,7 +30,7 @@ import tacit.api.trace.RecordedTrace;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceStore;
 
-/** Tasks that agents did: what was learnt from each and what shows it, what people thought of it, which models worked on it. */
+/** Tasks that agents did: what was learnt from each and what shows it, what people thought of it, which models worked on it, and its shell. */
 @Component(service = Panel.class)
 public final class TasksPanel implements Panel {
 
@@ -40,11 +42,16 @@ public final class TasksPanel implements Panel {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable FeedbackDesk desk;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Shells shells;
+
     private final TraceStore traces;
+    private final AuditLog audit;
 
     @Activate
-    public TasksPanel(@Reference TraceStore traces) {
+    public TasksPanel(@Reference TraceStore traces, @Reference AuditLog audit) {
         this.traces = traces;
+        this.audit = audit;
     }
 
     @Override
@@ -81,18 +88,24 @@ public final class TasksPanel implements Panel {
 
     @Override
     public Done act(View view, String act) {
-        GivenFeedback.Decision decision =
-                switch (act) {
-                    case "good" -> GivenFeedback.Decision.ACCEPTED;
-                    case "bad" -> GivenFeedback.Decision.REJECTED;
-                    default -> throw new HttpProblem(404, "This panel knows no form '" + act + "'");
-                };
+        return switch (act) {
+            case "good" -> give(view, GivenFeedback.Decision.ACCEPTED);
+            case "bad" -> give(view, GivenFeedback.Decision.REJECTED);
+            case "reset" -> new TaskShell(shells).reset(view, named(view), audit);
+            default -> throw new HttpProblem(404, "This panel knows no form '" + act + "'");
+        };
+    }
+
+    private static String named(View view) {
+        return view.parameter("id").orElseThrow(() -> new HttpProblem(400, "The task must be named"));
+    }
+
+    private Done give(View view, GivenFeedback.Decision decision) {
         FeedbackDesk open = desk;
         if (open == null) {
             throw new HttpProblem(503, "The part of the host that takes feedback is not there now");
         }
-        String task = view.parameter("id").orElseThrow(() -> new HttpProblem(400, "The task must be named"));
-        RecordedTrace run = run(view, task);
+        RecordedTrace run = run(view, named(view));
         try {
             open.give(view.principal().scope(), view.principal().name(), given(view, run.trace(), decision));
         } catch (FeedbackRefused refused) {
@@ -127,6 +140,7 @@ public final class TasksPanel implements Panel {
         values.put("takes", open != null);
         values.put("reasons", reasons());
         values.put("route", route(run));
+        values.put("shell", new TaskShell(shells).values(view, id));
         return Page.of("Task " + id, TasksPanel.class, "task.peb", values);
     }
 

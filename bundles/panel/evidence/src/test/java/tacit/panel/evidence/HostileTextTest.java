@@ -23,6 +23,7 @@ import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
 import tacit.evidence.trace.SqlTraceStore;
 import tacit.runtime.testkit.Engine;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.TestDatabase;
 import tacit.runtime.testkit.browser.Browser;
 import tacit.surface.mission.Fake;
@@ -96,7 +97,8 @@ class HostileTextTest {
                 new Learning(ATTACK, ATTACK, "default", Learning.Kind.DREAM, ATTACK, ATTACK, null, null, Evidence.NOON);
         overview.learnings =
                 Fake.of(LearningsLog.class, (method, arguments) -> new tacit.api.store.Page<>(List.of(learning), 0, 1));
-        try (MissionFrame frame = new MissionFrame(overview, new TracesPanel(store), new TasksPanel(store));
+        try (MissionFrame frame =
+                        new MissionFrame(overview, new TracesPanel(store), new TasksPanel(store, new ListAuditLog()));
                 Browser browser = Browser.of(frame.uri())) {
             Page page = frame.open(browser, "operator-token", "overview", 1280, false);
             assertThat(page.locator("main")).containsText("10,001");
