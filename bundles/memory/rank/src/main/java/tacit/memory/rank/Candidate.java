@@ -2,11 +2,9 @@ package tacit.memory.rank;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tacit.api.recall.SearchHit;
 
 /** A hit with what its words are taken apart into. Confined to one call. */
@@ -17,23 +15,20 @@ final class Candidate {
 
     private final SearchHit hit;
     private final Candidates all;
-    private final List<String> terms;
-    private final Set<String> words;
-    private final Set<String> around;
+    private final Reading own;
+    private final Reading whole;
+    private final Reading before;
+    private final Reading after;
     private final LocalDate day;
-    private final List<String> before;
-    private @Nullable List<Days> told;
 
-    Candidate(SearchHit hit, Candidates all) {
+    Candidate(SearchHit hit, Candidates all, Readings readings) {
         this.hit = hit;
         this.all = all;
         String title = hit.document().title();
-        terms = all.terms(title.isEmpty() ? text() : title + " " + text());
-        words = new HashSet<>(terms);
-        around = new HashSet<>(words);
-        before = all.terms(hit.before());
-        around.addAll(before);
-        around.addAll(all.terms(hit.after()));
+        own = readings.of(text());
+        whole = title.isEmpty() ? own : readings.of(title + " " + text());
+        before = readings.of(hit.before());
+        after = readings.of(hit.after());
         day = hit.document().at().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
@@ -55,21 +50,23 @@ final class Candidate {
     }
 
     List<String> terms() {
-        return terms;
+        return whole.terms();
     }
 
     Set<String> words() {
-        return words;
+        return whole.words();
     }
 
-    /** The words of it and of its two neighbours. */
-    Set<String> around() {
-        return around;
+    /** Whether a word stands in it or in one of its two neighbours. */
+    boolean isAround(String word) {
+        return words().contains(word)
+                || before.words().contains(word)
+                || after.words().contains(word);
     }
 
     /** The words of the one before it. */
-    List<String> before() {
-        return before;
+    Set<String> before() {
+        return before.words();
     }
 
     LocalDate day() {
@@ -78,12 +75,7 @@ final class Candidate {
 
     /** The days that its words name. */
     List<Days> told() {
-        List<Days> days = told;
-        if (days == null) {
-            days = SpokenDates.in(text(), day);
-            told = days;
-        }
-        return days;
+        return own.told(day);
     }
 
     boolean asks() {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import tacit.api.recall.SearchDocument;
 import tacit.api.recall.SearchHit;
-import tacit.memory.words.Terms;
 
 /** All hits of one request: what is high or low is so among them. Confined to one call. */
 final class Candidates {
@@ -22,24 +21,18 @@ final class Candidates {
     private final List<Candidate> list = new ArrayList<>();
     private final Map<Place, Candidate> places = new HashMap<>();
     private final Map<String, Spread> spreads = new HashMap<>();
-    private final Map<String, List<String>> terms = new HashMap<>();
     private final Set<String> speakers = new TreeSet<>();
 
-    Candidates(List<SearchHit> hits) {
+    Candidates(List<SearchHit> hits, Readings readings) {
         for (SearchHit hit : hits) {
             SearchDocument document = hit.document();
-            Candidate candidate = new Candidate(hit, this);
+            Candidate candidate = new Candidate(hit, this, readings);
             list.add(candidate);
             places.put(new Place(document.group(), document.position()), candidate);
             if (!document.speaker().isBlank()) {
                 speakers.add(document.speaker());
             }
         }
-    }
-
-    /** The terms of a text; of those beside each other each is taken apart once. */
-    List<String> terms(String text) {
-        return terms.computeIfAbsent(text, Terms::of);
     }
 
     List<Candidate> list() {

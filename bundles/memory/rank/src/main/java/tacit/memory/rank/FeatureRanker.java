@@ -14,7 +14,7 @@ import tacit.api.recall.RankedHit;
 import tacit.api.recall.RankedHit.Reason;
 import tacit.api.recall.Ranker;
 
-/** Adds up weighed features, and puts aside what repeats the words of a better one. Immutable. */
+/** Adds up weighed features, and puts aside what repeats the words of a better one. Thread-safe. */
 @Component(property = Role.PROPERTY + "=memory-ranker")
 @Designate(ocd = FeatureRanker.Config.class)
 public final class FeatureRanker implements Ranker {
@@ -49,6 +49,7 @@ public final class FeatureRanker implements Ranker {
     private final List<Weighed> weighed;
     private final Diversity diversity;
     private final int reasons;
+    private final Readings readings = new Readings();
 
     @Activate
     public FeatureRanker(Config config) {
@@ -70,7 +71,7 @@ public final class FeatureRanker implements Ranker {
 
     @Override
     public List<RankedHit> rank(RankRequest request) {
-        Candidates candidates = new Candidates(request.hits());
+        Candidates candidates = new Candidates(request.hits(), readings);
         Question question = new Question(request, candidates.speakers());
         List<Diversity.Scored> scored = new ArrayList<>();
         for (Candidate candidate : candidates.list()) {

@@ -28,7 +28,7 @@ public final class Features {
 
     /** The values of each hit, by its id and in the order of the hits: what weights are fitted on. */
     public static Map<String, double[]> measured(RankRequest request) {
-        Candidates candidates = new Candidates(request.hits());
+        Candidates candidates = new Candidates(request.hits(), new Readings());
         Question question = new Question(request, candidates.speakers());
         Map<String, double[]> rows = new LinkedHashMap<>();
         for (Candidate candidate : candidates.list()) {

@@ -44,7 +44,7 @@ final class PersonFeatures {
     }
 
     private static double missing(Question question, Candidate turn) {
-        return !question.names().isEmpty() && question.names().stream().noneMatch(turn.around()::contains) ? 1 : 0;
+        return !question.names().isEmpty() && question.names().stream().noneMatch(turn::isAround) ? 1 : 0;
     }
 
     /** A name that the question does not hold, where it asks for somebody or for a place. */

@@ -15,7 +15,7 @@ final class WordFeatures {
     static List<Feature> all() {
         return List.of(
                 new Feature("words.turn", (question, turn) -> question.covered(turn.words()::contains)),
-                new Feature("words.window", (question, turn) -> question.covered(turn.around()::contains)),
+                new Feature("words.window", (question, turn) -> question.covered(turn::isAround)),
                 new Feature("words.wide", (question, turn) -> question.covered(wide(turn))),
                 new Feature("words.rarest", WordFeatures::rarest),
                 new Feature("words.pairs", WordFeatures::pairs),
@@ -28,11 +28,11 @@ final class WordFeatures {
 
     /** Whether a word stands in it, beside it or in one that was found within two places. */
     private static Predicate<String> wide(Candidate turn) {
-        List<Set<String>> near = new ArrayList<>(List.of(turn.around()));
+        List<Set<String>> near = new ArrayList<>();
         for (int places = -2; places <= 2; places++) {
             turn.all().beside(turn, places).ifPresent(other -> near.add(other.words()));
         }
-        return word -> near.stream().anyMatch(words -> words.contains(word));
+        return word -> turn.isAround(word) || near.stream().anyMatch(words -> words.contains(word));
     }
 
     /** What the rarest word that both share tells, beside the rarest of the question. */
