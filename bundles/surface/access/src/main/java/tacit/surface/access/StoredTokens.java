@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,12 +19,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tacit.api.access.AccessRole;
 import tacit.api.access.AuditLog;
 import tacit.api.access.Principal;
 import tacit.api.access.Tokens;
 import tacit.api.store.Database;
 import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
 
 /** Keeps digests of random tokens; a host without an operator gets one at its first start. Thread-safe. */
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -43,10 +47,11 @@ public final class StoredTokens implements Tokens {
         int cache_seconds() default 5;
     }
 
+    private static final Logger log = LoggerFactory.getLogger(StoredTokens.class);
     private static final String FIRST_OPERATOR = "operator";
     private static final int TOKEN_BYTES = 32;
 
-    private final Object lock = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
     private final TokenTable table;
     private final AuditLog audit;
@@ -125,23 +130,51 @@ public final class StoredTokens implements Tokens {
         return bytes;
     }
 
+    /** As they were read within the cache time; from half of it on one caller reads them again, and nobody waits for that. */
     private List<StoredToken> current() {
-        Snapshot known = snapshot;
         Instant now = clock.instant();
-        if (known != null && now.isBefore(known.readAt().plus(cacheTime))) {
-            return known.tokens();
+        Snapshot known = snapshot;
+        if (known == null || !holds(known, now, cacheTime)) {
+            lock.lock();
+            try {
+                return readAgain(now, cacheTime);
+            } finally {
+                lock.unlock();
+            }
         }
-        // Read and kept under the lock of forget(), so that rows from before a revocation are never kept after it
-        synchronized (lock) {
-            Snapshot fresh = new Snapshot(table.all(), now);
-            snapshot = fresh;
-            return fresh.tokens();
+        if (!holds(known, now, cacheTime.dividedBy(2)) && lock.tryLock()) {
+            try {
+                return readAgain(now, cacheTime.dividedBy(2));
+            } catch (StoreException e) {
+                log.debug("Tokens cannot be read again now; those that are known still hold", e);
+            } finally {
+                lock.unlock();
+            }
         }
+        return known.tokens();
+    }
+
+    /** Read and kept under the lock of forget(), so that rows from before a revocation are never kept after it. */
+    private List<StoredToken> readAgain(Instant now, Duration age) {
+        Snapshot meanwhile = snapshot;
+        if (meanwhile != null && holds(meanwhile, now, age)) {
+            return meanwhile.tokens();
+        }
+        Snapshot fresh = new Snapshot(table.all(), now);
+        snapshot = fresh;
+        return fresh.tokens();
+    }
+
+    private static boolean holds(Snapshot known, Instant now, Duration age) {
+        return now.isBefore(known.readAt().plus(age));
     }
 
     private void forget() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             snapshot = null;
+        } finally {
+            lock.unlock();
         }
     }
 

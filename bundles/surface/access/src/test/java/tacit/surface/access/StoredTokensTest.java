@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,7 @@ import tacit.api.access.Principal;
 import tacit.api.store.Database;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
 import tacit.runtime.testkit.EachDatabase;
 
 @EachDatabase
@@ -130,6 +135,73 @@ class StoredTokensTest {
         clock.pass(Duration.ofSeconds(6));
 
         assertThat(tokens.authenticate(token)).isEmpty();
+    }
+
+    @Test
+    void letsOneCallerReadTokensAgainAndNobodyWaitForIt() throws Exception {
+        HeldReads held = new HeldReads(database);
+        tokens = new StoredTokens(held.database(), audit, clock, FixedConfig.in(data));
+        String token = Files.readString(file()).trim();
+        tokens.authenticate(token);
+        int reads = held.reads();
+        clock.pass(Duration.ofSeconds(3));
+        held.hold();
+        CompletableFuture<Optional<Principal>> reader = CompletableFuture.supplyAsync(() -> tokens.authenticate(token));
+        held.awaitReader();
+
+        assertThat(tokens.authenticate(token)).isPresent();
+
+        held.letGo();
+        assertThat(reader.get(30, TimeUnit.SECONDS)).isPresent();
+        assertThat(held.reads()).isEqualTo(reads + 1);
+    }
+
+    @Test
+    void readsTokensOnceForAllWhoWaitForThem() throws Exception {
+        HeldReads held = new HeldReads(database);
+        tokens = new StoredTokens(held.database(), audit, clock, FixedConfig.in(data));
+        String token = Files.readString(file()).trim();
+        tokens.authenticate(token);
+        int reads = held.reads();
+        clock.pass(Duration.ofSeconds(6));
+        held.hold();
+        List<Thread> callers = IntStream.range(0, 4)
+                .mapToObj(i -> new Thread(() -> tokens.authenticate(token)))
+                .toList();
+        callers.forEach(Thread::start);
+        held.awaitReader();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (waiting(callers) < callers.size() - 1 && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+
+        held.letGo();
+        for (Thread caller : callers) {
+            caller.join(30_000);
+        }
+
+        assertThat(callers).noneMatch(Thread::isAlive);
+        assertThat(held.reads()).isEqualTo(reads + 1);
+    }
+
+    private static long waiting(List<Thread> callers) {
+        return callers.stream()
+                .filter(caller -> caller.getState() == Thread.State.WAITING)
+                .count();
+    }
+
+    @Test
+    void goesOnWithTokensThatHoldWhenTheyCannotBeReadAgain() throws Exception {
+        HeldReads held = new HeldReads(database);
+        tokens = new StoredTokens(held.database(), audit, clock, FixedConfig.in(data));
+        String token = Files.readString(file()).trim();
+        tokens.authenticate(token);
+        held.fail();
+
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(tokens.authenticate(token)).isPresent();
+        clock.pass(Duration.ofSeconds(3));
+        assertThatThrownBy(() -> tokens.authenticate(token)).isInstanceOf(StoreException.class);
     }
 
     @Test
