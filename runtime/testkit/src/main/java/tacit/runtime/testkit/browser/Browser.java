@@ -92,6 +92,7 @@ public final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         windows.add(context);
+        context.onClose(windows::remove);
         context.setDefaultTimeout(15_000);
         context.route("**/*", route -> {
             String authority =
@@ -133,7 +134,10 @@ public final class Browser implements AutoCloseable {
     /** Closes its windows. */
     @Override
     public void close() {
-        windows.forEach(BrowserContext::close);
-        windows.clear();
+        for (BrowserContext window : List.copyOf(windows)) {
+            // What its pages still ask for is led on no more: that could meet a window that is gone
+            window.unrouteAll();
+            window.close();
+        }
     }
 }
