@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
@@ -69,15 +70,40 @@ public final class Conformance {
         if (schema.isMissingNode()) {
             throw new AssertionError(name + " describes no JSON under " + status);
         }
+        return fitting(name + " " + status, new ClosedShapes(described.path("schemas")).closed(schema), body);
+    }
+
+    /**
+     * Checks an answer against the document that a host serves of itself.
+     *
+     * @param openapi the document
+     * @param path as the document names it, with names in braces
+     * @return the answer as JSON, once it fits its schema
+     * @throws AssertionError when it does not, or when no such answer is described
+     */
+    public static JsonNode served(JsonNode openapi, String method, String path, int status, String body) {
+        JsonNode schema = openapi.path("paths")
+                .path(path)
+                .path(method.toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(String.valueOf(status))
+                .at("/content/application~1json/schema");
+        String name = method + " " + path + " " + status;
+        if (schema.isMissingNode()) {
+            throw new AssertionError(name + " is described by no JSON");
+        }
+        return fitting(name, new ClosedShapes(openapi.at("/components/schemas")).closed(schema), body);
+    }
+
+    private static JsonNode fitting(String name, ObjectNode closed, String body) {
         JsonNode answer = read(body);
-        ObjectNode closed = new ClosedShapes(described.path("schemas")).closed(schema);
         List<String> problems = SCHEMAS.getSchema(closed).validate(answer).stream()
                 .map(Object::toString)
                 .toList();
         if (!problems.isEmpty()) {
             throw new AssertionError(name + " answers " + answer + ", but " + String.join("; ", problems));
         }
-        Occurrences.note(name + " " + status, closed, answer);
+        Occurrences.note(name, closed, answer);
         return answer;
     }
 
