@@ -13,6 +13,9 @@ final class Readings {
     /** Taken apart, a letter takes about fifteen bytes. */
     private static final int MOST_LETTERS = 1_000_000;
 
+    /** What a text costs beside its letters, counted in letters. */
+    static final int EACH = 40;
+
     private final int most;
     private final Map<String, Reading> last = new LinkedHashMap<>(64, 0.75f, true);
     private int letters;
@@ -24,7 +27,7 @@ final class Readings {
     /**
      * Readings of so much text.
      *
-     * @param most letters of all texts together
+     * @param most letters of all texts together, with {@link #EACH} for each text
      */
     Readings(int most) {
         this.most = most;
@@ -37,10 +40,10 @@ final class Readings {
         }
         Reading fresh = new Reading(text);
         last.put(text, fresh);
-        letters += text.length();
+        letters += EACH + text.length();
         Iterator<String> oldest = last.keySet().iterator();
         while (letters > most && oldest.hasNext()) {
-            letters -= oldest.next().length();
+            letters -= EACH + oldest.next().length();
             oldest.remove();
         }
         return fresh;

@@ -33,7 +33,7 @@ class ReadingsTest {
 
     @Test
     void forgetsThoseThatWereReadLongestAgo() {
-        Readings readings = new Readings(10);
+        Readings readings = new Readings(2 * Readings.EACH + 10);
         Reading first = readings.of("four");
         readings.of("more");
         readings.of("four");
@@ -46,7 +46,7 @@ class ReadingsTest {
 
     @Test
     void keepsNoTextThatIsLongerThanAllTogether() {
-        Readings readings = new Readings(10);
+        Readings readings = new Readings(Readings.EACH + 10);
 
         assertThat(readings.of("a text of many letters").terms()).contains("letter");
         assertThat(readings.size()).isZero();
