@@ -58,7 +58,7 @@ class ConformanceTest {
 
     @Test
     void refusesAFieldThatIsNotDescribed() {
-        refused(ref("Hen"), "{\"id\":\"a\",\"age\":3}", "GET /v1/hens answers", "age");
+        refused(ref("Hen"), "{\"id\":\"a\",\"age\":3}", "GET /v1/hens 200 answers", "age");
         refused(ref("Hen"), "{\"id\":\"a\",\"eggs\":[{\"grams\":60,\"price\":1}]}", "price");
         refused("{\"type\":\"array\",\"items\":" + ref("Egg") + "}", "[{\"price\":1}]", "price");
         refused("{\"anyOf\":[" + ref("Hen") + "," + ref("Egg") + "]}", "{\"grams\":60,\"price\":1}", "price");

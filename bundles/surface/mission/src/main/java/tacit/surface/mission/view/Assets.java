@@ -9,13 +9,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The style sheet and the scripts that pages load, under names that change with their content. Immutable. */
+/** The style sheet, the scripts and the icon that pages load, under names that change with their content. Immutable. */
 public final class Assets {
 
     private static final int HASH = 12;
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Asset> files = new LinkedHashMap<>();
@@ -41,7 +44,7 @@ public final class Assets {
             byte[] bytes = in.readAllBytes();
             int dot = name.lastIndexOf('.');
             String file = name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
-            String type = name.endsWith(".css") ? "text/css" : "text/javascript";
+            String type = Objects.requireNonNull(TYPES.get(name.substring(dot + 1)), name);
             names.put(name.replace('.', '_'), "/mission/assets/" + file);
             files.put(file, new Asset(type + "; charset=utf-8", new String(bytes, StandardCharsets.UTF_8)));
         }
