@@ -38,9 +38,10 @@ final class ClaimReader {
             return denied(clause, before, denial);
         }
         boolean momentary = grammar.momentary().matcher(clause.text()).find();
+        Optional<String> completed = completed(clause);
         for (Rule rule : grammar.rules()) {
             if (admits(rule, reported, doubtful, momentary)) {
-                Optional<Claim> claim = match(rule, clause);
+                Optional<Claim> claim = match(rule, clause, completed);
                 if (claim.isPresent()) {
                     return claim;
                 }
@@ -57,23 +58,33 @@ final class ClaimReader {
         return !doubtful && !passing && (rule.ofOthers() || !reported);
     }
 
-    private Optional<Claim> match(Rule rule, Piece clause) {
+    /** A clause that leaves out its subject, as it did after one that had it: {@code I like tea and hate coffee}. */
+    private Optional<String> completed(Piece clause) {
+        return before == null || !before.ofUser() || grammar.subject().isEmpty()
+                ? Optional.empty()
+                : Optional.of(grammar.subject() + " " + clause.text());
+    }
+
+    private Optional<Claim> match(Rule rule, Piece clause, Optional<String> completed) {
         Matcher plain = rule.pattern().matcher(clause.text());
         if (plain.find()) {
             return claim(rule, plain, clause, 0);
         }
-        if (before == null || !before.ofUser() || grammar.subject().isEmpty() || rule.ofOthers()) {
+        if (completed.isEmpty() || rule.ofOthers()) {
             return Optional.empty();
         }
-        String subject = grammar.subject() + " ";
-        Matcher completed = rule.pattern().matcher(subject + clause.text());
-        return completed.lookingAt() ? claim(rule, completed, clause, subject.length()) : Optional.empty();
+        Matcher whole = rule.pattern().matcher(completed.get());
+        int added = completed.get().length() - clause.text().length();
+        return whole.lookingAt() ? claim(rule, whole, clause, added) : Optional.empty();
     }
 
     private Optional<Claim> claim(Rule rule, Matcher match, Piece clause, int shift) {
         boolean named = rule.pattern().pattern().contains("(?<v>");
         int from = Math.max(0, (named ? match.start("v") : match.start()) - shift);
         int to = (named ? match.end("v") : match.end()) - shift;
+        if (to <= from) {
+            return Optional.empty();
+        }
         Piece value = trimmed(clause.part(from, to));
         Optional<String> words = accepted(rule, value.text(), named);
         String subject = rule.ofOthers() ? match.group("s") : Claim.USER;

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the resource of one language: {@code @name = part} names a part of patterns, {@code [section]} begins a section, other
- * lines are patterns, in which a blank stands for any white space and {@code {name}} for a part.
+ * lines are patterns, in which a blank stands for any white space, {@code {name}} for a part, {@code \<} before a letter for the
+ * begin of a word and {@code \>} after one for its end; {@code \b} is either.
  */
 final class GrammarFile {
 
@@ -113,7 +114,11 @@ final class GrammarFile {
                 .toList();
     }
 
+    /** With character classes of Unicode the platform makes new objects whenever it compares a place with its own word boundary. */
     private static String spaced(String pattern) {
-        return pattern.replace(" ", "\\s+");
+        return pattern.replace(" ", "\\s+")
+                .replace("\\<", "(?<!\\w)")
+                .replace("\\>", "(?!\\w)")
+                .replace("\\b", "(?:(?<!\\w)(?=\\w)|(?<=\\w)(?!\\w))");
     }
 }

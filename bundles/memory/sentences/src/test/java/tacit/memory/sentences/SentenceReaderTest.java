@@ -32,6 +32,27 @@ class SentenceReaderTest {
         assertThat(claims).allMatch(claim -> claim.category() == Category.PREFERENCE && claim.ofUser());
     }
 
+    @Test
+    void takesNothingFromASubjectThatWasLeftOut() {
+        assertThat(claims("Je m'appelle Anna; m'énerve"))
+                .extracting(Claim::value)
+                .containsExactly("Anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I ilike tea",
+                "I liketea",
+                "Ich magere ab",
+                "My unname is Anna",
+                "Me gustaron",
+                "J'aimerais du thé"
+            })
+    void findsNoWordsWithinOthers(String text) {
+        assertThat(claims(text)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "I don't like long emails, long emails",
