@@ -19,6 +19,12 @@ final class CalendarWords {
                     + "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
                     + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?";
 
+    /** Before a letter or a digit: a word begins there. */
+    static final String BEGIN = "(?<!\\w)";
+
+    /** After a letter or a digit: a word ends there. */
+    static final String END = "(?!\\w)";
+
     /** A month, as group. */
     static final String MONTH =
             "(jan(?:uary|uar)?|enero|janvier|feb(?:ruary|ruar)?|febrero|février|march|märz|marzo|mars"
@@ -33,7 +39,8 @@ final class CalendarWords {
 
     /** Of what, as group. */
     static final String UNIT =
-            "(hours?|days?|weeks?|stunden?|tag(?:en?)?|wochen?|horas?|d[ií]as?|semanas?|heures?|jours?|semaines?)\\b";
+            "(hours?|days?|weeks?|stunden?|tag(?:en?)?|wochen?|horas?|d[ií]as?|semanas?|heures?|jours?|semaines?)"
+                    + END;
 
     private static final List<List<String>> NUMBERS = List.of(
             List.of(),

@@ -22,18 +22,21 @@ final class DueDates {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern ISO = Pattern.compile("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b");
     private static final Pattern DOTTED = Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)\\b");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("\\b(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s+(?:de\\s+|of\\s+)?" + CalendarWords.MONTH, FLAGS);
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("\\b" + CalendarWords.MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)", FLAGS);
-    private static final Pattern DISTANCE = Pattern.compile(
-            "\\b(?:in|en|dans|within|binnen|innerhalb von|dentro de)\\s+" + CalendarWords.NUMBER + "\\s+"
-                    + CalendarWords.UNIT,
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            CalendarWords.BEGIN + "(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s+(?:de\\s+|of\\s+)?" + CalendarWords.MONTH,
             FLAGS);
-    private static final Pattern WEEKDAY = Pattern.compile("\\b" + CalendarWords.WEEKDAY + "\\b", FLAGS);
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            CalendarWords.BEGIN + CalendarWords.MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?" + CalendarWords.END + "(?!:)",
+            FLAGS);
+    private static final Pattern DISTANCE = Pattern.compile(
+            CalendarWords.BEGIN + "(?:in|en|dans|within|binnen|innerhalb von|dentro de)\\s+" + CalendarWords.NUMBER
+                    + "\\s+" + CalendarWords.UNIT,
+            FLAGS);
+    private static final Pattern WEEKDAY =
+            Pattern.compile(CalendarWords.BEGIN + CalendarWords.WEEKDAY + CalendarWords.END, FLAGS);
     private static final Pattern TIME = Pattern.compile(
-            "\\b(\\d{1,2})(?:[:.h](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.|uhr|h)(?![\\p{L}\\p{N}])"
-                    + "|\\b(\\d{1,2})[:h](\\d{2})\\b",
+            CalendarWords.BEGIN + "(\\d{1,2})(?:[:.h](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.|uhr|h)(?![\\p{L}\\p{N}])"
+                    + "|" + CalendarWords.BEGIN + "(\\d{1,2})[:h](\\d{2})" + CalendarWords.END,
             FLAGS);
 
     private DueDates() {}

@@ -117,8 +117,8 @@ final class GrammarFile {
     /** With character classes of Unicode the platform makes new objects whenever it compares a place with its own word boundary. */
     private static String spaced(String pattern) {
         return pattern.replace(" ", "\\s+")
-                .replace("\\<", "(?<!\\w)")
-                .replace("\\>", "(?!\\w)")
+                .replace("\\<", CalendarWords.BEGIN)
+                .replace("\\>", CalendarWords.END)
                 .replace("\\b", "(?:(?<!\\w)(?=\\w)|(?<=\\w)(?!\\w))");
     }
 }
