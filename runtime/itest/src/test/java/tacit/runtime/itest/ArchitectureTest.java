@@ -58,6 +58,7 @@ class ArchitectureTest {
                                     "tacit.trigger.times..",
                                     "tacit.trigger.words..",
                                     "tacit.learn.conditions..",
+                                    "tacit.panel.forms..",
                                     "tacit.pulse.guardrails.."))))
                     .check(TACIT);
         }

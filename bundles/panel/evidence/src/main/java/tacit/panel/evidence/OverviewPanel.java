@@ -35,6 +35,7 @@ import tacit.api.trace.TraceCounts;
 import tacit.api.trace.TraceFilter;
 import tacit.api.trace.TraceStatus;
 import tacit.api.trace.TraceStore;
+import tacit.panel.forms.Sought;
 
 /** What is running, what was learnt today, and what waits for somebody. */
 @Component(service = Panel.class)

@@ -22,6 +22,7 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
 
 /** Who did what and when, as it was written before each effect. */
 @Component(service = Panel.class)

@@ -26,6 +26,10 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.trust.BundleFacts;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Rows;
+import tacit.panel.forms.Sought;
 
 /** Who fills each role, what was staged and why it may or may not run; an operator activates it after a look at the plan. */
 @Component(service = Panel.class)
@@ -87,8 +91,8 @@ public final class BundlesPanel implements Panel {
     public Done act(View view, String act) {
         Acts.wholeHost(view);
         return switch (act) {
-            case "activate" -> activate(view, found(Acts.field(view, "sha256")));
-            case "discard" -> discard(view, found(Acts.field(view, "sha256")));
+            case "activate" -> activate(view, found(Fields.required(view, "sha256")));
+            case "discard" -> discard(view, found(Fields.required(view, "sha256")));
             default -> throw Acts.unknown(act);
         };
     }
@@ -96,7 +100,7 @@ public final class BundlesPanel implements Panel {
     private Done activate(View view, Candidate candidate) {
         Generations all = all();
         // What was looked at is what is done: another change in between asks for another look
-        String seen = Acts.field(view, "from");
+        String seen = Fields.required(view, "from");
         long active = all.active().map(Generation::number).orElse(0L);
         if (!seen.equals(String.valueOf(active))) {
             throw new HttpProblem(
@@ -131,7 +135,7 @@ public final class BundlesPanel implements Panel {
         values.put("q", words);
         values.put(
                 "rows",
-                Acts.page(found, view.offset(), SIZE).stream()
+                Rows.page(found, view.offset(), SIZE).stream()
                         .map(BundleRows::of)
                         .toList());
         values.put("offset", view.offset());
@@ -153,7 +157,7 @@ public final class BundlesPanel implements Panel {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
                 "rows",
-                Acts.page(all, view.offset(), SIZE).stream().map(BundleRows::of).toList());
+                Rows.page(all, view.offset(), SIZE).stream().map(BundleRows::of).toList());
         values.put("offset", view.offset());
         values.put("total", all.size());
         return Page.of("Staged candidates", BundlesPanel.class, "staged.peb", values);

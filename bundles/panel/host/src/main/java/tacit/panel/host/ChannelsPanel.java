@@ -17,6 +17,9 @@ import tacit.api.page.Done;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Rows;
 
 /** How channels do, and messages that are not done; an operator has them tried again, or lets go of them. */
 @Component(service = Panel.class)
@@ -66,11 +69,11 @@ public final class ChannelsPanel implements Panel {
         String by = view.principal().name();
         return Acts.done(() -> switch (act) {
             case "retry" -> {
-                all.retry(Acts.field(view, "id"), by);
+                all.retry(Fields.required(view, "id"), by);
                 yield Done.here("The message is tried again");
             }
             case "drop" -> {
-                all.drop(Acts.field(view, "id"), by);
+                all.drop(Fields.required(view, "id"), by);
                 yield Done.here("The message is let go of");
             }
             case "retry-all" -> Done.here(every(view, all, true) + " are tried again");
@@ -81,7 +84,7 @@ public final class ChannelsPanel implements Panel {
 
     /** All of a channel that wait for an operator; answers how many. */
     private static String every(View view, Channels all, boolean again) {
-        List<OpenMessage> stopped = all.open(Acts.field(view, "channel"), MOST).stream()
+        List<OpenMessage> stopped = all.open(Fields.required(view, "channel"), MOST).stream()
                 .filter(ChannelsPanel::stopped)
                 .toList();
         String by = view.principal().name();
@@ -102,7 +105,7 @@ public final class ChannelsPanel implements Panel {
         values.put("known", all != null);
         values.put(
                 "rows",
-                Acts.page(status, view.offset(), SIZE).stream()
+                Rows.page(status, view.offset(), SIZE).stream()
                         .map(ChannelsPanel::row)
                         .toList());
         values.put("offset", view.offset());
@@ -122,7 +125,7 @@ public final class ChannelsPanel implements Panel {
         values.put("stopped", open.stream().filter(ChannelsPanel::stopped).count());
         values.put(
                 "rows",
-                Acts.page(open, view.offset(), SIZE).stream()
+                Rows.page(open, view.offset(), SIZE).stream()
                         .map(ChannelsPanel::row)
                         .toList());
         values.put("offset", view.offset());

@@ -20,6 +20,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Sought;
 
 /** What roles were asked and what they answered: the sample that is recorded, and asked again of candidates. */
 @Component(service = Panel.class)

@@ -17,6 +17,9 @@ import tacit.api.page.Done;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Rows;
 
 /** The switches and bounds of all that adapts by itself: what they mean, how they stand, and where the audit log has it. */
 @Component(service = Panel.class)
@@ -77,7 +80,7 @@ public final class GovernancePanel implements Panel {
                         .count());
         values.put(
                 "rows",
-                Acts.page(switches, view.offset(), SIZE).stream()
+                Rows.page(switches, view.offset(), SIZE).stream()
                         .map(GovernancePanel::row)
                         .toList());
         values.put("offset", view.offset());
@@ -91,7 +94,7 @@ public final class GovernancePanel implements Panel {
         if (!act.equals("turn")) {
             throw Acts.unknown(act);
         }
-        return SettingsPanel.changed(view, Acts.there(settings, "knows settings"), Acts.field(view, "value"));
+        return SettingsPanel.changed(view, Acts.there(settings, "knows settings"), Fields.required(view, "value"));
     }
 
     private static boolean isOn(Setting setting) {

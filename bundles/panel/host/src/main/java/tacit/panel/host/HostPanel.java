@@ -22,6 +22,9 @@ import tacit.api.page.View;
 import tacit.api.store.Database;
 import tacit.api.store.StoreException;
 import tacit.api.trace.TraceStore;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Rows;
+import tacit.panel.forms.Sought;
 
 /** How the host does: what does not work and what mends it, what waits to be learned from, the store and the process. */
 @Component(service = Panel.class)
@@ -103,13 +106,13 @@ public final class HostPanel implements Panel {
         }
         try {
             List<Map<String, Object>> workspaces = Findings.workspaces(store);
-            values.put("rows", Acts.page(workspaces, view.offset(), SIZE));
+            values.put("rows", Rows.page(workspaces, view.offset(), SIZE));
             values.put("offset", view.offset());
             values.put("total", workspaces.size());
             values.put("traces", sum(workspaces, "traces"));
             values.put("waiting", sum(workspaces, "waiting"));
             List<Map<String, Object>> agents = Findings.agents(store);
-            values.put("agents", Acts.page(agents, 0, SIZE));
+            values.put("agents", Rows.page(agents, 0, SIZE));
             values.put("others", Math.max(0, agents.size() - SIZE));
             values.put("stores", true);
         } catch (StoreException e) {

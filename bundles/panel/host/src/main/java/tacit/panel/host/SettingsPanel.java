@@ -20,6 +20,9 @@ import tacit.api.page.Done;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Rows;
 
 /** Every setting of the running host: what it means, what it is and who says so; an operator changes it or takes it back. */
 @Component(service = Panel.class)
@@ -93,8 +96,8 @@ public final class SettingsPanel implements Panel {
     static Done changed(View view, Settings settings, @Nullable String value) {
         String reason = view.parameter("reason").orElse("asked for in Mission Control");
         SettingChange change = Acts.done(() -> settings.change(
-                Acts.field(view, "pid"),
-                Acts.field(view, "key"),
+                Fields.required(view, "pid"),
+                Fields.required(view, "key"),
                 value,
                 view.principal().name(),
                 reason));
@@ -106,7 +109,7 @@ public final class SettingsPanel implements Panel {
     }
 
     private static String value(View view) {
-        return view.parameter("empty").isPresent() ? "" : Acts.field(view, "value");
+        return view.parameter("empty").isPresent() ? "" : Fields.required(view, "value");
     }
 
     private Page list(View view, Settings all) {
@@ -124,7 +127,7 @@ public final class SettingsPanel implements Panel {
         values.put("searched", searched);
         values.put("q", words);
         values.put("changed", changed);
-        values.put("rows", Acts.page(rows, view.offset(), SIZE));
+        values.put("rows", Rows.page(rows, view.offset(), SIZE));
         values.put("offset", view.offset());
         values.put("total", rows.size());
         values.put("changes", SettingRows.changes(all.history(CHANGES)));
@@ -148,7 +151,7 @@ public final class SettingsPanel implements Panel {
         values.put("part", SettingRows.part(first));
         values.put("bundle", first.bundle());
         values.put("swappable", first.role() != null);
-        values.put("rows", Acts.page(own.stream().map(SettingRows::of).toList(), view.offset(), SIZE));
+        values.put("rows", Rows.page(own.stream().map(SettingRows::of).toList(), view.offset(), SIZE));
         values.put("offset", view.offset());
         values.put("total", own.size());
         return Page.of(pid, SettingsPanel.class, "component.peb", values);

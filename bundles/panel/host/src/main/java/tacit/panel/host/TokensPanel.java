@@ -18,6 +18,9 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Rows;
 
 /** Who holds a token and what it may do; an operator hands one out, which is shown once, and ends one. */
 @Component(service = Panel.class)
@@ -67,7 +70,7 @@ public final class TokensPanel implements Panel {
         values.put("known", known != null);
         values.put(
                 "rows",
-                Acts.page(all, view.offset(), SIZE).stream()
+                Rows.page(all, view.offset(), SIZE).stream()
                         .map(holder -> row(holder, view.principal()))
                         .toList());
         values.put("offset", view.offset());
@@ -88,17 +91,17 @@ public final class TokensPanel implements Panel {
     }
 
     private static Done create(View view, Tokens tokens) {
-        String name = Acts.field(view, "name");
+        String name = Fields.required(view, "name");
         Scope scope = new Scope(
                 view.parameter("workspace").orElse(Scope.DEFAULT_WORKSPACE),
                 view.parameter("user").orElse(null));
-        Principal holder = new Principal(name, role(Acts.field(view, "role")), scope);
+        Principal holder = new Principal(name, role(Fields.required(view, "role")), scope);
         String token = Acts.done(() -> tokens.create(holder, view.principal().name()));
         return Done.here("The token of '" + name + "', shown this once: " + token);
     }
 
     private static Done revoke(View view, Tokens tokens) {
-        String name = Acts.field(view, "name");
+        String name = Fields.required(view, "name");
         List<Principal> all = tokens.list();
         if (all.stream().noneMatch(holder -> holder.name().equals(name))) {
             throw new HttpProblem(404, "There is no token '" + name + "'");

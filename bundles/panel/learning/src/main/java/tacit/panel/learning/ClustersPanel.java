@@ -22,6 +22,9 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** Families of failures: what keeps failing, what it costs, and what an operator makes of it. */
 @Component(service = Panel.class)
@@ -74,7 +77,7 @@ public final class ClustersPanel implements Panel {
 
     @Override
     public Done act(View view, String act) {
-        FailureCluster cluster = cluster(view, Acts.field(view, "id"));
+        FailureCluster cluster = cluster(view, Fields.required(view, "id"));
         return Acts.done(() -> switch (act) {
             case "dismiss" -> move(view, cluster, act, ClusterState.DISMISSED);
             case "reopen" -> move(view, cluster, act, ClusterState.REOPENED);
@@ -127,7 +130,7 @@ public final class ClustersPanel implements Panel {
 
     private Done move(View view, FailureCluster cluster, String act, ClusterState state) {
         Principal by = view.principal();
-        long version = Acts.number(view, "version");
+        long version = Fields.number(view, "version");
         audit.write(by.name(), "cluster." + act, cluster.id(), Map.of());
         clusters.move(by.scope(), cluster.id(), state, version, by.name());
         return Done.here(
@@ -136,7 +139,7 @@ public final class ClustersPanel implements Panel {
 
     private Done merge(View view, FailureCluster cluster) {
         Principal by = view.principal();
-        String other = cluster(view, Acts.field(view, "other")).id();
+        String other = cluster(view, Fields.required(view, "other")).id();
         audit.write(by.name(), "cluster.merge", cluster.id(), Map.of("other", other));
         clusters.merge(by.scope(), cluster.id(), other, by.name());
         return Done.here("Cluster " + other + " is part of this one now");
@@ -144,7 +147,7 @@ public final class ClustersPanel implements Panel {
 
     private Done split(View view, FailureCluster cluster) {
         Principal by = view.principal();
-        List<String> records = Acts.words(Acts.field(view, "records"));
+        List<String> records = Words.listed(Fields.required(view, "records"));
         audit.write(by.name(), "cluster.split", cluster.id(), Map.of("records", String.valueOf(records.size())));
         FailureCluster made = clusters.split(by.scope(), cluster.id(), records, by.name());
         return Done.here(records.size() + " failures are cluster " + made.id() + " now");

@@ -20,6 +20,9 @@ import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Sought;
 
 /** Proposed changes, what the gate said of each, and what an operator decides. */
 @Component(service = Panel.class)
@@ -66,14 +69,14 @@ public final class ExperimentsPanel implements Panel {
     @Override
     public Done act(View view, String act) {
         Scope scope = whole(view);
-        String id = found(scope, Acts.field(view, "id")).id();
+        String id = found(scope, Fields.required(view, "id")).id();
         String by = view.principal().name();
         String reason = view.parameter("reason").orElse("decided in Mission Control");
         Experiment after = Acts.done(() -> switch (act) {
             case "approve" -> all().approve(scope, id, by, reason);
             case "reject" -> all().reject(scope, id, by, reason);
             case "promote" -> all().promote(scope, id, by, reason);
-            case "canary" -> all().canary(scope, id, Acts.share(view, "share"), by, reason);
+            case "canary" -> all().canary(scope, id, Fields.share(view, "share"), by, reason);
             case "rollback" -> all().rollBack(scope, id, by, reason);
             case "watch" -> all().follow(scope, id);
             default -> throw Acts.unknown(act);

@@ -25,6 +25,10 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Sought;
+import tacit.panel.forms.Words;
 
 /** The states of the harness: which one decides, what differs, who calls it now, and the way back. */
 @Component(service = Panel.class)
@@ -65,7 +69,7 @@ public final class GenerationsPanel implements Panel {
     public Page show(View view) {
         return view.path().isEmpty()
                 ? list()
-                : one(view, Acts.number(view.path().get(0)));
+                : one(view, Fields.number(view.path().get(0)));
     }
 
     @Override
@@ -80,12 +84,12 @@ public final class GenerationsPanel implements Panel {
             throw new HttpProblem(403, "Only an operator of the whole host may change the harness");
         }
         String reason = view.parameter("reason").orElse("asked for in Mission Control");
-        Optional<Long> number = act.equals("rollback") ? Optional.empty() : Optional.of(Acts.number(view, "number"));
+        Optional<Long> number = act.equals("rollback") ? Optional.empty() : Optional.of(Fields.number(view, "number"));
         ActivationReport report = Acts.done(() -> all().rollBack(number, by.name(), reason));
         report.failure().ifPresent(step -> {
             throw new HttpProblem(
                     409,
-                    "Nothing changed: step " + Acts.word(step.step()) + " of " + step.subject() + " failed: "
+                    "Nothing changed: step " + Words.of(step.step()) + " of " + step.subject() + " failed: "
                             + step.detail());
         });
         return Done.here("Generation " + report.active() + " decides now");
@@ -110,7 +114,7 @@ public final class GenerationsPanel implements Panel {
     private Page one(View view, long number) {
         Generation generation = found(number);
         Optional<Generation> active = all().active();
-        long with = view.parameter("with").map(Acts::number).orElseGet(() -> Optional.ofNullable(generation.parent())
+        long with = view.parameter("with").map(Fields::number).orElseGet(() -> Optional.ofNullable(generation.parent())
                 .orElse(number));
         found(with);
         Map<String, Object> values = new LinkedHashMap<>(row(generation, active));

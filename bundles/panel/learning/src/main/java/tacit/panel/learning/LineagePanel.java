@@ -16,6 +16,7 @@ import tacit.api.http.HttpProblem;
 import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
+import tacit.panel.forms.Sought;
 
 /** What led to a thing and what came of it, in both directions from whatever is asked for. */
 @Component(service = Panel.class)

@@ -28,6 +28,7 @@ import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
 
 /** Runs that memories were learnt from: what might have been remembered of each, on which evidence, and what became of it. */
 @Component(service = Panel.class)

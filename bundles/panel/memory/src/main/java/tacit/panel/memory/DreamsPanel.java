@@ -19,6 +19,8 @@ import tacit.api.reflect.DreamReview;
 import tacit.api.reflect.DreamState;
 import tacit.api.reflect.DreamingDesk;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What was dreamt about the memories: proposals that wait for somebody, and the runs that made them. */
 @Component(service = Panel.class)
@@ -74,7 +76,7 @@ public final class DreamsPanel implements Panel {
         if (act.equals("dream")) {
             return Acts.done(() -> dream(view));
         }
-        DreamCandidate candidate = candidate(view, Acts.field(view, "id"));
+        DreamCandidate candidate = candidate(view, Fields.required(view, "id"));
         return Acts.done(() -> said(decided(view, act, candidate.id())));
     }
 
@@ -83,7 +85,7 @@ public final class DreamsPanel implements Panel {
         Principal by = view.principal();
         return switch (act) {
             case "accept" -> open.accept(by.scope(), id, by.name());
-            case "edit" -> open.edit(by.scope(), id, Acts.field(view, "proposed"), by.name());
+            case "edit" -> open.edit(by.scope(), id, Fields.required(view, "proposed"), by.name());
             case "reject" ->
                 open.reject(by.scope(), id, by.name(), view.parameter("reason").orElse(null));
             case "archive" -> open.archive(by.scope(), id, by.name());
@@ -113,7 +115,7 @@ public final class DreamsPanel implements Panel {
         boolean all = view.parameter("state").orElse("").equals("all");
         DreamState state = view.parameter("state").isEmpty()
                 ? DreamState.PROPOSED
-                : all ? null : Acts.choice(DreamState.class, view, "state");
+                : all ? null : Fields.choice(DreamState.class, view, "state");
         var page = open.list(
                 view.principal().scope(),
                 new DreamReview.Filter(state, null, null),

@@ -18,6 +18,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Memories outside this host: how they are set, how they do, and a harmless question to each. */
 @Component(service = Panel.class)
@@ -81,7 +83,7 @@ public final class ExternalPanel implements Panel {
             throw Acts.unknown(act);
         }
         ExternalMemories open = Acts.there(memories, "knows memories outside");
-        String id = Acts.field(view, "id");
+        String id = Fields.required(view, "id");
         if (open.status().stream().noneMatch(status -> status.id().equals(id))) {
             throw new HttpProblem(404, "No memory outside has the id '" + id + "'");
         }

@@ -20,6 +20,9 @@ import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** All that is remembered, each with where it comes from and what it said before; an operator has it forgotten. */
 @Component(service = Panel.class)
@@ -76,7 +79,7 @@ public final class MemoryPanel implements Panel {
             throw Acts.unknown(act);
         }
         Scope scope = view.principal().scope();
-        MemoryRecord memory = memory(scope, Acts.field(view, "id"));
+        MemoryRecord memory = memory(scope, Fields.required(view, "id"));
         // One that holds everywhere is found from each workspace, and belongs to one
         if (!memory.workspaceId().equals(scope.workspaceId())) {
             throw new HttpProblem(409, "This memory belongs to another workspace, which alone can forget it");
@@ -93,7 +96,7 @@ public final class MemoryPanel implements Panel {
 
     private Page list(View view) {
         String kind = view.parameter("kind").orElse("");
-        MemoryState state = Acts.choice(MemoryState.class, view, "state");
+        MemoryState state = Fields.choice(MemoryState.class, view, "state");
         MemoryFilter filter = new MemoryFilter(
                 view.parameter("layer").orElse(null),
                 kind.isEmpty() ? List.of() : List.of(kind),
@@ -112,7 +115,7 @@ public final class MemoryPanel implements Panel {
         values.put("layer", view.parameter("layer"));
         values.put("kind", kind);
         values.put("state", state);
-        values.put("states", Acts.words(MemoryState.class));
+        values.put("states", Words.choicesOrAny(MemoryState.class));
         values.put("q", view.parameter("q"));
         values.put("filtered", !filter.equals(ANY));
         return Page.of("", MemoryPanel.class, "memories.peb", values);

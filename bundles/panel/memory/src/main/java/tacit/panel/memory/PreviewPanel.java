@@ -19,6 +19,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** What the next prompt would hold, layer by layer, and why the rest is left out; nothing counts as used by looking. */
 @Component(service = Panel.class)
@@ -58,13 +60,13 @@ public final class PreviewPanel implements Panel {
         ComponentServiceObjects<Contexts> there = contexts;
         // Contexts need the harness, which is still being started when this panel is: asked for, and not before
         Contexts open = there == null ? null : there.getService();
-        Audience.Kind kind = Acts.choice(Audience.Kind.class, view, "audience");
+        Audience.Kind kind = Fields.choice(Audience.Kind.class, view, "audience");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", open != null);
         values.put("task", view.parameter("task"));
         values.put("user", view.parameter("user"));
         values.put("audience", kind);
-        values.put("audiences", Acts.words(Audience.Kind.class));
+        values.put("audiences", Words.choicesOrAny(Audience.Kind.class));
         values.put("layers", open == null ? List.of() : layers(open, request(view, kind)));
         ComponentServiceObjects<ContextDrafts> tried = drafts;
         values.put("scored", tried != null);

@@ -18,6 +18,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Writes to a memory that wait for somebody: an operator lets them be done, changes their words, or drops them. */
 @Component(service = Panel.class)
@@ -67,7 +69,7 @@ public final class WritesPanel implements Panel {
 
     @Override
     public Done act(View view, String act) {
-        PendingWrite waiting = write(view, Acts.field(view, "id"));
+        PendingWrite waiting = write(view, Fields.required(view, "id"));
         if (waiting.status() != PendingWrite.Status.PENDING && waiting.status() != PendingWrite.Status.APPLYING) {
             throw new HttpProblem(409, "This write does not wait any more");
         }
@@ -76,7 +78,8 @@ public final class WritesPanel implements Panel {
         String why = view.parameter("resolution").orElse(null);
         return Acts.done(() -> switch (act) {
             case "approve" -> said(open.approve(by.scope(), waiting.id(), by.name(), why));
-            case "edit" -> said(open.approveEdited(by.scope(), waiting.id(), Acts.field(view, "text"), by.name(), why));
+            case "edit" ->
+                said(open.approveEdited(by.scope(), waiting.id(), Fields.required(view, "text"), by.name(), why));
             case "reject" -> said(open.reject(by.scope(), waiting.id(), by.name(), why));
             default -> throw Acts.unknown(act);
         });
@@ -97,7 +100,7 @@ public final class WritesPanel implements Panel {
                 ? null
                 : view.parameter("status").isEmpty()
                         ? PendingWrite.Status.PENDING
-                        : Acts.choice(PendingWrite.Status.class, view, "status");
+                        : Fields.choice(PendingWrite.Status.class, view, "status");
         var page = open.list(view.principal().scope(), status, new PageRequest(view.offset(), SIZE));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", true);

@@ -26,6 +26,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Skills that agents are offered, with their versions, and proposals that wait for an operator. */
 @Component(service = Panel.class)
@@ -82,14 +84,14 @@ public final class SkillsPanel implements Panel {
         SkillActor by = SkillActor.operator(view.principal().name());
         SkillDesk open = Acts.there(desk, "changes skills");
         Scope scope = view.principal().scope();
-        String id = Acts.field(view, "id");
+        String id = Fields.required(view, "id");
         String why = view.parameter("reason").orElse(null);
         return Acts.done(() -> switch (act) {
             case "approve" -> reviewed(open.approve(scope, id, by, null, why), "The proposal is approved");
             case "reject" ->
-                reviewed(open.reject(scope, id, by, Acts.field(view, "reason")), "The proposal is rejected");
+                reviewed(open.reject(scope, id, by, Fields.required(view, "reason")), "The proposal is rejected");
             case "retire" ->
-                changed(open.retire(scope, id, by, Acts.field(view, "reason")), "Agents are told of it no more");
+                changed(open.retire(scope, id, by, Fields.required(view, "reason")), "Agents are told of it no more");
             case "rollback" -> changed(open.rollBack(scope, id, version(view), by), "It says again what it said then");
             default -> throw Acts.unknown(act);
         });
@@ -110,7 +112,7 @@ public final class SkillsPanel implements Panel {
     }
 
     private static int version(View view) {
-        String text = Acts.field(view, "version");
+        String text = Fields.required(view, "version");
         if (!text.matches("\\d{1,6}")) {
             throw new HttpProblem(400, "A version is a whole number, not '" + text + "'");
         }

@@ -22,6 +22,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Words;
 
 /** How answers should read, why, and what an agent is told of it; an operator sets it, takes a step back, or resets what was learnt. */
 @Component(service = Panel.class)
@@ -142,7 +144,7 @@ public final class StylePanel implements Panel {
                 "name",
                 level.dimension().title(),
                 "label",
-                Acts.sentence(level.dimension()),
+                Words.label(level.dimension()),
                 "value",
                 "",
                 "options",

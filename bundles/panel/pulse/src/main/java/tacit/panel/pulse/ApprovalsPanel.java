@@ -20,6 +20,9 @@ import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** The inbox of acts that somebody is asked about, with what the policy said and why. */
 @Component(service = Panel.class)
@@ -76,21 +79,21 @@ public final class ApprovalsPanel implements Panel {
             throw Acts.unknown(act);
         }
         Approvals open = Acts.there(inbox, "keeps approvals");
-        Approval entry = found(view, Acts.field(view, "id"));
-        String keep = Acts.optional(view, "keep", 20);
+        Approval entry = found(view, Fields.required(view, "id"));
+        String keep = Fields.optional(view, "keep", 20);
         Approval after = Acts.done(() -> open.answer(
                         entry.id(),
                         act.equals("allow"),
                         view.principal().name(),
-                        Acts.optional(view, "note", LONGEST_NOTE),
+                        Fields.optional(view, "note", LONGEST_NOTE),
                         keep)
                 .orElse(entry));
         String kept = keep == null ? "" : ", and a rule for the " + keep + " is kept";
-        return Done.here("The act is " + Acts.word(after.state()) + kept);
+        return Done.here("The act is " + Words.of(after.state()) + kept);
     }
 
     private static Page list(View view, Approvals open) {
-        Approval.State state = Acts.state(Approval.State.class, view, Approval.State.PENDING);
+        Approval.State state = Fields.state(Approval.State.class, view, Approval.State.PENDING);
         var page = open.list(
                 view.principal().scope(),
                 state,

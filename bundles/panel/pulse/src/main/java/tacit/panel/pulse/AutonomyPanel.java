@@ -18,6 +18,8 @@ import tacit.api.page.Page;
 import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.pulse.AutomationProfiles;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What may be done without asking: autonomy that was earned by measured success, and rules that somebody keeps. */
 @Component(service = Panel.class)
@@ -86,9 +88,9 @@ public final class AutonomyPanel implements Panel {
     private Done demote(View view, Approvals open) {
         Own.needHost(view);
         String profile =
-                Own.profile(view, profiles, Acts.field(view, "profile")).id();
-        String target = Acts.field(view, "target", LONGEST);
-        String action = Acts.field(view, "action", LONGEST);
+                Own.profile(view, profiles, Fields.required(view, "profile")).id();
+        String target = Fields.required(view, "target", LONGEST);
+        String action = Fields.required(view, "action", LONGEST);
         String reason = view.parameter("reason").orElse("taken back in Mission Control");
         return Acts.done(() -> {
             open.demote(profile, target, action, view.principal().name(), reason);
@@ -101,10 +103,10 @@ public final class AutonomyPanel implements Panel {
         return Acts.done(() -> {
             PermissionRule rule = new PermissionRule(
                     "new",
-                    Acts.chosen(PermissionEffect.class, view, "effect"),
-                    Acts.chosen(PermissionRule.Scope.class, view, "scope"),
-                    Acts.field(view, "pattern", LONGEST_PATTERN),
-                    Acts.optional(view, "tool", LONGEST_TOOL),
+                    Fields.chosen(PermissionEffect.class, view, "effect"),
+                    Fields.chosen(PermissionRule.Scope.class, view, "scope"),
+                    Fields.required(view, "pattern", LONGEST_PATTERN),
+                    Fields.optional(view, "tool", LONGEST_TOOL),
                     PermissionRule.Source.WORKSPACE_DB);
             open.rule(workspace, null, rule, view.principal().name());
             return Done.here("The rule counts from now on");
@@ -112,7 +114,7 @@ public final class AutonomyPanel implements Panel {
     }
 
     private Done forget(View view, Approvals open) {
-        String id = Acts.field(view, "id");
+        String id = Fields.required(view, "id");
         boolean own = all(view, open).stream().anyMatch(row -> id.equals(row.get("id")));
         if (!own || !Acts.done(() -> open.removeRule(id, view.principal().name()))) {
             throw new HttpProblem(404, "There is no rule '" + id + "' in this workspace");

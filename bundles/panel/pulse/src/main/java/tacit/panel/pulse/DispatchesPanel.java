@@ -17,6 +17,8 @@ import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseRun;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** The work that pulses, reflections and suggestions started: how it stands, its steps, and the hand that stops it. */
 @Component(service = Panel.class)
@@ -74,8 +76,8 @@ public final class DispatchesPanel implements Panel {
             throw Acts.unknown(act);
         }
         PulseDesk open = Acts.there(desk, "runs pulses");
-        PulseRun run = found(view, Acts.field(view, "id"));
-        String reason = Acts.optional(view, "reason", LONGEST);
+        PulseRun run = found(view, Fields.required(view, "id"));
+        String reason = Fields.optional(view, "reason", LONGEST);
         if (!Acts.done(() -> open.cancel(run.id(), view.principal().name(), reason == null ? "" : reason))) {
             throw new HttpProblem(409, "It has ended, or is no dispatch");
         }
@@ -83,7 +85,7 @@ public final class DispatchesPanel implements Panel {
     }
 
     private Page list(View view, String workspace, PulseDesk open) {
-        PulseRun.State state = Acts.choice(PulseRun.State.class, view, "state");
+        PulseRun.State state = Fields.choice(PulseRun.State.class, view, "state");
         String profile = view.parameter("profile").orElse("");
         var page = open.runs(
                 new PulseDesk.Filter(profile.isEmpty() ? null : profile, workspace, PulseRun.Type.DISPATCH, state),

@@ -21,6 +21,9 @@ import tacit.api.pulse.CoreSwitches;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseRun;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** Which stages of the core run and what came of them, with the switches; what pulses decided last, and why. */
 @Component(service = Panel.class)
@@ -91,17 +94,17 @@ public final class HeartbeatPanel implements Panel {
         }
         Own.needHost(view);
         CoreSwitches all = Acts.there(switches, "keeps the switches");
-        String word = Acts.field(view, "stage");
-        CoreStage stage = word.equals(ALL) ? null : Acts.chosen(CoreStage.class, view, "stage");
-        String reason = Acts.optional(view, "reason", LONGEST_REASON);
+        String word = Fields.required(view, "stage");
+        CoreStage stage = word.equals(ALL) ? null : Fields.chosen(CoreStage.class, view, "stage");
+        String reason = Fields.optional(view, "reason", LONGEST_REASON);
         return Acts.done(() -> {
             all.turn(
                     stage,
                     act.equals("on"),
                     view.principal().name(),
                     reason == null ? "turned in Mission Control" : reason);
-            return Done.here((stage == null ? "The switch over all stages" : "The switch of " + Acts.word(stage))
-                    + " is " + act);
+            return Done.here(
+                    (stage == null ? "The switch over all stages" : "The switch of " + Words.of(stage)) + " is " + act);
         });
     }
 
@@ -128,7 +131,7 @@ public final class HeartbeatPanel implements Panel {
                 stages.stream()
                         .filter(stage -> host && !stage.whyNot().isEmpty())
                         .map(stage ->
-                                Map.of("stage", Acts.word(stage.stage()), "text", String.join("\n", stage.whyNot())))
+                                Map.of("stage", Words.of(stage.stage()), "text", String.join("\n", stage.whyNot())))
                         .toList());
     }
 
@@ -153,7 +156,7 @@ public final class HeartbeatPanel implements Panel {
         return Acts.button(
                 status.on() ? "off" : "on",
                 status.on() ? "Turn off" : "Turn on",
-                (status.on() ? "Turn off " : "Turn on ") + Acts.word(status.stage()) + " for the whole host?",
+                (status.on() ? "Turn off " : "Turn on ") + Words.of(status.stage()) + " for the whole host?",
                 Map.of("stage", status.stage().name().toLowerCase(Locale.ROOT)));
     }
 

@@ -9,6 +9,7 @@ import tacit.api.page.View;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.AutomationProfiles;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
 
 /** Keeps what is shown and done within the workspace of who looks. */
 final class Own {

@@ -17,6 +17,8 @@ import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.SignalFamily;
 import tacit.api.pulse.Signals;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What an operator does to profiles. */
 final class ProfileActs {
@@ -29,7 +31,7 @@ final class ProfileActs {
 
     static Done create(View view, AutomationProfiles all) {
         String workspace = Own.workspace(view);
-        String role = Acts.field(view, "role", LONGEST_ROLE);
+        String role = Fields.required(view, "role", LONGEST_ROLE);
         return Acts.done(() -> new Done(
                 "The profile is there and switched off: set how far it may go, then let it act",
                 all.create(
@@ -43,7 +45,7 @@ final class ProfileActs {
     /** Sets what differs from what counts, or leaves one field open. */
     static Done change(
             View view, String act, AutomationProfiles all, AutomationProfile profile, ScopedSettings settings) {
-        int version = Acts.whole(view, "version", 1, Integer.MAX_VALUE);
+        int version = Fields.whole(view, "version", 1, Integer.MAX_VALUE);
         return Acts.done(() -> {
             ProfileSettings after = act.equals("inherit") ? inheriting(view, profile) : with(view, profile, settings);
             if (after.equals(profile.settings())) {
@@ -55,7 +57,7 @@ final class ProfileActs {
     }
 
     private static ProfileSettings inheriting(View view, AutomationProfile profile) {
-        ProfileField field = Acts.chosen(ProfileField.class, view, "field");
+        ProfileField field = Fields.chosen(ProfileField.class, view, "field");
         return profile.settings().inheriting(field, field.setting().rule().usual());
     }
 
@@ -94,18 +96,18 @@ final class ProfileActs {
     /** Keeps a task that it does of itself. */
     static Done keep(View view, PulseDesk desk, AutomationProfile profile) {
         return Acts.done(() -> {
-            String name = Acts.field(view, "task");
-            ProactiveTask.@Nullable Mode mode = Acts.choice(ProactiveTask.Mode.class, view, "mode");
+            String name = Fields.required(view, "task");
+            ProactiveTask.@Nullable Mode mode = Fields.choice(ProactiveTask.Mode.class, view, "mode");
             ProactiveTask task = new ProactiveTask(
                     name,
                     name,
                     "",
                     "general",
-                    Acts.field(view, "prompt", LONGEST_PROMPT),
-                    Acts.whole(view, "every", 1, 525_600),
+                    Fields.required(view, "prompt", LONGEST_PROMPT),
+                    Fields.whole(view, "every", 1, 525_600),
                     mode,
                     0,
-                    Acts.whole(view, "priority", 1, 10),
+                    Fields.whole(view, "priority", 1, 10),
                     true);
             desk.proactive(profile.id(), task, view.principal().name());
             return Done.here("It does " + name + " of itself from now on");
@@ -113,7 +115,7 @@ final class ProfileActs {
     }
 
     static Done drop(View view, PulseDesk desk, AutomationProfile profile) {
-        String task = Acts.field(view, "task");
+        String task = Fields.required(view, "task");
         if (!Acts.done(
                 () -> desk.removeProactive(profile.id(), task, view.principal().name()))) {
             throw new HttpProblem(404, "The profile has no task '" + task + "'");

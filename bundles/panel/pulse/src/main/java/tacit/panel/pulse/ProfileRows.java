@@ -19,6 +19,8 @@ import tacit.api.pulse.SettingRule;
 import tacit.api.pulse.SignalFamily;
 import tacit.api.pulse.Signals;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Words;
 
 /** What the page of a profile shows. */
 final class ProfileRows {
@@ -59,7 +61,7 @@ final class ProfileRows {
         row.put("name", name(field));
         row.put("label", LABELS.get(field));
         row.put("value", resolved.value());
-        row.put("from", own ? "this profile" : resolved.scope() == null ? "the default" : Acts.word(resolved.scope()));
+        row.put("from", own ? "this profile" : resolved.scope() == null ? "the default" : Words.of(resolved.scope()));
         row.put("hint", "Must be " + rule.words());
         row.put("options", rule.type() == SettingRule.Type.TRUTH ? List.of("true", "false") : rule.options());
         row.put("change", "");
@@ -145,7 +147,7 @@ final class ProfileRows {
                     "name",
                     family.name().toLowerCase(Locale.ROOT),
                     "label",
-                    Acts.word(family),
+                    Words.of(family),
                     "kind",
                     "check",
                     "value",

@@ -21,6 +21,8 @@ import tacit.api.pulse.ProfileField;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.ScopedSettings;
 import tacit.api.pulse.Signals;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Who acts by itself, how it stands, how often and how far; what a pulse of it decides, now or when it is asked. */
 @Component(service = Panel.class)
@@ -100,7 +102,7 @@ public final class ProfilesPanel implements Panel {
         if (act.equals("create")) {
             return ProfileActs.create(view, all);
         }
-        AutomationProfile profile = Own.profile(view, all, Acts.field(view, "id"));
+        AutomationProfile profile = Own.profile(view, all, Fields.required(view, "id"));
         return switch (act) {
             case "pulse" ->
                 Done.here(Reports.said(Acts.done(() -> Acts.there(desk, "runs pulses")

@@ -13,6 +13,8 @@ import tacit.api.reflect.ReflectionDesk;
 import tacit.api.reflect.ReflectionDesk.Ranked;
 import tacit.api.reflect.ReflectionRun;
 import tacit.api.reflect.ReflectionScore;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What an operator has to say to what profiles think. */
 final class ReflectionActs {
@@ -28,7 +30,7 @@ final class ReflectionActs {
             case "reflect" -> reflect(desk, profile, view.parameter("target").orElse(null), by);
             case "look" -> looked(desk.refresh(profile.id()));
             case "leave" -> {
-                if (!desk.dismissTarget(profile.id(), Acts.field(view, "target"), by)) {
+                if (!desk.dismissTarget(profile.id(), Fields.required(view, "target"), by)) {
                     throw new HttpProblem(404, "The profile has no such target");
                 }
                 yield Done.here("It is left alone until something new is seen about it");
@@ -104,7 +106,7 @@ final class ReflectionActs {
     }
 
     private static String reason(View view) {
-        String reason = Acts.optional(view, "reason", LONGEST);
+        String reason = Fields.optional(view, "reason", LONGEST);
         return reason == null ? "decided in Mission Control" : reason;
     }
 }

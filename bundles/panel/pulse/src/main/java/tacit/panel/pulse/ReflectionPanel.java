@@ -20,6 +20,8 @@ import tacit.api.reflect.ReflectionDesk;
 import tacit.api.reflect.ReflectionNotice;
 import tacit.api.reflect.ReflectionRun;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What profiles think about: their targets, the runs with evidence, hypotheses and critiques, and what they left to be done. */
 @Component(service = Panel.class)
@@ -84,17 +86,17 @@ public final class ReflectionPanel implements Panel {
         ReflectionDesk open = Acts.there(desk, "reflects");
         return switch (act) {
             case "reflect", "look", "leave", "reset" ->
-                ReflectionActs.about(view, act, open, Own.profile(view, profiles, Acts.field(view, "profile")));
+                ReflectionActs.about(view, act, open, Own.profile(view, profiles, Fields.required(view, "profile")));
             case "retry", "dismiss" ->
                 ReflectionActs.ofRun(
-                        view, act, open, run(view, Acts.field(view, "id")).run());
+                        view, act, open, run(view, Fields.required(view, "id")).run());
             case "reject" -> {
-                String id = Acts.field(view, "id");
+                String id = Fields.required(view, "id");
                 own(view, open.findBacklog(id).map(ReflectionBacklog::profileId).orElse(null));
                 yield ReflectionActs.reject(view, open, id);
             }
             case "seen" -> {
-                String id = Acts.field(view, "id");
+                String id = Fields.required(view, "id");
                 own(view, open.findNotice(id).map(ReflectionNotice::profileId).orElse(null));
                 yield ReflectionActs.seen(view, open, id);
             }
@@ -137,7 +139,7 @@ public final class ReflectionPanel implements Panel {
     private static Page backlog(View view, ReflectionDesk open, AutomationProfile profile) {
         var page = open.backlog(
                 profile.id(),
-                Acts.choice(ReflectionBacklog.State.class, view, "state"),
+                Fields.choice(ReflectionBacklog.State.class, view, "state"),
                 new PageRequest(view.offset(), SIZE));
         List<Map<String, Object>> rows =
                 page.rows().stream().map(ReflectionRows::point).toList();
@@ -147,7 +149,7 @@ public final class ReflectionPanel implements Panel {
     private static Page notices(View view, ReflectionDesk open, AutomationProfile profile) {
         var page = open.notices(
                 profile.id(),
-                Acts.choice(ReflectionNotice.State.class, view, "state"),
+                Fields.choice(ReflectionNotice.State.class, view, "state"),
                 new PageRequest(view.offset(), SIZE));
         List<Map<String, Object>> rows =
                 page.rows().stream().map(ReflectionRows::notice).toList();

@@ -12,6 +12,7 @@ import tacit.api.reflect.ReflectionEvidence;
 import tacit.api.reflect.ReflectionNotice;
 import tacit.api.reflect.ReflectionRun;
 import tacit.api.reflect.ReflectionTarget;
+import tacit.panel.forms.Acts;
 
 /** Thoughts as the pages show them. */
 final class ReflectionRows {

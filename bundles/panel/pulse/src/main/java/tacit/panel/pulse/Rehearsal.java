@@ -14,6 +14,8 @@ import tacit.api.autonomy.PermissionEffect;
 import tacit.api.http.HttpProblem;
 import tacit.api.page.View;
 import tacit.api.pulse.CoreSetting;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** What another policy would have said to the acts of this host that are on record; without any effect. */
 final class Rehearsal {
@@ -33,7 +35,7 @@ final class Rehearsal {
         Map<String, String> changes = new TreeMap<>();
         tried(view, "preset", CoreSetting.AUTONOMY_PRESET, changes, values);
         tried(view, "mode", CoreSetting.AUTONOMY_MODE, changes, values);
-        int days = view.parameter("days").isEmpty() ? 0 : Acts.whole(view, "days", 0, MOST_DAYS);
+        int days = view.parameter("days").isEmpty() ? 0 : Fields.whole(view, "days", 0, MOST_DAYS);
         values.put("days", String.valueOf(days));
         if (changes.isEmpty()) {
             return;

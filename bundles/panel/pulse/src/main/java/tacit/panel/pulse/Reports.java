@@ -7,6 +7,7 @@ import tacit.api.page.Page;
 import tacit.api.pulse.AutomationProfile;
 import tacit.api.pulse.PulseDecision;
 import tacit.api.pulse.PulseDesk.PulseReport;
+import tacit.panel.forms.Words;
 
 /** What a pulse decided, or would decide. */
 final class Reports {
@@ -19,7 +20,7 @@ final class Reports {
         if (decision == null) {
             return "It did not even look: " + (report.stopped().isEmpty() ? "nobody said why" : report.stopped());
         }
-        return "It decided " + Acts.word(decision.outcome()) + ", by the rule " + decision.rule() + ": "
+        return "It decided " + Words.of(decision.outcome()) + ", by the rule " + decision.rule() + ": "
                 + decision.reason();
     }
 

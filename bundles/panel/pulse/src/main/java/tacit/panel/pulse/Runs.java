@@ -11,6 +11,8 @@ import tacit.api.pulse.AutomationProfiles;
 import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseRun;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Words;
 
 /** Pulses, dispatches and their steps as panels show them. */
 final class Runs {
@@ -24,7 +26,7 @@ final class Runs {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", run.id());
         row.put("type", run.type());
-        row.put("kind", run.kind() == null ? "no kind" : Acts.word(run.kind()));
+        row.put("kind", run.kind() == null ? "no kind" : Words.of(run.kind()));
         row.put("state", run.state());
         row.put("outcome", run.outcome());
         row.put("rule", run.rule());

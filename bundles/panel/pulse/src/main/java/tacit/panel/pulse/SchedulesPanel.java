@@ -18,6 +18,8 @@ import tacit.api.pulse.PulseDesk;
 import tacit.api.pulse.PulseDesk.Handoff;
 import tacit.api.pulse.TriggerStatus;
 import tacit.api.pulse.Triggers;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Tasks at their times, and the triggers that tell signals of what happens outside. */
 @Component(service = Panel.class)
@@ -73,7 +75,7 @@ public final class SchedulesPanel implements Panel {
             throw Acts.unknown(act);
         }
         PulseDesk open = Acts.there(desk, "keeps schedules");
-        String id = Acts.field(view, "id");
+        String id = Fields.required(view, "id");
         boolean own = of(view, open).stream().anyMatch(one -> one.id().equals(id));
         if (!own || !Acts.done(() -> open.removeSchedule(id, view.principal().name()))) {
             throw new HttpProblem(404, "There is no schedule '" + id + "' in this workspace");

@@ -29,6 +29,9 @@ import tacit.api.pulse.Signals;
 import tacit.api.pulse.Signals.Fate;
 import tacit.api.pulse.Urgency;
 import tacit.api.store.PageRequest;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** The ledger of signals: what waits for a look of which profile, how strong it is, who told it, and how it ended. */
 @Component(service = Panel.class)
@@ -91,13 +94,13 @@ public final class SignalsPanel implements Panel {
     }
 
     private Done tell(View view, Signals open) {
-        AutomationProfile profile = Own.profile(view, profiles, Acts.field(view, "profile"));
-        Urgency urgency = Acts.chosen(Urgency.class, view, "urgency");
+        AutomationProfile profile = Own.profile(view, profiles, Fields.required(view, "profile"));
+        Urgency urgency = Fields.chosen(Urgency.class, view, "urgency");
         SignalDraft draft = SignalDraft.of(
                         profile.workspaceId(),
-                        Acts.chosen(SignalFamily.class, view, "family"),
+                        Fields.chosen(SignalFamily.class, view, "family"),
                         SignalSource.MANUAL,
-                        Acts.field(view, "text", LONGEST))
+                        Fields.required(view, "text", LONGEST))
                 .forProfile(profile.id())
                 .withUrgency(urgency, urgency.floor());
         Signals.Receipt receipt = Acts.done(() -> open.submit(List.of(draft)).get(0));
@@ -108,8 +111,8 @@ public final class SignalsPanel implements Panel {
     }
 
     private Done dismiss(View view, Signals open) {
-        Signal signal = found(view, Acts.field(view, "id"));
-        String reason = Acts.optional(view, "reason", LONGEST);
+        Signal signal = found(view, Fields.required(view, "id"));
+        String reason = Fields.optional(view, "reason", LONGEST);
         if (!Acts.done(() -> open.dismiss(signal.id(), view.principal().name(), reason == null ? "" : reason))) {
             throw new HttpProblem(409, "The signal does not wait any more");
         }
@@ -117,11 +120,11 @@ public final class SignalsPanel implements Panel {
     }
 
     private Page list(View view, Signals open) {
-        Signals.State state = Acts.state(Signals.State.class, view, Signals.State.OPEN);
+        Signals.State state = Fields.state(Signals.State.class, view, Signals.State.OPEN);
         String profile = view.parameter("profile").orElse(null);
         var page = open.list(
                 new Signals.Filter(
-                        profile, Own.workspace(view), Acts.choice(SignalFamily.class, view, "family"), state),
+                        profile, Own.workspace(view), Fields.choice(SignalFamily.class, view, "family"), state),
                 new PageRequest(view.offset(), SIZE));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", true);
@@ -132,7 +135,7 @@ public final class SignalsPanel implements Panel {
         values.put("family", view.parameter("family").orElse(""));
         values.put("profile", profile);
         values.put("profiles", Own.choices(view, profiles));
-        List<String> families = Acts.words(SignalFamily.class);
+        List<String> families = Words.choices(SignalFamily.class);
         values.put("kinds", families);
         values.put("families", Stream.concat(Stream.of(""), families.stream()).toList());
         values.put("hearers", Own.choices(view, profiles).stream().skip(1).toList());
@@ -161,7 +164,7 @@ public final class SignalsPanel implements Panel {
                         .entrySet().stream()
                                 .map(part -> Map.of("name", part.getKey(), "value", part.getValue()))
                                 .toList());
-        return Page.of("Signal: " + Acts.word(signal.family()), SignalsPanel.class, "signal.peb", values);
+        return Page.of("Signal: " + Words.of(signal.family()), SignalsPanel.class, "signal.peb", values);
     }
 
     private Map<String, Object> row(Signal signal, @Nullable Fate fate) {

@@ -21,6 +21,9 @@ import tacit.api.reflect.SuggestionDesk;
 import tacit.api.reflect.SuggestionDraft;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
+import tacit.panel.forms.Words;
 
 /** What the core proposes to people: an operator lets it be done, changes it, puts it off or turns it down. */
 @Component(service = Panel.class)
@@ -72,13 +75,13 @@ public final class SuggestionsPanel implements Panel {
     @Override
     public Done act(View view, String act) {
         SuggestionDesk open = Acts.there(desk, "keeps suggestions");
-        String id = found(view, Acts.field(view, "id")).id();
+        String id = found(view, Fields.required(view, "id")).id();
         String by = view.principal().name();
         Optional<Suggestion> after = Acts.done(() -> switch (act) {
             case "act" -> open.act(id, null, by);
-            case "edit" -> open.act(id, Acts.field(view, "edited", LONGEST), by);
-            case "snooze" -> open.snooze(id, Duration.ofMinutes(Acts.whole(view, "minutes", 1, MOST_MINUTES)), by);
-            case "dismiss" -> open.dismiss(id, Acts.optional(view, "reason", LONGEST), by);
+            case "edit" -> open.act(id, Fields.required(view, "edited", LONGEST), by);
+            case "snooze" -> open.snooze(id, Duration.ofMinutes(Fields.whole(view, "minutes", 1, MOST_MINUTES)), by);
+            case "dismiss" -> open.dismiss(id, Fields.optional(view, "reason", LONGEST), by);
             default -> throw Acts.unknown(act);
         });
         return Done.here(said(after.orElseThrow(() -> missing(id))));
@@ -92,12 +95,12 @@ public final class SuggestionsPanel implements Panel {
                         : "It is taken up: its work is " + after.executionId();
             case SNOOZED -> "It comes back later";
             case DISMISSED -> "It is turned down, and others like it count less";
-            case OPEN, IGNORED, EXPIRED, DISPLACED -> "It is " + Acts.word(after.state()) + " now";
+            case OPEN, IGNORED, EXPIRED, DISPLACED -> "It is " + Words.of(after.state()) + " now";
         };
     }
 
     private static Page list(View view, SuggestionDesk open) {
-        Suggestion.State state = Acts.state(Suggestion.State.class, view, Suggestion.State.OPEN);
+        Suggestion.State state = Fields.state(Suggestion.State.class, view, Suggestion.State.OPEN);
         var page = page(view, open, state);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", true);

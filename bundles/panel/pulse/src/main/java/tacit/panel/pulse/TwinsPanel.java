@@ -15,6 +15,8 @@ import tacit.api.page.Panel;
 import tacit.api.page.View;
 import tacit.api.pulse.Twin;
 import tacit.api.pulse.Twins;
+import tacit.panel.forms.Acts;
+import tacit.panel.forms.Fields;
 
 /** Presets of personas, and the roles that were made of them; they own no heartbeat and no memory. */
 @Component(service = Panel.class)
@@ -66,9 +68,9 @@ public final class TwinsPanel implements Panel {
         return Acts.done(() -> switch (act) {
             case "activate" ->
                 Done.here("The role "
-                        + open.activate(workspace, Acts.field(view, "template", LONGEST), by)
+                        + open.activate(workspace, Fields.required(view, "template", LONGEST), by)
                                 .roleId() + " speaks as this preset now");
-            case "end" -> ended(open.deactivate(workspace, Acts.field(view, "role", LONGEST), by));
+            case "end" -> ended(open.deactivate(workspace, Fields.required(view, "role", LONGEST), by));
             default -> throw Acts.unknown(act);
         });
     }
