@@ -5,7 +5,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import tacit.api.access.AccessRole;
-import tacit.api.access.AuditLog;
+import tacit.api.access.AuditFilter;
+import tacit.api.access.AuditSearch;
 import tacit.api.http.Call;
 import tacit.api.http.HttpResource;
 import tacit.api.http.Reply;
@@ -18,10 +19,10 @@ import tacit.surface.gateway.rest.reply.Views;
 @Component
 public final class AuditResource implements HttpResource {
 
-    private final AuditLog audit;
+    private final AuditSearch audit;
 
     @Activate
-    public AuditResource(@Reference AuditLog audit) {
+    public AuditResource(@Reference AuditSearch audit) {
         this.audit = audit;
     }
 
@@ -43,7 +44,9 @@ public final class AuditResource implements HttpResource {
     @Override
     public Reply handle(Call call) {
         HostOperator.require(call);
-        Query query = Query.paged(call);
-        return Json.reply(200, Views.page(audit.list(query.page()), Views::audit));
+        Query query = Query.paged(call, "actor", "action", "subject", "since");
+        AuditFilter filter =
+                new AuditFilter(query.text("actor"), query.text("action"), query.text("subject"), query.time("since"));
+        return Json.reply(200, Views.page(audit.find(filter, query.page()), Views::audit));
     }
 }

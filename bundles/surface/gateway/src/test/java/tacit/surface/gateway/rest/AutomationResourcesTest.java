@@ -25,6 +25,7 @@ import tacit.evidence.redaction.PatternRedactor;
 import tacit.pulse.profiles.SqlAutomationProfiles;
 import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.openapi.Conformance;
 
 /** Profiles over HTTP, over a real store. */

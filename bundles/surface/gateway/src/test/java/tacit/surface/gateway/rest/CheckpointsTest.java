@@ -34,6 +34,7 @@ import tacit.api.recall.CheckpointReceipt.Status;
 import tacit.api.recall.Checkpoints;
 import tacit.api.recall.SessionKeeping;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.surface.gateway.RunningGateway.Answer;
 
 class CheckpointsTest {

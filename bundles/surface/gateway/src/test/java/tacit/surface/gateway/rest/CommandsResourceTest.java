@@ -7,21 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tacit.api.access.AuditEntry;
-import tacit.api.access.AuditLog;
 import tacit.api.command.Command;
 import tacit.api.command.Console;
 import tacit.api.http.HttpProblem;
-import tacit.api.store.Page;
-import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.runtime.testkit.ListAuditLog;
 
 class CommandsResourceTest {
 
@@ -126,22 +120,6 @@ class CommandsResourceTest {
                     .println("Grüße " + arguments.get(0) + " " + console.width() + " " + console.workingDirectory());
             console.err().println("done");
             return 2;
-        }
-    }
-
-    private static final class ListAuditLog implements AuditLog {
-
-        private final List<AuditEntry> entries = new ArrayList<>();
-
-        @Override
-        public AuditEntry write(String actor, String action, String subject, Map<String, String> details) {
-            entries.add(new AuditEntry(entries.size() + 1L, Instant.EPOCH, actor, action, subject, details));
-            return entries.get(entries.size() - 1);
-        }
-
-        @Override
-        public Page<AuditEntry> list(PageRequest page) {
-            return new Page<>(entries, 0, entries.size());
         }
     }
 }

@@ -28,6 +28,7 @@ import tacit.api.recall.SessionMessage.Block;
 import tacit.api.recall.SessionMessage.BlockKind;
 import tacit.api.store.Scope;
 import tacit.api.trace.Trace;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.surface.gateway.RunningGateway.Answer;
 
 class ConversationsTest {

@@ -29,6 +29,7 @@ import tacit.pulse.profiles.SqlScopedSettings;
 import tacit.pulse.profiles.StoredTwins;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.openapi.Conformance;
 
 /** Switches, settings by scope and twins over HTTP, over a real store. */

@@ -28,6 +28,7 @@ import tacit.api.store.Scope;
 import tacit.api.trace.Trace;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
 import tacit.runtime.testkit.openapi.Conformance;
 import tacit.surface.gateway.rest.distill.DistillResource;

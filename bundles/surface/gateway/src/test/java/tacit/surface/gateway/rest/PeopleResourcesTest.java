@@ -24,6 +24,7 @@ import tacit.memory.profile.StoredProfile;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.memory.relationship.StoredRelationships;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.openapi.Conformance;
 
 /** What is known about a user and what they still have to do, over a real store. */

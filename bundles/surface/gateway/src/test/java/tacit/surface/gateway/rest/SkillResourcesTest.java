@@ -30,6 +30,7 @@ import tacit.evidence.trace.SqlTraceStore;
 import tacit.memory.workspace.FolderFiles;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.EachDatabase;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
 import tacit.runtime.testkit.SkillHarness;
 import tacit.runtime.testkit.SkillJar;

@@ -26,6 +26,7 @@ import tacit.memory.archive.StoredUpkeep;
 import tacit.memory.record.SqlMemoryStore;
 import tacit.runtime.testkit.Configurations;
 import tacit.runtime.testkit.FakeGate;
+import tacit.runtime.testkit.ListAuditLog;
 import tacit.runtime.testkit.MovingClock;
 import tacit.runtime.testkit.openapi.Conformance;
 
