@@ -72,7 +72,7 @@ class AuditPanelTest {
         for (int i = 0; i < 76; i++) {
             roles.put("role" + i, "bundle");
         }
-        log.entries.add(new AuditEntry(1, Instant.EPOCH, "tacit", "generation.activate", "1", roles));
+        log.kept.entries.add(new AuditEntry(1, Instant.EPOCH, "tacit", "generation.activate", "1", roles));
 
         assertThat(String.valueOf(rows(Map.of())))
                 .contains("role0 bundle", "and 68 more")

@@ -12,7 +12,7 @@ import tacit.runtime.testkit.ListAuditLog;
 /** An audit log in memory. */
 final class ListAudit implements AuditSearch {
 
-    private final ListAuditLog kept = new ListAuditLog();
+    final ListAuditLog kept = new ListAuditLog();
 
     void add(String at, String actor, String action, String subject) {
         kept.entries.add(new AuditEntry(
