@@ -25,17 +25,21 @@ final class BodyReader {
     }
 
     /**
-     * Reads a body to its end.
+     * Reads a body to its end; one that is refused by its head is not opened.
      *
      * @param encoding the header Content-Encoding
-     * @param length the header Content-Length; negative when not sent
      */
-    byte[] read(InputStream in, @Nullable String encoding, long length, long limit) {
-        if (length > limit) {
+    byte[] read(IncomingBody body, @Nullable String encoding, long limit) throws IOException {
+        if (body.length() > limit) {
             throw tooLong(limit);
         }
+        boolean packed = packed(encoding);
+        return read(body.open(), packed, limit);
+    }
+
+    byte[] read(InputStream in, boolean packed, long limit) {
         try {
-            return bounded(unpacked(in, encoding), limit);
+            return bounded(packed ? new GZIPInputStream(in, 8192) : in, limit);
         } catch (ZipException | EOFException e) {
             throw new HttpProblem(400, "The body ends early or is not valid gzip");
         } catch (IOException e) {
@@ -43,11 +47,11 @@ final class BodyReader {
         }
     }
 
-    private static InputStream unpacked(InputStream in, @Nullable String encoding) throws IOException {
+    private static boolean packed(@Nullable String encoding) {
         String name = encoding == null ? "identity" : encoding.trim().toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "", "identity" -> in;
-            case "gzip", "x-gzip" -> new GZIPInputStream(in, 8192);
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
             default -> throw new HttpProblem(415, "Content-Encoding must be gzip or identity");
         };
     }

@@ -57,8 +57,17 @@ final class Dispatch {
     }
 
     Reply answer(HttpServletRequest request) {
+        IncomingBody body = new IncomingBody(request);
+        Reply reply = answer(request, body);
+        if (reply.status() >= 400) {
+            body.drop();
+        }
+        return reply;
+    }
+
+    private Reply answer(HttpServletRequest request, IncomingBody body) {
         try {
-            return dispatch(request);
+            return dispatch(request, body);
         } catch (HttpProblem problem) {
             Problem answer = Problem.of(problem);
             return (problem.status() == 401 ? answer.with("WWW-Authenticate", "Bearer realm=\"tacit\"") : answer)
@@ -70,7 +79,7 @@ final class Dispatch {
         }
     }
 
-    private Reply dispatch(HttpServletRequest request) throws IOException {
+    private Reply dispatch(HttpServletRequest request, IncomingBody body) throws IOException {
         Entrance entrance = Entrance.of(request, gateway, outside.get());
         String path = request.getRequestURI();
         Routes.Match match = routes.find(entrance, request.getMethod(), path).orElse(null);
@@ -83,9 +92,8 @@ final class Dispatch {
                 Admission.authorization(request.getHeader("Authorization"), request.getHeader("x-api-key"));
         Principal caller = admission.admit(authorization, match.admittedBy(entrance), resource.role());
         long limit = Math.min(resource.maxBodyBytes(), gateway.maxBodyBytes());
-        byte[] body = bodies.read(
-                request.getInputStream(), request.getHeader("Content-Encoding"), request.getContentLengthLong(), limit);
-        Reply reply = once(resource, path, new ServletCall(request, caller, match.parameters(), body));
+        byte[] content = bodies.read(body, request.getHeader("Content-Encoding"), limit);
+        Reply reply = once(resource, path, new ServletCall(request, caller, match.parameters(), content));
         boolean reads = resource.method().equals("GET");
         if (reads && !Accept.takes(request.getHeader("Accept"), reply.contentType())) {
             return Problem.of(406, "This is only available as " + reply.contentType())
