@@ -39,10 +39,17 @@ final class Failures {
             "duration_micros",
             "occurred_at");
 
-    /** What a query must select and join for {@link #read}. */
-    static final String SELECT = "SELECT f." + String.join(", f.", COLUMNS)
-            + ", m.cluster_id, m.similarity, m.joined_by FROM failures f JOIN cluster_members m"
-            + " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
+    private static final String JOINED = " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
+
+    /** HSQLDB begins with the first table that is named: this one for those of chosen failures. */
+    static final String OF_FAILURES = " FROM failures f JOIN cluster_members m" + JOINED;
+
+    /** The same for those of a chosen family. */
+    static final String OF_FAMILY = " FROM cluster_members m JOIN failures f" + JOINED;
+
+    /** What a query must select for {@link #read}. */
+    static final String SELECTED =
+            "SELECT f." + String.join(", f.", COLUMNS) + ", m.cluster_id, m.similarity, m.joined_by";
 
     private final Session session;
     private final String workspace;
@@ -120,7 +127,7 @@ final class Failures {
         List<Member> members = new ArrayList<>();
         for (List<String> some : Chunks.of(keys)) {
             members.addAll(session.select(
-                    Chunks.lookUps(SELECT + " WHERE f.workspace_id = ? AND " + column + " = ?", some),
+                    Chunks.lookUps(SELECTED + OF_FAILURES + " WHERE f.workspace_id = ? AND " + column + " = ?", some),
                     Failures::read,
                     Chunks.parameters(workspace, some)));
         }

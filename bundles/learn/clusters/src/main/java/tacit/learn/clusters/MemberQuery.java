@@ -13,13 +13,13 @@ import tacit.api.store.Session;
 /** Asks for failures that the scope may see. Confined to one thread. */
 final class MemberQuery {
 
-    private static final String COUNT = "SELECT COUNT(*) AS n FROM failures f JOIN cluster_members m"
-            + " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
-
-    private final StringBuilder where = new StringBuilder(" WHERE f.workspace_id = ?");
+    private final StringBuilder from;
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     MemberQuery(Scope scope, FailureFilter filter) {
+        boolean family = filter.clusterId() != null;
+        from = new StringBuilder(family ? Failures.OF_FAMILY : Failures.OF_FAILURES)
+                .append(family ? " WHERE m.workspace_id = ?" : " WHERE f.workspace_id = ?");
         parameters.add(scope.workspaceId());
         restrict("f.user_id", scope.userId());
         restrict("f.trace_id", filter.traceId());
@@ -32,7 +32,7 @@ final class MemberQuery {
     static Optional<Member> one(Session session, Scope scope, String recordId) {
         MemberQuery query = new MemberQuery(scope, FailureFilter.ALL);
         query.restrict("f.id", recordId);
-        return session.selectOne(Failures.SELECT + query.where, Failures::read, query.parameters.toArray());
+        return session.selectOne(Failures.SELECTED + query.from, Failures::read, query.parameters.toArray());
     }
 
     Page<Member> oldestFirst(Session session, PageRequest page) {
@@ -45,13 +45,13 @@ final class MemberQuery {
     }
 
     private Page<Member> page(Session session, PageRequest page, String order) {
-        long total = session.selectOne(COUNT + where, row -> row.number("n"), parameters.toArray())
+        long total = session.selectOne("SELECT COUNT(*) AS n" + from, row -> row.number("n"), parameters.toArray())
                 .orElse(0L);
         List<@Nullable Object> all = new ArrayList<>(parameters);
         all.add(page.offset());
         all.add(page.limit());
         List<Member> rows = session.select(
-                Failures.SELECT + where + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                Failures.SELECTED + from + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
                 Failures::read,
                 all.toArray());
         return new Page<>(rows, page.offset(), total);
@@ -59,7 +59,7 @@ final class MemberQuery {
 
     private void restrict(String column, @Nullable Object value) {
         if (value != null) {
-            where.append(" AND ").append(column).append(" = ?");
+            from.append(" AND ").append(column).append(" = ?");
             parameters.add(value.toString());
         }
     }

@@ -121,6 +121,31 @@ final class SqlMemoryStoreTest {
     }
 
     @EachDatabase
+    void findsThoseThatHaveEachOfSeveralAttributes(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        TreeMap<String, String> all =
+                new TreeMap<>(java.util.Map.of("tier", "long", "origin", "import", "tone", "dry"));
+        List<String> names = List.copyOf(all.keySet());
+        for (int held = 0; held < 8; held++) {
+            TreeMap<String, String> some = new TreeMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                some.put(names.get(i), (held >> i & 1) == 1 ? all.get(names.get(i)) : "other");
+            }
+            String id = store.add(draft("thing " + held)).record().id();
+            store.change(SCOPE, id, MemoryChange.NONE.withAttributes(some));
+        }
+        MemoryFilter filter = MemoryFilter.of("archive");
+
+        assertThat(store.list(SCOPE, filter.withAttributes(all), TEN).rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("thing 7");
+        assertThat(store.list(SCOPE, filter.withAttributes(new TreeMap<>(all.headMap("tone"))), TEN)
+                        .rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("thing 7", "thing 3");
+    }
+
+    @EachDatabase
     void filtersByAttributeAndTextAndPages(Database database) {
         MemoryStore store = new SqlMemoryStore(database, CLOCK);
         TreeMap<String, String> attributes = new TreeMap<>(java.util.Map.of("tier", "long"));
