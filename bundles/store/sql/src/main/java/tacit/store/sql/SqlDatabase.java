@@ -31,6 +31,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
 
     private final HikariDataSource reads;
     private final HikariDataSource writes;
+    private final QuietReads quietReads;
     private final Dialect dialect;
     private final GroupWriter writer;
     private final Migrations migrations;
@@ -59,6 +60,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
         }
         reads = pool("tacit-reads", source, config.read_connections(), true);
         migrations = new Migrations(clock, dialect);
+        quietReads = new QuietReads();
         writer = new GroupWriter(writes, dialect);
         writer.writeAlone(session -> {
             migrations.prepare(session);
@@ -92,6 +94,10 @@ public final class SqlDatabase implements Database, AutoCloseable {
             return open.read(work);
         }
         writer.refuseOnOwnThread();
+        return quietReads.read(() -> readAlone(work));
+    }
+
+    private <T> T readAlone(Work<T> work) {
         try (Connection connection = reads.getConnection()) {
             try {
                 return work.run(new JdbcSession(connection, dialect));
@@ -163,6 +169,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        quietReads.close();
         reads.close();
         writes.close();
     }
