@@ -20,9 +20,4 @@ public final class QuietThread {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
-
-    /** Whether whoever asks runs on such a thread. */
-    public static boolean isCurrent() {
-        return Thread.currentThread().getPriority() == Thread.MIN_PRIORITY;
-    }
 }

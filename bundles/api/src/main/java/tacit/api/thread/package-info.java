@@ -1,6 +1,6 @@
 /** How work behind the scenes leaves the machine to whoever waits for an answer. */
 @Export
-@Version("1.1.0")
+@Version("1.0.0")
 @NullMarked
 package tacit.api.thread;
 

@@ -31,7 +31,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
 
     private final HikariDataSource reads;
     private final HikariDataSource writes;
-    private final QuietReads quietReads;
     private final Dialect dialect;
     private final GroupWriter writer;
     private final Migrations migrations;
@@ -60,7 +59,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
         }
         reads = pool("tacit-reads", source, config.read_connections(), true);
         migrations = new Migrations(clock, dialect);
-        quietReads = new QuietReads();
         writer = new GroupWriter(writes, dialect);
         writer.writeAlone(session -> {
             migrations.prepare(session);
@@ -94,10 +92,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
             return open.read(work);
         }
         writer.refuseOnOwnThread();
-        return quietReads.read(() -> readAlone(work));
-    }
-
-    private <T> T readAlone(Work<T> work) {
         try (Connection connection = reads.getConnection()) {
             try {
                 return work.run(new JdbcSession(connection, dialect));
@@ -169,7 +163,6 @@ public final class SqlDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        quietReads.close();
         reads.close();
         writes.close();
     }
