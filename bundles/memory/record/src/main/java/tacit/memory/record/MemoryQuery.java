@@ -1,9 +1,11 @@
 package tacit.memory.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tacit.api.memory.MemoryFilter;
 import tacit.api.memory.MemoryRecord;
@@ -18,9 +20,13 @@ final class MemoryQuery {
 
     private static final int TEXTS_AT_ONCE = 500;
 
+    /** As many memories at most have a rare attribute. */
+    private static final int RARE = 64;
+
     private final Session session;
     private final MemoryFilter filter;
     private final List<Groups.Counted> groups;
+    private final Map<String, Boolean> rarities = new HashMap<>();
 
     MemoryQuery(Session session, Scope scope, MemoryFilter filter) {
         this.session = session;
@@ -113,33 +119,43 @@ final class MemoryQuery {
     }
 
     private Part part(String columns, Groups.Counted counted) {
-        Part part = new Part("SELECT " + columns + " FROM " + holders());
-        int attributes = 0;
-        for (Map.Entry<String, String> attribute : filter.attributes().entrySet()) {
-            part.where(
-                    "a" + attributes + ".attribute_digest = ?",
-                    Digests.attribute(
-                            counted.group().workspaceId(),
-                            counted.group().scope().reach(),
-                            attribute.getKey(),
-                            attribute.getValue()));
-            attributes++;
+        List<String> digests = digests(counted.group());
+        Optional<String> rare = digests.stream().filter(this::isRare).findFirst();
+        // HSQLDB begins with the first table that is named
+        String from = rare.isPresent()
+                ? " FROM memory_attributes r JOIN memories m ON m.memory_no = r.memory_no"
+                : " FROM memories m";
+        Part part = new Part("SELECT " + columns + from)
+                .where("r.attribute_digest = ?", rare.orElse(null))
+                .where("m.group_no = ?", counted.number());
+        for (String digest : digests) {
+            if (!rare.equals(Optional.of(digest))) {
+                part.where(
+                        "m.memory_no IN (SELECT a.memory_no FROM memory_attributes a WHERE a.attribute_digest = ?)",
+                        digest);
+            }
         }
-        return part.where("m.group_no = ?", counted.number())
-                .where("m.created_at >= ?", filter.from())
-                .where("m.created_at < ?", filter.until());
+        return part.where("m.created_at >= ?", filter.from()).where("m.created_at < ?", filter.until());
     }
 
-    /** Few memories have an attribute, so they are found by it: HSQLDB begins with the first table that is named. */
-    private String holders() {
-        if (filter.attributes().isEmpty()) {
-            return "memories m";
-        }
-        StringBuilder tables = new StringBuilder("memory_attributes a0 JOIN memories m ON m.memory_no = a0.memory_no");
-        for (int i = 1; i < filter.attributes().size(); i++) {
-            tables.append(String.format(" JOIN memory_attributes a%d ON a%<d.memory_no = m.memory_no", i));
-        }
-        return tables.toString();
+    private List<String> digests(Group group) {
+        return filter.attributes().entrySet().stream()
+                .map(attribute -> Digests.attribute(
+                        group.workspaceId(), group.scope().reach(), attribute.getKey(), attribute.getValue()))
+                .toList();
+    }
+
+    /** Memories with a rare attribute are found by it; where many have it, those of a group are looked through instead. */
+    private boolean isRare(String digest) {
+        return rarities.computeIfAbsent(
+                digest,
+                key -> session.select(
+                                        "SELECT a.memory_no FROM memory_attributes a WHERE a.attribute_digest = ? LIMIT "
+                                                + (RARE + 1),
+                                        row -> row.number("memory_no"),
+                                        key)
+                                .size()
+                        <= RARE);
     }
 
     /** A question that grows. Confined to one thread. */

@@ -127,22 +127,47 @@ final class SqlMemoryStoreTest {
                 new TreeMap<>(java.util.Map.of("tier", "long", "origin", "import", "tone", "dry"));
         List<String> names = List.copyOf(all.keySet());
         for (int held = 0; held < 8; held++) {
-            TreeMap<String, String> some = new TreeMap<>();
+            TreeMap<String, String> own = new TreeMap<>();
             for (int i = 0; i < names.size(); i++) {
-                some.put(names.get(i), (held >> i & 1) == 1 ? all.get(names.get(i)) : "other");
+                own.put(names.get(i), (held >> i & 1) == 1 ? all.get(names.get(i)) : "other");
             }
             String id = store.add(draft("thing " + held)).record().id();
-            store.change(SCOPE, id, MemoryChange.NONE.withAttributes(some));
+            store.change(SCOPE, id, MemoryChange.NONE.withAttributes(own));
         }
+        TreeMap<String, String> some = new TreeMap<>(all.headMap("tone"));
         MemoryFilter filter = MemoryFilter.of("archive");
 
         assertThat(store.list(SCOPE, filter.withAttributes(all), TEN).rows())
                 .extracting(MemoryRecord::text)
                 .containsExactly("thing 7");
-        assertThat(store.list(SCOPE, filter.withAttributes(new TreeMap<>(all.headMap("tone"))), TEN)
-                        .rows())
+        assertThat(store.list(SCOPE, filter.withAttributes(some), TEN).rows())
                 .extracting(MemoryRecord::text)
                 .containsExactly("thing 7", "thing 3");
+    }
+
+    @EachDatabase
+    void findsThoseWithAttributesThatManyHave(Database database) {
+        MemoryStore store = new SqlMemoryStore(database, CLOCK);
+        for (int i = 0; i < 150; i++) {
+            String id = store.add(draft("thing " + i)).record().id();
+            TreeMap<String, String> attributes = new TreeMap<>(java.util.Map.of(
+                    "tier", i % 2 == 0 ? "long" : "short",
+                    "origin", i < 100 ? "import" : "run",
+                    "tone", i % 50 == 0 ? "dry" : "warm"));
+            store.change(SCOPE, id, MemoryChange.NONE.withAttributes(attributes));
+        }
+        MemoryFilter many = MemoryFilter.of("archive")
+                .withAttributes(new TreeMap<>(java.util.Map.of("tier", "long", "origin", "import")));
+        MemoryFilter few = MemoryFilter.of("archive")
+                .withAttributes(new TreeMap<>(java.util.Map.of("tier", "long", "origin", "import", "tone", "dry")));
+
+        assertThat(store.list(SCOPE, many, TEN).total()).isEqualTo(50);
+        assertThat(store.list(SCOPE, many, TEN).rows())
+                .extracting(MemoryRecord::text)
+                .startsWith("thing 98", "thing 96");
+        assertThat(store.list(SCOPE, few, TEN).rows())
+                .extracting(MemoryRecord::text)
+                .containsExactly("thing 50", "thing 0");
     }
 
     @EachDatabase
