@@ -12,7 +12,7 @@ final class IncomingBody {
     /** More than that is not worth an answer. */
     private static final long MOST_BYTES = 16L << 20;
 
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final long PATIENCE_NANOS = 2_000_000_000;
 
     private static final long PAUSE_MILLIS = 2;
 
@@ -36,7 +36,7 @@ final class IncomingBody {
     }
 
     /**
-     * Takes in and throws away what nobody read of it, for at most a second, before a refusal goes out. Were the
+     * Takes in and throws away what nobody read of it, for some 2 s at most, before a refusal goes out. Were the
      * connection closed while its caller still sends, the caller would see it break and not why it was refused.
      */
     void drop() {
@@ -55,15 +55,17 @@ final class IncomingBody {
     private static void drop(Content.Source body) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         long taken = 0;
-        while (taken <= MOST_BYTES && System.nanoTime() - end < 0) {
+        while (taken <= MOST_BYTES) {
             Content.Chunk part = body.read();
-            if (part == null) {
+            if (part != null) {
+                taken += part.remaining();
+                part.release();
+                if (part.isLast() || Content.Chunk.isFailure(part)) {
+                    return;
+                }
+            } else if (System.nanoTime() - end < 0) {
                 Thread.sleep(PAUSE_MILLIS);
-                continue;
-            }
-            taken += part.remaining();
-            part.release();
-            if (part.isLast()) {
+            } else {
                 return;
             }
         }
