@@ -29,7 +29,7 @@ class HangingTest {
     @BeforeEach
     void open(TestDatabase database) {
         rig = new Rig(database, null);
-        rig.patience = Duration.ofMillis(50);
+        rig.patience = Duration.ofMillis(300);
         rig.restart();
         rig.with("a-bad", bad, Map.of()).with("good", good, Map.of());
     }
@@ -74,10 +74,10 @@ class HangingTest {
         rig.passSeconds(2);
 
         assertThat(statusOfBad().state()).isEqualTo(State.FAILING);
-        assertThat(statusOfBad().problems()).containsExactly("It takes longer than 0.05 seconds");
+        assertThat(statusOfBad().problems()).containsExactly("It takes longer than 0.3 seconds");
         assertThat(statusOfBad().nextAt()).isEqualTo("2026-03-01T12:00:31Z");
         assertThat(statusOfBad().counts().failures()).isEqualTo(1);
-        assertThat(rig.switches.whyNot).contains("a-bad: failed, It takes longer than 0.05 seconds");
+        assertThat(rig.switches.whyNot).contains("a-bad: failed, It takes longer than 0.3 seconds");
     }
 
     @Test
@@ -134,6 +134,6 @@ class HangingTest {
         List<TriggerStatus> status = rig.triggers.status();
 
         assertThat(status).extracting(TriggerStatus::state).containsExactly(State.REFUSED, State.READY);
-        assertThat(status.get(0).problems()).containsExactly("It takes longer than 0.05 seconds");
+        assertThat(status.get(0).problems()).containsExactly("It takes longer than 0.3 seconds");
     }
 }
