@@ -1,5 +1,6 @@
 package tacit.surface.proxy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -35,6 +36,7 @@ import tacit.api.memory.Contexts;
 import tacit.api.memory.MemoryOutcomes;
 import tacit.surface.proxy.trace.Caller;
 import tacit.surface.proxy.trace.Given;
+import tacit.surface.proxy.wire.RequestScan;
 
 /** Asks what a prompt should hold, and waits no longer than a prompt may be held up. Thread-safe. */
 @Component(service = GivenContexts.class)
@@ -112,17 +114,17 @@ public final class GivenContexts {
      *
      * @param led whether the request is led to a trial already
      */
-    Given give(Caller caller, String task, boolean led) {
+    Given give(Caller caller, RequestScan scan, boolean led) {
         Contexts known = contexts;
         if (!enabled || known == null) {
             return Given.nothing(enabled ? "absent" : "off", 0);
         }
         long begin = System.nanoTime();
         try {
-            Future<AssembledContext> asked = threads.submit(carried(() -> ask(known, caller, task, led)));
+            Future<AssembledContext> asked = threads.submit(carried(() -> ask(known, caller, scan.task(), led)));
             AssembledContext context = asked.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             failing.set(false);
-            return given(context, caller, millis(begin));
+            return given(context, caller, Turn.of(caller, scan), millis(begin));
         } catch (TimeoutException e) {
             // It is not interrupted, which would close files of the index; it holds one of few threads until it ends
             return Given.nothing("late", millis(begin));
@@ -158,11 +160,11 @@ public final class GivenContexts {
         return Arms.serve(arms, caller.scope().workspaceId(), unit, () -> known.context(request, tokens));
     }
 
-    private Given given(AssembledContext context, Caller caller, long millis) {
+    private Given given(AssembledContext context, Caller caller, @Nullable String turn, long millis) {
         if (context.text().isBlank()) {
             return Given.nothing("none", millis);
         }
-        String id = UUID.randomUUID().toString();
+        String id = id(turn, context.text());
         Set<String> shown = new TreeSet<>();
         context.blocks().forEach(block -> shown.addAll(block.memoryIds()));
         MemoryOutcomes known = outcomes;
@@ -171,6 +173,14 @@ public final class GivenContexts {
         }
         String text = "<tacit_context id=\"" + id + "\">\n" + context.text().strip() + "\n</tacit_context>";
         return new Given("injected", id, text, shown, context.tokens(), millis);
+    }
+
+    /** The same for the same text in a turn: one more letter, and a model's server reads the whole conversation anew. */
+    private static String id(@Nullable String turn, String text) {
+        return turn == null
+                ? UUID.randomUUID().toString()
+                : UUID.nameUUIDFromBytes((turn + '\0' + text).getBytes(StandardCharsets.UTF_8))
+                        .toString();
     }
 
     private static long millis(long begin) {

@@ -148,7 +148,7 @@ public final class Proxy {
         if (off || !wire.takesContext()) {
             return Given.nothing("off", 0);
         }
-        return contexts.give(caller, scan.task(), call.header(Trials.HEADER).isPresent());
+        return contexts.give(caller, scan, call.header(Trials.HEADER).isPresent());
     }
 
     private List<Upstream> candidates(Wire wire, @Nullable String model) {

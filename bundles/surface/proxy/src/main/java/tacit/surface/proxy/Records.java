@@ -101,20 +101,8 @@ public final class Records {
     /** Requests of one session since the same words of its user are one trace; without a session each is its own. */
     void asked(Story story, Caller caller, RequestScan scan, Given given) {
         String span = hex(UUID.randomUUID().toString(), 8);
-        String session = caller.session();
-        String trace = session == null
-                ? hex("request " + UUID.randomUUID(), 16)
-                : hex(
-                        caller.scope().workspaceId()
-                                + '\0'
-                                + caller.scope().userId()
-                                + '\0'
-                                + session
-                                + '\0'
-                                + scan.turns()
-                                + '\0'
-                                + scan.task(),
-                        16);
+        String turn = Turn.of(caller, scan);
+        String trace = turn == null ? hex("request " + UUID.randomUUID(), 16) : hex(turn, 16);
         story.asked(trace, span, caller, scan.model(), given, generation());
     }
 

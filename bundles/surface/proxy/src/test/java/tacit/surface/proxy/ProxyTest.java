@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,14 @@ class ProxyTest {
     private static final String ASK =
             "{\"model\":\"m-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Count the hens\"}],"
                     + "\"seed\":12345678901234567890,\"temperature\":1.0}";
+
+    /** What an agent asks once it has called a tool for that. */
+    private static final String NEXT = ASK.replace(
+            "}],\"seed\"",
+            "},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"t1\",\"type\":\"function\","
+                    + "\"function\":{\"name\":\"count\",\"arguments\":\"{\\\"of\\\":\\\"hens\\\"}\"}}]},"
+                    + "{\"role\":\"tool\",\"tool_call_id\":\"t1\",\"content\":\"4\"}],\"seed\"");
+
     private static final String ANSWER =
             "{\"id\":\"c1\",\"model\":\"m-1-real\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
                     + "\"assistant\",\"content\":\"There are 4\"},\"finish_reason\":\"stop\"}],"
@@ -185,14 +194,42 @@ class ProxyTest {
     }
 
     @Test
+    void sendsTheSameBeginningInATurnSoThatServersCanKeepIt() throws Exception {
+        String first = context(ASK, "s1");
+        String second = context(NEXT, "s1");
+
+        assertThat(second).isEqualTo(first);
+        String begin = model.asked.get(0).body();
+        assertThat(model.asked.get(1).body()).startsWith(begin.substring(0, begin.indexOf("],\"seed\"")));
+        assertThat(context(ASK, "s2")).isNotEqualTo(first);
+        assertThat(context(
+                        NEXT.replace("],\"seed\"", ",{\"role\":\"user\",\"content\":\"And the geese?\"}],\"seed\""),
+                        "s1"))
+                .isNotEqualTo(first);
+        rig.memory.words = request -> "Another secret";
+        assertThat(context(NEXT, "s1")).isNotEqualTo(first);
+    }
+
+    @Test
+    void namesAContextOfNoSessionAnewEachTime() throws Exception {
+        assertThat(context(ASK, null)).isNotEqualTo(context(ASK, null));
+    }
+
+    /** The id of the context that a request got. */
+    private String context(String body, @Nullable String session) throws Exception {
+        String[] headers = session == null ? new String[0] : new String[] {"x-tacit-session", session};
+        String id = rig.post(CHAT, "ann", body, headers)
+                .headers()
+                .firstValue("x-tacit-context")
+                .orElseThrow();
+        assertThat(model.last().body()).contains("<tacit_context id=\\\"" + id);
+        return id;
+    }
+
+    @Test
     void makesOneTraceOfWhatASessionDoesForOneMessage() throws Exception {
-        String next = ASK.replace(
-                "}],\"seed\"",
-                "},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"t1\",\"type\":\"function\","
-                        + "\"function\":{\"name\":\"count\",\"arguments\":\"{\\\"of\\\":\\\"hens\\\"}\"}}]},"
-                        + "{\"role\":\"tool\",\"tool_call_id\":\"t1\",\"content\":\"4\"}],\"seed\"");
-        String later = next.replace("],\"seed\"", ",{\"role\":\"user\",\"content\":\"And the geese?\"}],\"seed\"");
-        for (String body : List.of(ASK, next, later)) {
+        String later = NEXT.replace("],\"seed\"", ",{\"role\":\"user\",\"content\":\"And the geese?\"}],\"seed\"");
+        for (String body : List.of(ASK, NEXT, later)) {
             rig.post(CHAT, "ann", body, "x-tacit-session", "s1");
         }
 
