@@ -236,6 +236,26 @@ class MissionPagesTest {
     }
 
     @Test
+    void searchesForNothingWhereNobodyChoseAnything() {
+        panel.chosen = false;
+        Page page = in("operator-token", 1280, false);
+        assertThat(page.locator("#mark")).hasText("Live");
+        page.getByText("Rename…").click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Rename").setExact(true))
+                .click();
+        assertThat(page.locator("#mark")).hasText("Live");
+
+        panel.text = "news of the day";
+        frame.events.tell(Scope.ofDefaultWorkspace(), "sample.changed", "x", Map.of());
+
+        assertThat(page.locator("dd").first()).hasText("news of the day");
+        assertThat(page).hasURL(frame.server.uri() + "/mission/sample");
+        assertThat(page.getByText("Renamed to plain words")).isVisible();
+    }
+
+    @Test
     void logsInAgainWhenASearchMeetsTheLogin() {
         Page page = in("operator-token", 1280, false);
         page.getByLabel("Words").waitFor();

@@ -21,6 +21,9 @@ import tacit.api.page.View;
 final class SamplePanel implements Panel {
 
     volatile String text = "plain words";
+    /** Whether the search tells which state is chosen. */
+    volatile boolean chosen = true;
+
     volatile @Nullable String last;
     volatile @Nullable CountDownLatch held;
     final AtomicInteger shown = new AtomicInteger();
@@ -109,6 +112,7 @@ final class SamplePanel implements Panel {
         values.put("labels", List.of(text, "b"));
         values.put("series", List.of(Map.of("name", text, "values", List.of(1, 2))));
         values.put("options", List.of("", "one", text));
+        values.put("state", chosen ? text : "unknown");
         return Page.of(text, SamplePanel.class, "sample.peb", values);
     }
 

@@ -37,10 +37,13 @@
   const drawNew = () => charts().filter(one => !Chart.getChart(one)).forEach(draw);
 
   // A page that is read again keeps what somebody has done to it: focus, typed text, opened parts.
+  // Where no option is marked as chosen, the first one is.
+  const marked = select => Math.max(0, [...select.options].findIndex(one => one.defaultSelected));
+
   const typed = node => node instanceof HTMLInputElement && node.type !== 'hidden'
     ? (node.type === 'checkbox' ? node.checked !== node.defaultChecked : node.value !== node.defaultValue)
     : node instanceof HTMLTextAreaElement ? node.value !== node.defaultValue
-    : node instanceof HTMLSelectElement && [...node.options].some(one => one.selected !== one.defaultSelected);
+    : node instanceof HTMLSelectElement && node.selectedIndex !== marked(node);
 
   // What somebody typed and the server says alike may be renewed; of a search each field stands for itself, other forms are one whole.
   const agree = (from, to) => from.type === 'checkbox' ? from.checked === to.checked : from.value === to.value;
