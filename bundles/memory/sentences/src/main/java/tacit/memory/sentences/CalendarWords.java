@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words for days, months and distances in time. */
@@ -124,10 +125,15 @@ final class CalendarWords {
         return hours ? ChronoUnit.HOURS : weeks ? ChronoUnit.WEEKS : ChronoUnit.DAYS;
     }
 
+    /** The patterns of {@link #near}. */
+    static Set<Pattern> nearby() {
+        return NEAR.keySet();
+    }
+
     /** How far away a text says that something is, such as "tomorrow". */
-    static Optional<Duration> near(String text) {
+    static Optional<Duration> near(Scanned text) {
         return NEAR.entrySet().stream()
-                .filter(word -> word.getKey().matcher(text).find())
+                .filter(word -> text.has(word.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

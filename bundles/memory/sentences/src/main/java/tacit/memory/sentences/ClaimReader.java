@@ -13,18 +13,23 @@ final class ClaimReader {
     private static final int LONGEST_VALUE = 200;
 
     private final Grammar grammar;
+    private final Prefilter prefilter;
+    private final boolean doubtful;
+    private final boolean reported;
     private @Nullable Claim before;
 
-    ClaimReader(Grammar grammar) {
+    /** Reads a sentence that may assume something, or report what others say. */
+    ClaimReader(Grammar grammar, Prefilter prefilter, boolean doubtful, boolean reported) {
         this.grammar = grammar;
+        this.prefilter = prefilter;
+        this.doubtful = doubtful;
+        this.reported = reported;
     }
 
-    List<Claim> read(Piece sentence) {
-        boolean reported = grammar.reported().matcher(sentence.text()).find();
-        boolean doubtful = grammar.doubtful().matcher(sentence.text()).find();
+    List<Claim> read(Piece sentence, Scanned words) {
         List<Claim> claims = new ArrayList<>();
-        for (Piece clause : Pieces.clauses(sentence, grammar)) {
-            claim(clause, reported, doubtful).ifPresent(claim -> {
+        for (Piece clause : Pieces.clauses(sentence, words, grammar)) {
+            claim(clause).ifPresent(claim -> {
                 claims.add(claim);
                 before = claim;
             });
@@ -32,16 +37,19 @@ final class ClaimReader {
         return claims;
     }
 
-    private Optional<Claim> claim(Piece clause, boolean reported, boolean doubtful) {
-        Matcher denial = grammar.denial().matcher(clause.text());
-        if (before != null && before.category() == Category.PREFERENCE && denial.find()) {
-            return denied(clause, before, denial);
+    private Optional<Claim> claim(Piece clause) {
+        Scanned words = prefilter.scan(clause.text());
+        if (before != null && before.category() == Category.PREFERENCE) {
+            Optional<Matcher> denial = words.find(grammar.denial());
+            if (denial.isPresent()) {
+                return denied(clause, before, denial.get());
+            }
         }
-        boolean momentary = grammar.momentary().matcher(clause.text()).find();
-        Optional<String> completed = completed(clause);
+        boolean momentary = words.has(grammar.momentary());
+        Optional<Scanned> completed = completed(clause).map(prefilter::scan);
         for (Rule rule : grammar.rules()) {
-            if (admits(rule, reported, doubtful, momentary)) {
-                Optional<Claim> claim = match(rule, clause, completed);
+            if (admits(rule, momentary)) {
+                Optional<Claim> claim = match(rule, clause, words, completed);
                 if (claim.isPresent()) {
                     return claim;
                 }
@@ -50,7 +58,7 @@ final class ClaimReader {
         return Optional.empty();
     }
 
-    private static boolean admits(Rule rule, boolean reported, boolean doubtful, boolean momentary) {
+    private boolean admits(Rule rule, boolean momentary) {
         if (rule.category().directs()) {
             return !reported;
         }
@@ -65,17 +73,16 @@ final class ClaimReader {
                 : Optional.of(grammar.subject() + " " + clause.text());
     }
 
-    private Optional<Claim> match(Rule rule, Piece clause, Optional<String> completed) {
-        Matcher plain = rule.pattern().matcher(clause.text());
-        if (plain.find()) {
-            return claim(rule, plain, clause, 0);
+    private Optional<Claim> match(Rule rule, Piece clause, Scanned words, Optional<Scanned> completed) {
+        Optional<Matcher> plain = words.find(rule.pattern());
+        if (plain.isPresent()) {
+            return claim(rule, plain.get(), clause, 0);
         }
         if (completed.isEmpty() || rule.ofOthers()) {
             return Optional.empty();
         }
-        Matcher whole = rule.pattern().matcher(completed.get());
-        int added = completed.get().length() - clause.text().length();
-        return whole.lookingAt() ? claim(rule, whole, clause, added) : Optional.empty();
+        int added = completed.get().text().length() - clause.text().length();
+        return completed.get().begin(rule.pattern()).flatMap(whole -> claim(rule, whole, clause, added));
     }
 
     private Optional<Claim> claim(Rule rule, Matcher match, Piece clause, int shift) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what somebody has to do. */
+/** Reads what somebody has to do, where nobody assumes or reports it. */
 final class CommitmentReader {
 
     private static final double ASKED_FOR = 0.82;
@@ -15,24 +15,20 @@ final class CommitmentReader {
 
     private CommitmentReader() {}
 
-    static Optional<Commitment> read(Piece sentence, Grammar grammar, ZonedDateTime said) {
-        if (grammar.doubtful().matcher(sentence.text()).find()
-                || grammar.reported().matcher(sentence.text()).find()) {
-            return Optional.empty();
-        }
+    static Optional<Commitment> read(Piece sentence, Scanned words, Grammar grammar, ZonedDateTime said) {
         Optional<Instant> due = DueDates.in(sentence.text(), said);
         List<Pattern> duties = due.isPresent() ? grammar.duties() : List.of();
-        return first(sentence, grammar.promises(), due, ASKED_FOR)
-                .or(() -> first(sentence, grammar.errands(), due, STATED))
-                .or(() -> first(sentence, duties, due, STATED));
+        return first(sentence, words, grammar.promises(), due, ASKED_FOR)
+                .or(() -> first(sentence, words, grammar.errands(), due, STATED))
+                .or(() -> first(sentence, words, duties, due, STATED));
     }
 
     private static Optional<Commitment> first(
-            Piece sentence, List<Pattern> patterns, Optional<Instant> due, double confidence) {
+            Piece sentence, Scanned words, List<Pattern> patterns, Optional<Instant> due, double confidence) {
         for (Pattern pattern : patterns) {
-            Matcher match = pattern.matcher(sentence.text());
-            if (match.find()) {
-                Piece what = sentence.part(match.start("v"), match.end("v"));
+            Optional<Matcher> match = words.find(pattern);
+            if (match.isPresent()) {
+                Piece what = sentence.part(match.get().start("v"), match.get().end("v"));
                 int end = what.begin() + what.text().length();
                 return Optional.of(new Commitment(what.text(), due.orElse(null), confidence, what.begin(), end));
             }

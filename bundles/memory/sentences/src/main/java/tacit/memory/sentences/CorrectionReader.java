@@ -4,24 +4,24 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what somebody puts right. */
+/** Reads what somebody puts right, where nobody assumes it. */
 final class CorrectionReader {
 
     private CorrectionReader() {}
 
-    static Optional<Correction> read(Piece sentence, Grammar grammar) {
-        if (grammar.noCorrections().matcher(sentence.text()).find()
-                || grammar.doubtful().matcher(sentence.text()).find()) {
+    static Optional<Correction> read(Piece sentence, Scanned words, Grammar grammar) {
+        if (words.has(grammar.noCorrections())) {
             return Optional.empty();
         }
         for (Pattern pattern : grammar.corrections()) {
-            Matcher match = pattern.matcher(sentence.text());
-            if (match.find()) {
-                return Optional.of(new Correction(
-                        group(pattern, match, "b"),
-                        group(pattern, match, "r"),
-                        sentence.begin() + match.start(),
-                        sentence.begin() + match.end()));
+            Optional<Correction> correction = words.find(pattern)
+                    .map(match -> new Correction(
+                            group(pattern, match, "b"),
+                            group(pattern, match, "r"),
+                            sentence.begin() + match.start(),
+                            sentence.begin() + match.end()));
+            if (correction.isPresent()) {
+                return correction;
             }
         }
         return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds until when something has to be done. A weekday is the next one of its name; without a time of day it is 17:00 there, and
@@ -39,9 +40,15 @@ final class DueDates {
                     + "|" + CalendarWords.BEGIN + "(\\d{1,2})[:h](\\d{2})" + CalendarWords.END,
             FLAGS);
 
+    private static final Prefilter ALL = new Prefilter(Stream.concat(
+                    Stream.of(ISO, DOTTED, DAY_MONTH, MONTH_DAY, DISTANCE, WEEKDAY, TIME),
+                    CalendarWords.nearby().stream())
+            .toList());
+
     private DueDates() {}
 
-    static Optional<Instant> in(String text, ZonedDateTime said) {
+    static Optional<Instant> in(String sentence, ZonedDateTime said) {
+        Scanned text = ALL.scan(sentence);
         Optional<LocalTime> time = time(text);
         Optional<LocalDate> date = date(text, said.toLocalDate());
         if (date.isPresent()) {
@@ -55,11 +62,11 @@ final class DueDates {
                 .or(() -> weekday(text, said, time));
     }
 
-    private static Optional<LocalTime> time(String text) {
-        Matcher match = TIME.matcher(text);
-        if (!match.find()) {
-            return Optional.empty();
-        }
+    private static Optional<LocalTime> time(Scanned text) {
+        return text.find(TIME).flatMap(DueDates::time);
+    }
+
+    private static Optional<LocalTime> time(Matcher match) {
         boolean marked = match.group(1) != null;
         int hour = Integer.parseInt(match.group(marked ? 1 : 4));
         String minutes = match.group(marked ? 2 : 5);
@@ -73,23 +80,21 @@ final class DueDates {
         return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
     }
 
-    private static Optional<LocalDate> date(String text, LocalDate today) {
-        Matcher iso = ISO.matcher(text);
-        if (iso.find()) {
-            return date(number(iso, 1), number(iso, 2), number(iso, 3));
+    private static Optional<LocalDate> date(Scanned text, LocalDate today) {
+        Optional<Matcher> iso = text.find(ISO);
+        if (iso.isPresent()) {
+            return date(number(iso.get(), 1), number(iso.get(), 2), number(iso.get(), 3));
         }
-        Matcher dotted = DOTTED.matcher(text);
-        if (dotted.find()) {
-            return date(number(dotted, 3), number(dotted, 2), number(dotted, 1));
+        Optional<Matcher> dotted = text.find(DOTTED);
+        if (dotted.isPresent()) {
+            return date(number(dotted.get(), 3), number(dotted.get(), 2), number(dotted.get(), 1));
         }
-        Matcher dayMonth = DAY_MONTH.matcher(text);
-        if (dayMonth.find()) {
-            return nextDate(today, CalendarWords.month(dayMonth.group(2)), number(dayMonth, 1));
+        Optional<Matcher> dayMonth = text.find(DAY_MONTH);
+        if (dayMonth.isPresent()) {
+            return nextDate(today, CalendarWords.month(dayMonth.get().group(2)), number(dayMonth.get(), 1));
         }
-        Matcher monthDay = MONTH_DAY.matcher(text);
-        return monthDay.find()
-                ? nextDate(today, CalendarWords.month(monthDay.group(1)), number(monthDay, 2))
-                : Optional.empty();
+        return text.find(MONTH_DAY)
+                .flatMap(match -> nextDate(today, CalendarWords.month(match.group(1)), number(match, 2)));
     }
 
     private static Optional<LocalDate> nextDate(LocalDate today, int month, int day) {
@@ -106,23 +111,20 @@ final class DueDates {
         return real ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
-    private static Optional<ZonedDateTime> distance(String text, ZonedDateTime said) {
-        Matcher distance = DISTANCE.matcher(text);
-        if (distance.find()) {
-            return Optional.of(
-                    said.plus(CalendarWords.number(distance.group(1)), CalendarWords.unit(distance.group(2))));
-        }
-        return CalendarWords.near(text).map(said::plus);
+    private static Optional<ZonedDateTime> distance(Scanned text, ZonedDateTime said) {
+        return text.find(DISTANCE)
+                .map(far -> said.plus(CalendarWords.number(far.group(1)), CalendarWords.unit(far.group(2))))
+                .or(() -> CalendarWords.near(text).map(said::plus));
     }
 
-    private static Optional<Instant> weekday(String text, ZonedDateTime said, Optional<LocalTime> time) {
-        Matcher match = WEEKDAY.matcher(text);
-        if (!match.find()) {
+    private static Optional<Instant> weekday(Scanned text, ZonedDateTime said, Optional<LocalTime> time) {
+        Optional<Matcher> match = text.find(WEEKDAY);
+        if (match.isEmpty()) {
             return Optional.empty();
         }
-        DayOfWeek day = CalendarWords.weekday(match.group(1));
+        DayOfWeek day = CalendarWords.weekday(match.get().group(1));
         ZonedDateTime due = said.with(TemporalAdjusters.nextOrSame(day)).with(time.orElse(END_OF_WORK));
-        boolean over = !due.isAfter(said) || (day == said.getDayOfWeek() && CalendarWords.saysNext(text));
+        boolean over = !due.isAfter(said) || (day == said.getDayOfWeek() && CalendarWords.saysNext(text.text()));
         return Optional.of((over ? due.plusWeeks(1) : due).toInstant());
     }
 

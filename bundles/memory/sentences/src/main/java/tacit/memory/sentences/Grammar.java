@@ -2,6 +2,7 @@ package tacit.memory.sentences;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How things are said in one language, as its resource lists it. Immutable.
@@ -39,4 +40,18 @@ record Grammar(
         List<Pattern> errands,
         List<Pattern> duties,
         List<Pattern> corrections,
-        Pattern noCorrections) {}
+        Pattern noCorrections) {
+
+    /** All that is looked for in whole sentences and clauses. */
+    List<Pattern> sought() {
+        return Stream.of(
+                        Stream.of(borders, doubtful, reported, momentary, request, denial, noCorrections),
+                        rules.stream().map(Rule::pattern),
+                        promises.stream(),
+                        errands.stream(),
+                        duties.stream(),
+                        corrections.stream())
+                .flatMap(patterns -> patterns)
+                .toList();
+    }
+}

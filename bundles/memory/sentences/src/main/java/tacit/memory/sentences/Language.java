@@ -78,7 +78,9 @@ enum Language {
                 .filter(letter -> letters.indexOf(letter) >= 0)
                 .limit(2)
                 .count();
-        long elided = this == FR ? ELISION.matcher(plain).results().count() : 0;
+        long elided = this == FR && plain.indexOf('\'') >= 0
+                ? ELISION.matcher(plain).results().count()
+                : 0;
         return (int) (known + 2 * typical + 2 * elided);
     }
 

@@ -2,6 +2,7 @@ package tacit.memory.sentences;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +40,10 @@ final class Pieces {
         }
     }
 
-    static List<Piece> clauses(Piece sentence, Grammar grammar) {
+    static List<Piece> clauses(Piece sentence, Scanned words, Grammar grammar) {
         List<Piece> clauses = new ArrayList<>();
-        Matcher border = grammar.borders().matcher(sentence.text());
         int from = 0;
-        while (border.find()) {
+        for (MatchResult border : words.all(grammar.borders())) {
             add(clauses, sentence, from, border.start(), grammar);
             from = border.end();
         }

@@ -15,11 +15,14 @@ import java.util.Objects;
  */
 public final class SentenceReader {
 
-    private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
+    private final Map<Language, Known> languages = new EnumMap<>(Language.class);
+
+    private record Known(Grammar grammar, Prefilter prefilter) {}
 
     public SentenceReader() {
         for (Language language : Language.values()) {
-            grammars.put(language, GrammarFile.read(language));
+            Grammar grammar = GrammarFile.read(language);
+            languages.put(language, new Known(grammar, new Prefilter(grammar.sought())));
         }
     }
 
@@ -35,14 +38,21 @@ public final class SentenceReader {
         List<Commitment> commitments = new ArrayList<>();
         List<Correction> corrections = new ArrayList<>();
         for (Piece sentence : Pieces.sentences(plain)) {
-            Grammar grammar = Objects.requireNonNull(grammars.get(Language.of(sentence.text(), scores)));
-            if (sentence.question()
-                    && !grammar.request().matcher(sentence.text()).find()) {
+            Known known = Objects.requireNonNull(languages.get(Language.of(sentence.text(), scores)));
+            Grammar grammar = known.grammar();
+            Scanned words = known.prefilter().scan(sentence.text());
+            if (sentence.question() && !words.has(grammar.request())) {
                 continue;
             }
-            claims.addAll(new ClaimReader(grammar).read(sentence));
-            CommitmentReader.read(sentence, grammar, said).ifPresent(commitments::add);
-            CorrectionReader.read(sentence, grammar).ifPresent(corrections::add);
+            boolean doubtful = words.has(grammar.doubtful());
+            boolean reported = words.has(grammar.reported());
+            claims.addAll(new ClaimReader(grammar, known.prefilter(), doubtful, reported).read(sentence, words));
+            if (!doubtful && !reported) {
+                CommitmentReader.read(sentence, words, grammar, said).ifPresent(commitments::add);
+            }
+            if (!doubtful) {
+                CorrectionReader.read(sentence, words, grammar).ifPresent(corrections::add);
+            }
         }
         return new Extraction(claims, commitments, corrections);
     }
