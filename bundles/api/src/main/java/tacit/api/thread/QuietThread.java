@@ -14,6 +14,12 @@ public final class QuietThread {
         return quiet(new Thread(work, name));
     }
 
+    /** Whether the thread that asks is quiet. */
+    @SuppressWarnings("ThreadPriorityCheck") // it only says who gives way
+    public static boolean isCurrent() {
+        return Thread.currentThread().getPriority() == Thread.MIN_PRIORITY;
+    }
+
     /** Makes a thread quiet, started or not; answers it. */
     @SuppressWarnings("ThreadPriorityCheck") // it only says who gives way
     public static <T extends Thread> T quiet(T thread) {

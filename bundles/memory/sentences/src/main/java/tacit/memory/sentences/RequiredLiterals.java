@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a pattern what a text must hold, at least one of some literals, to match. Reads what grammars are written in, groups,
- * alternatives, quantifiers and looking around; whatever else a pattern says asks for nothing. Confined to one thread.
+ * Tells of a pattern what a text must hold, at least one of some literals, to match. Reads what grammars are written in: groups,
+ * alternatives, quantifiers, classes and looking around; other signs are refused. Confined to one thread.
  */
 final class RequiredLiterals {
 
@@ -20,6 +20,8 @@ final class RequiredLiterals {
     private static final int MOST_EXACT = 64;
 
     private static final int WORTH_OF_DIGIT = 3;
+    private static final int OTHER_WRITING = Pattern.COMMENTS | Pattern.LITERAL;
+    private static final String CLASSES = "wWSDBAzZ";
 
     /** How a group begins that looks around, is named, or has flags. */
     private static final Pattern HEAD = Pattern.compile("\\?(?:(<?[=!])|<\\w+>|[\\w-]*:)");
@@ -56,6 +58,10 @@ final class RequiredLiterals {
 
     /** Literals of {@link PlainText}, one of which is in the plain text of whatever the pattern finds; empty where none is known. */
     static Optional<Set<String>> of(Pattern pattern) {
+        if ((pattern.flags() & OTHER_WRITING) != 0) {
+            throw new IllegalArgumentException(
+                    "pattern must be written without comments or quotes, got '" + pattern + "'");
+        }
         RequiredLiterals reader = new RequiredLiterals(pattern);
         Part whole = reader.alternatives();
         return Optional.ofNullable(literals(whole.required()));
@@ -195,6 +201,8 @@ final class RequiredLiterals {
         if (head.lookingAt()) {
             around = head.group(1) != null;
             at = head.end();
+        } else if (pattern.charAt(at) == '?') {
+            throw refused("(" + pattern.substring(at, at + 2));
         }
         Part inside = alternatives();
         at++;
@@ -234,6 +242,13 @@ final class RequiredLiterals {
             at = pattern.indexOf('}', at) + 1;
             return Part.UNKNOWN;
         }
-        return Character.isLetterOrDigit(sign) ? Part.UNKNOWN : Part.exact(String.valueOf(sign));
+        if (Character.isLetterOrDigit(sign) && CLASSES.indexOf(sign) < 0) {
+            throw refused("\\" + sign);
+        }
+        return Character.isLetter(sign) ? Part.UNKNOWN : Part.exact(String.valueOf(sign));
+    }
+
+    private IllegalArgumentException refused(String sign) {
+        return new IllegalArgumentException("Cannot tell what '" + sign + "' needs in pattern '" + pattern + "'");
     }
 }

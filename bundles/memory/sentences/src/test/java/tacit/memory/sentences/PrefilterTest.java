@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrefilterTest {
 
@@ -103,6 +104,12 @@ class PrefilterTest {
 
         assertTrue(found.size() > patterns.size() / 2, () -> "only " + found.size() + " patterns found anything");
         assertTrue(passedOver > TEXTS * patterns.size() / 2, "only " + passedOver + " were passed over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\Qa|b\\E", "(a)\\1", "(?<n>a)\\k<n>", "\\x41", "(?i)a", "(?>a)"})
+    void refusesSignsThatItDoesNotKnow(String pattern) {
+        assertThrows(IllegalArgumentException.class, () -> RequiredLiterals.of(Pattern.compile(pattern)));
     }
 
     @Test

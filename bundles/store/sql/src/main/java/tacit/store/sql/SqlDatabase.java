@@ -21,6 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import tacit.api.store.Database;
 import tacit.api.store.StoreException;
 import tacit.api.store.Work;
+import tacit.api.thread.QuietThread;
 
 /** Reads on pooled connections and writes through one {@link GroupWriter}. */
 @Component(service = Database.class)
@@ -30,6 +31,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(30);
 
     private final HikariDataSource reads;
+    private final HikariDataSource quietReads;
     private final HikariDataSource writes;
     private final Dialect dialect;
     private final GroupWriter writer;
@@ -42,13 +44,16 @@ public final class SqlDatabase implements Database, AutoCloseable {
 
         @AttributeDefinition(description = "Queries that run at the same time at most, in [1, 64]")
         int read_connections() default 8;
+
+        @AttributeDefinition(
+                description = "Queries of work behind the scenes that run beside these at most, in [1, 64]")
+        int quiet_connections() default 8;
     }
 
     @Activate
     public SqlDatabase(@Reference DataSource source, @Reference Clock clock, Config config) {
-        if (config.read_connections() < 1 || config.read_connections() > 64) {
-            throw new IllegalArgumentException("read.connections must be in [1, 64], got " + config.read_connections());
-        }
+        checkSize("read.connections", config.read_connections());
+        checkSize("quiet.connections", config.quiet_connections());
         writes = pool("tacit-writes", source, 1, false);
         try (Connection connection = writes.getConnection()) {
             dialect = Dialect.of(connection.getMetaData());
@@ -58,12 +63,19 @@ public final class SqlDatabase implements Database, AutoCloseable {
             throw new StoreException("Cannot open the database: " + e.getMessage(), e);
         }
         reads = pool("tacit-reads", source, config.read_connections(), true);
+        quietReads = pool("tacit-quiet-reads", source, config.quiet_connections(), true);
         migrations = new Migrations(clock, dialect);
         writer = new GroupWriter(writes, dialect);
         writer.writeAlone(session -> {
             migrations.prepare(session);
             return true;
         });
+    }
+
+    private static void checkSize(String setting, int size) {
+        if (size < 1 || size > 64) {
+            throw new IllegalArgumentException(setting + " must be in [1, 64], got " + size);
+        }
     }
 
     private static HikariDataSource pool(String name, DataSource source, int size, boolean readOnly) {
@@ -92,7 +104,8 @@ public final class SqlDatabase implements Database, AutoCloseable {
             return open.read(work);
         }
         writer.refuseOnOwnThread();
-        try (Connection connection = reads.getConnection()) {
+        // a quiet thread that has to wait for a processor keeps its connection, which no request should wait for
+        try (Connection connection = (QuietThread.isCurrent() ? quietReads : reads).getConnection()) {
             try {
                 return work.run(new JdbcSession(connection, dialect));
             } finally {
@@ -163,6 +176,7 @@ public final class SqlDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        quietReads.close();
         reads.close();
         writes.close();
     }

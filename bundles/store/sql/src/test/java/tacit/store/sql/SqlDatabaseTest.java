@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tacit.api.store.StoreException;
 import tacit.api.store.Work;
+import tacit.api.thread.QuietThread;
 
 class SqlDatabaseTest {
 
@@ -159,6 +162,40 @@ class SqlDatabaseTest {
         Class<?> anchor = Anchors.with(folder.resolve("f"));
 
         assertThatThrownBy(() -> database.migrate("none", anchor)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsForCallersWhileQuietThreadsHoldAllOfTheirConnections() throws Exception {
+        database.close();
+        database = open(1);
+        database.migrate("notes", Anchors.with(folder, "CREATE TABLE notes (id TEXT PRIMARY KEY)"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread quiet = QuietThread.of(
+                () -> database.read(session -> {
+                    reading.countDown();
+                    awaited(over);
+                    return 0;
+                }),
+                "quiet-reader");
+
+        quiet.start();
+        awaited(reading);
+        long notes = count();
+        boolean still = quiet.isAlive();
+        over.countDown();
+        quiet.join();
+
+        assertThat(notes).isZero();
+        assertThat(still).isTrue();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Test
