@@ -47,6 +47,16 @@ final class QueryWords {
         return words;
     }
 
+    /** How many rows to look through, where there are more. */
+    int most() {
+        return most;
+    }
+
+    /** Whether even the rarest of them stands in more rows than are looked through. */
+    boolean allCommon() {
+        return words.stream().allMatch(word -> word.rows() > most);
+    }
+
     /**
      * Finds what holds the rarest of the words: as many of them as do not stand in too many rows together. The others tell
      * little, and are measured of what was found all the same.

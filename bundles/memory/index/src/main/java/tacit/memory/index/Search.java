@@ -93,7 +93,7 @@ final class Search {
         Ways ways = new Ways(searcher, seen, signs, query);
         Map<String, List<Integer>> found = new LinkedHashMap<>();
         for (Map.Entry<String, QueryWords> field : words.entrySet()) {
-            found.put(field.getKey(), ways.words(field.getValue().rarest()));
+            found.put(field.getKey(), ways.words(field.getValue()));
         }
         for (Map.Entry<String, byte[]> vector : vectors.entrySet()) {
             for (String kind : Meaning.KINDS) {

@@ -39,6 +39,15 @@ final class SeenRows {
             return bits.get(row) && (live == null || live.get(row));
         }
 
+        /** The row behind so many of those that may be seen, fewer than there are. */
+        int after(int passed) {
+            int row = 0;
+            for (int i = 0; i < passed; i++) {
+                row = bits.nextSetBit(row) + 1;
+            }
+            return row;
+        }
+
         @Override
         public int length() {
             return bits.length();

@@ -14,7 +14,6 @@ import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
@@ -53,23 +52,29 @@ final class Ways {
         }
     }
 
-    /** The best by words; whole blocks that cannot reach them are passed over. */
-    List<Integer> words(Query query) throws IOException {
+    /**
+     * The best by words; whole blocks that cannot reach them are passed over. Where all words are common, they tell nearly nothing,
+     * and only what was put last of the rows that may be seen is looked through.
+     */
+    List<Integer> words(QueryWords words) throws IOException {
         TopScoreDocCollector best = new TopScoreDocCollectorManager(most, most).newCollector();
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
+        Weight weight = searcher.createWeight(searcher.rewrite(words.rarest()), ScoreMode.TOP_SCORES, 1);
         best.setWeight(weight);
+        long passed = words.allCommon() ? Math.max(0, all() - words.most()) : 0;
         for (Map.Entry<LeafReaderContext, SeenRows.Rows> leaf : leaves()) {
-            BulkScorer scorer = weight.bulkScorer(leaf.getKey());
+            SeenRows.Rows rows = leaf.getValue();
+            BulkScorer scorer = passed < rows.count() ? weight.bulkScorer(leaf.getKey()) : null;
             if (scorer != null) {
-                score(scorer, best.getLeafCollector(leaf.getKey()), leaf.getValue());
+                score(scorer, best.getLeafCollector(leaf.getKey()), rows, rows.after((int) passed));
             }
+            passed = Math.max(0, passed - rows.count());
         }
         return rows(best.topDocs().scoreDocs);
     }
 
-    private static void score(BulkScorer scorer, LeafCollector best, SeenRows.Rows rows) throws IOException {
+    private static void score(BulkScorer scorer, LeafCollector best, SeenRows.Rows rows, int from) throws IOException {
         try {
-            scorer.score(best, rows, 0, DocIdSetIterator.NO_MORE_DOCS);
+            scorer.score(best, rows, from, DocIdSetIterator.NO_MORE_DOCS);
         } catch (CollectionTerminatedException enough) {
             // the best of this part are known already
             return;
@@ -109,8 +114,12 @@ final class Ways {
 
     /** Larger parts hold more of what is near. */
     private int worth(SeenRows.Rows rows) {
-        long all = seen.values().stream().mapToLong(SeenRows.Rows::count).sum();
-        return (int) (most + (long) COMPARED * most * rows.count() / all);
+        return (int) (most + (long) COMPARED * most * rows.count() / all());
+    }
+
+    /** How many rows may be seen. */
+    private long all() {
+        return seen.values().stream().mapToLong(SeenRows.Rows::count).sum();
     }
 
     private static ScoreDoc[] compared(ByteVectorValues values, int[] rows, byte[] vector) throws IOException {
