@@ -2,6 +2,9 @@ package tacit.store.hsqldb;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.hsqldb.Session;
+import org.hsqldb.jdbc.JDBCConnection;
 import org.hsqldb.jdbc.JDBCDataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +32,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class HsqldbDataSource implements DataSource, AutoCloseable {
 
     private final JDBCDataSource engine = new JDBCDataSource();
+    private final CommitLog log = new CommitLog();
     private final DirectoryLock lock;
 
     /** Where the database is and how much memory it may take. */
@@ -100,6 +106,10 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
             statement.execute("SET FILES CACHE ROWS " + config.cache_rows());
             statement.execute("SET FILES CACHE SIZE " + config.cache_kilobytes());
             statement.execute("SET FILES LOG SIZE " + config.log_megabytes());
+            JDBCConnection engineConnection = connection.unwrap(JDBCConnection.class);
+            ((Session) engineConnection.getSession()).getDatabase().logger.fileAccess = log;
+            // The engine opens its log anew, and so through ours
+            statement.execute("CHECKPOINT");
         }
     }
 
@@ -127,12 +137,31 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return engine.getConnection();
+        return settling(engine.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return engine.getConnection(user, password);
+        return settling(engine.getConnection(user, password));
+    }
+
+    private Connection settling(Connection connection) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getName().equals("commit")) {
+                log.commit(connection);
+                return null;
+            }
+            if (method.getName().equals("equals")) {
+                return self == arguments[0];
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (Connection)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
     @Override

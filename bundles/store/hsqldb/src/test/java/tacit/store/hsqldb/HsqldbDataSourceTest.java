@@ -35,6 +35,28 @@ class HsqldbDataSourceTest {
     }
 
     @Test
+    void hasCommittedRowsInItsLogAtOnce() throws SQLException, IOException {
+        try (HsqldbDataSource source = open(Map.of());
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE notes (id TEXT PRIMARY KEY)");
+            statement.execute("INSERT INTO notes VALUES ('kept')");
+            assertThat(Files.readString(folder.resolve("db/tacit.log"))).doesNotContain("kept");
+
+            connection.commit();
+
+            assertThat(Files.readString(folder.resolve("db/tacit.log"))).contains("kept");
+            statement.execute("CHECKPOINT");
+            statement.execute("INSERT INTO notes VALUES ('kept too')");
+            connection.commit();
+            assertThat(Files.readString(folder.resolve("db/tacit.log")))
+                    .contains("kept too")
+                    .doesNotContain("'kept'");
+        }
+    }
+
+    @Test
     void leavesNothingToRecoverWhenItCloses() {
         open(Map.of()).close();
 
