@@ -9,14 +9,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class CompiledStatementsTest {
 
     private static final String ASKED = "SELECT name FROM hens WHERE id = ?";
 
-    private final CompiledStatements compiled = new CompiledStatements();
+    private long seconds;
+    private final CompiledStatements compiled = new CompiledStatements(() -> TimeUnit.SECONDS.toNanos(seconds));
 
     private static Connection connection() throws SQLException {
         return DriverManager.getConnection("jdbc:hsqldb:mem:compiled;shutdown=true", "SA", "");
@@ -59,6 +62,22 @@ final class CompiledStatementsTest {
             compiled.ask(connection, ASKED, used::add);
 
             assertThat(used.get(1)).isSameAs(used.get(0));
+        }
+    }
+
+    @Test
+    void compilesAnewAfterSomeTimeAndThenMoreSeldom() throws SQLException {
+        try (Connection connection = withHens()) {
+            List<PreparedStatement> used = new ArrayList<>();
+            for (int at : List.of(0, 4, 5, 24, 25, 104, 105)) {
+                seconds = at;
+                compiled.ask(connection, ASKED, used::add);
+            }
+
+            assertThat(new LinkedHashSet<>(used)).containsExactly(used.get(0), used.get(2), used.get(4), used.get(6));
+            assertThat(used.get(1)).isSameAs(used.get(0));
+            assertThat(used.get(0).isClosed()).isTrue();
+            assertThat(compiled.size()).isEqualTo(1);
         }
     }
 
