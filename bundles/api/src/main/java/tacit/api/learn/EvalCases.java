@@ -1,5 +1,6 @@
 package tacit.api.learn;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,6 +22,16 @@ public interface EvalCases {
      * @return the cases that were made or changed
      */
     List<EvalCase> refresh(Scope scope, List<FailureCluster> clusters);
+
+    /**
+     * The same for families of which nothing changed but what failed in these traces: members that were seen before need not
+     * be looked at again.
+     *
+     * @param traceIds every trace whose failures were put into families since the last call
+     */
+    default List<EvalCase> refresh(Scope scope, List<FailureCluster> clusters, Collection<String> traceIds) {
+        return refresh(scope, clusters);
+    }
 
     Optional<EvalCase> find(Scope scope, String caseId);
 

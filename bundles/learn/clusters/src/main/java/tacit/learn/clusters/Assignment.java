@@ -36,6 +36,7 @@ final class Assignment {
     List<FailureCluster> run(Collection<String> traceIds, Collection<FailureRecord> records) {
         Map<String, FailureRecord> wanted = new LinkedHashMap<>();
         records.forEach(failure -> wanted.putIfAbsent(failure.id(), asStored(failure)));
+        failures.fill();
         List<Member> before = failures.ofTraces(Set.copyOf(traceIds));
         Set<String> changed = changedTraces(traceIds, wanted.values(), before);
         List<Member> removed = before.stream()
@@ -88,13 +89,17 @@ final class Assignment {
         removed.forEach(member -> touched.add(member.clusterId()));
         added.forEach(member -> touched.add(member.clusterId()));
         Scope workspace = Scope.ofWorkspace(scope.workspaceId());
-        for (Family family : families.find(workspace, touched)) {
+        List<Family> found = families.find(workspace, touched);
+        boolean moved = false;
+        for (Family family : found) {
             ClusterState due = family.due(returned(family, removed, added));
             if (due != family.cluster().state()) {
                 families.note(family.cluster(), "move", due, null, Families.ITSELF);
+                moved = true;
             }
         }
-        return families.find(scope, touched).stream().map(Family::cluster).toList();
+        List<Family> settled = moved || scope.user().isPresent() ? families.find(scope, touched) : found;
+        return settled.stream().map(Family::cluster).toList();
     }
 
     /** Whether a trace that was not in the family joined it with a failure from after its last change of state. */

@@ -22,10 +22,6 @@ final class Chunks {
         return chunks;
     }
 
-    static String marks(List<String> keys) {
-        return String.join(", ", Collections.nCopies(keys.size(), "?"));
-    }
-
     /** The same look-up by key, once per key: HSQLDB would answer IN by reading every row of the workspace. */
     static String lookUps(String byKey, List<String> keys) {
         return String.join(" UNION ALL ", Collections.nCopies(keys.size(), byKey));

@@ -39,7 +39,7 @@ final class Failures {
             "duration_micros",
             "occurred_at");
 
-    private static final String JOINED = " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
+    static final String JOINED = " ON m.workspace_id = f.workspace_id AND m.failure_id = f.id";
 
     /** HSQLDB begins with the first table that is named: this one for those of chosen failures. */
     static final String OF_FAILURES = " FROM failures f JOIN cluster_members m" + JOINED;
@@ -59,6 +59,17 @@ final class Failures {
         this.workspace = workspace;
     }
 
+    /** Gives the members that an older version wrote what their failures say; answers how many there were. */
+    int fill() {
+        return session.update(
+                "UPDATE cluster_members SET (user_id, trace_id, tokens, duration_micros, occurred_at, critical) = ("
+                        + "SELECT f.user_id, f.trace_id, f.tokens, f.duration_micros, f.occurred_at,"
+                        + " CASE WHEN f.severity = 'CRITICAL' THEN TRUE ELSE FALSE END FROM failures f"
+                        + " WHERE f.workspace_id = cluster_members.workspace_id AND f.id = cluster_members.failure_id)"
+                        + " WHERE workspace_id = ? AND trace_id IS NULL",
+                workspace);
+    }
+
     List<Member> ofTraces(Collection<String> traceIds) {
         return select("f.trace_id", traceIds);
     }
@@ -73,7 +84,17 @@ final class Failures {
         for (Member member : members) {
             failures.add(row(member));
             families.add(new @Nullable Object[] {
-                workspace, member.failure().id(), member.clusterId(), member.similarity(), member.joinedBy()
+                workspace,
+                member.failure().id(),
+                member.clusterId(),
+                member.similarity(),
+                member.joinedBy(),
+                member.userId(),
+                member.failure().traceId(),
+                member.failure().tokens(),
+                member.failure().duration().toNanos() / 1000,
+                member.failure().occurredAt(),
+                member.failure().finding().severity() == Severity.CRITICAL
             });
         }
         String marks = ", ?".repeat(COLUMNS.size());
@@ -81,8 +102,9 @@ final class Failures {
                 "INSERT INTO failures (workspace_id, " + String.join(", ", COLUMNS) + ") VALUES (?" + marks + ")",
                 failures);
         session.batch(
-                "INSERT INTO cluster_members (workspace_id, failure_id, cluster_id, similarity, joined_by)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO cluster_members (workspace_id, failure_id, cluster_id, similarity, joined_by, user_id,"
+                        + " trace_id, tokens, duration_micros, occurred_at, critical)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 families);
     }
 

@@ -47,16 +47,12 @@ final class Families {
     }
 
     Optional<Family> find(Scope scope, String clusterId) {
-        return FamilyQuery.in(scope).of(List.of(clusterId)).select(session).stream()
-                .findFirst();
+        return FamilyQuery.in(scope).of(clusterId).select(session).stream().findFirst();
     }
 
+    /** One by one: HSQLDB would answer IN by reading every member of the workspace. */
     List<Family> find(Scope scope, Collection<String> clusterIds) {
-        List<Family> found = new ArrayList<>();
-        for (List<String> some : Chunks.of(clusterIds)) {
-            found.addAll(FamilyQuery.in(scope).of(some).select(session));
-        }
-        return found;
+        return clusterIds.stream().flatMap(id -> find(scope, id).stream()).toList();
     }
 
     /** Writes what was done to a family, and moves it on to the next version. */

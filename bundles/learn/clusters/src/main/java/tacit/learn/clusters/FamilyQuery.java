@@ -23,15 +23,14 @@ final class FamilyQuery {
     private static final String COLUMNS = "SELECT c.id, c.title, c.failure_class, c.category, c.operation, c.tool,"
             + " c.template, c.stage, c.state, c.state_since, c.version, s.members, s.traces, s.tokens, s.micros,"
             + " s.first_seen, s.last_seen, s.critical, s.first_alike, s.last_alike, s.first_trace, s.last_trace";
-    private static final String SUMS = "SELECT m.cluster_id, COUNT(*) AS members, COUNT(DISTINCT f.trace_id) AS traces,"
-            + " CAST(SUM(f.tokens) AS BIGINT) AS tokens, CAST(SUM(f.duration_micros) AS BIGINT) AS micros,"
-            + " MIN(f.occurred_at) AS first_seen, MAX(f.occurred_at) AS last_seen,"
-            + " MAX(CASE WHEN f.severity = 'CRITICAL' THEN 1 ELSE 0 END) AS critical,"
-            + " MIN(CASE WHEN m.similarity >= 1 THEN f.trace_id END) AS first_alike,"
-            + " MAX(CASE WHEN m.similarity >= 1 THEN f.trace_id END) AS last_alike,"
-            + " MIN(f.trace_id) AS first_trace, MAX(f.trace_id) AS last_trace"
-            + " FROM failures f JOIN cluster_members m ON m.workspace_id = f.workspace_id AND m.failure_id = f.id"
-            + " WHERE f.workspace_id = ?";
+    private static final String SUMS = "SELECT m.cluster_id, COUNT(*) AS members, COUNT(DISTINCT m.trace_id) AS traces,"
+            + " CAST(SUM(m.tokens) AS BIGINT) AS tokens, CAST(SUM(m.duration_micros) AS BIGINT) AS micros,"
+            + " MIN(m.occurred_at) AS first_seen, MAX(m.occurred_at) AS last_seen,"
+            + " MAX(CASE WHEN m.critical THEN 1 ELSE 0 END) AS critical,"
+            + " MIN(CASE WHEN m.similarity >= 1 THEN m.trace_id END) AS first_alike,"
+            + " MAX(CASE WHEN m.similarity >= 1 THEN m.trace_id END) AS last_alike,"
+            + " MIN(m.trace_id) AS first_trace, MAX(m.trace_id) AS last_trace"
+            + " FROM cluster_members m WHERE m.workspace_id = ?";
 
     private final StringBuilder members = new StringBuilder(SUMS);
     private final StringBuilder families = new StringBuilder(" WHERE c.workspace_id = ?");
@@ -42,7 +41,7 @@ final class FamilyQuery {
         ofMembers.add(scope.workspaceId());
         ofFamilies.add(scope.workspaceId());
         scope.user().ifPresent(user -> {
-            members.append(" AND f.user_id = ?");
+            members.append(" AND m.user_id = ?");
             ofMembers.add(user);
         });
     }
@@ -51,11 +50,10 @@ final class FamilyQuery {
         return new FamilyQuery(scope);
     }
 
-    FamilyQuery of(List<String> clusterIds) {
-        members.append(" AND m.cluster_id IN (")
-                .append(Chunks.marks(clusterIds))
-                .append(')');
-        ofMembers.addAll(clusterIds);
+    FamilyQuery of(String clusterId) {
+        members.append(" AND m.cluster_id = ?");
+        ofMembers.add(clusterId);
+        restrict("id", clusterId);
         return this;
     }
 

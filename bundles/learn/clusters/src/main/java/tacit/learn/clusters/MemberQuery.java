@@ -16,12 +16,17 @@ final class MemberQuery {
     private final StringBuilder from;
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
+    /** Whether the rows of the family's members say all that is asked, but for the failures of one page. */
+    private final boolean ofMembers;
+
     MemberQuery(Scope scope, FailureFilter filter) {
-        boolean family = filter.clusterId() != null;
-        from = new StringBuilder(family ? Failures.OF_FAMILY : Failures.OF_FAILURES)
+        boolean family = filter.clusterId() != null && filter.traceId() == null;
+        ofMembers = family && filter.category() == null && filter.failureClass() == null;
+        from = new StringBuilder(
+                        ofMembers ? " FROM cluster_members m" : family ? Failures.OF_FAMILY : Failures.OF_FAILURES)
                 .append(family ? " WHERE m.workspace_id = ?" : " WHERE f.workspace_id = ?");
         parameters.add(scope.workspaceId());
-        restrict("f.user_id", scope.userId());
+        restrict(family ? "m.user_id" : "f.user_id", scope.userId());
         restrict("f.trace_id", filter.traceId());
         restrict("f.category", filter.category());
         restrict("f.failure_class", filter.failureClass());
@@ -36,25 +41,32 @@ final class MemberQuery {
     }
 
     Page<Member> oldestFirst(Session session, PageRequest page) {
-        return page(session, page, " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at, f.id");
+        return page(session, page, "");
     }
 
     Page<Member> newestFirst(Session session, PageRequest page) {
-        return page(
-                session, page, " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at DESC, f.id");
+        return page(session, page, " DESC");
     }
 
-    private Page<Member> page(Session session, PageRequest page, String order) {
+    private Page<Member> page(Session session, PageRequest page, String direction) {
         long total = session.selectOne("SELECT COUNT(*) AS n" + from, row -> row.number("n"), parameters.toArray())
                 .orElse(0L);
         List<@Nullable Object> all = new ArrayList<>(parameters);
         all.add(page.offset());
         all.add(page.limit());
-        List<Member> rows = session.select(
-                Failures.SELECTED + from + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                Failures::read,
-                all.toArray());
-        return new Page<>(rows, page.offset(), total);
+        return new Page<>(session.select(rows(direction), Failures::read, all.toArray()), page.offset(), total);
+    }
+
+    private String rows(String direction) {
+        String order =
+                " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at" + direction + ", f.id";
+        String some = " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+        if (!ofMembers) {
+            return Failures.SELECTED + from + order + some;
+        }
+        String orderOfMembers = order.replace("f.occurred_at", "m.occurred_at").replace("f.id", "m.failure_id");
+        return Failures.SELECTED + " FROM (SELECT m.workspace_id, m.failure_id, m.cluster_id, m.similarity, m.joined_by"
+                + from + orderOfMembers + some + ") m JOIN failures f" + Failures.JOINED + order;
     }
 
     private void restrict(String column, @Nullable Object value) {

@@ -80,6 +80,15 @@ public final class SqlFailureClusters implements FailureClusters {
         this.clock = clock;
         this.threshold = threshold;
         database.migrate("tacit.learn.clusters", SqlFailureClusters.class);
+        database.write(SqlFailureClusters::fill);
+    }
+
+    private static int fill(Session session) {
+        List<String> workspaces =
+                session.select("SELECT DISTINCT workspace_id FROM clusters", row -> row.text("workspace_id"));
+        return workspaces.stream()
+                .mapToInt(workspace -> new Failures(session, workspace).fill())
+                .sum();
     }
 
     @Override

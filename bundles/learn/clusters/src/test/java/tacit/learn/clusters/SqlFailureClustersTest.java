@@ -8,6 +8,7 @@ import static tacit.learn.clusters.Samples.failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import tacit.api.learn.FailureFilter;
 import tacit.api.learn.FailureRecord;
 import tacit.api.learn.Severity;
 import tacit.api.store.Database;
+import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
 import tacit.runtime.testkit.EachDatabase;
@@ -71,6 +73,51 @@ class SqlFailureClustersTest {
         ClusterMember joined = members(only().id()).get(1);
         assertThat(joined.joinedBy()).isEqualTo("similarity");
         assertThat(joined.similarity()).isBetween(0.65, 0.999);
+    }
+
+    @Test
+    void showsTheMembersOfAFamilyPageByPageAsTheyCame() {
+        for (int i = 0; i < 7; i++) {
+            assign(failure("f" + i, "t" + (7 - i), NO_FIELD));
+        }
+        assign(failure("other", "t8", QUIET));
+        String family = clusters.familyOf(SCOPE, "f0").orElseThrow().id();
+
+        List<ClusterMember> whole = members(family);
+        List<ClusterMember> paged = new ArrayList<>();
+        for (int from = 0; from < 7; from += 3) {
+            Page<ClusterMember> page = clusters.members(SCOPE, family, new PageRequest(from, 3));
+            assertThat(page.total()).isEqualTo(7);
+            paged.addAll(page.rows());
+        }
+
+        assertThat(whole).hasSize(7).isEqualTo(paged);
+        assertThat(clusters.failures(SCOPE, new FailureFilter(null, null, null, family), ALL)
+                        .rows())
+                .hasSize(7);
+        assertThat(clusters.failures(SCOPE, new FailureFilter("t1", null, null, family), ALL)
+                        .rows())
+                .extracting(FailureRecord::id)
+                .containsExactly("f6");
+        assertThat(clusters.members(new Scope(SCOPE.workspaceId(), "nora"), family, ALL)
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void givesMembersThatAnOlderVersionWroteWhatTheirFailuresSay(Database database) {
+        assign(failure("a", "t1", NO_FIELD), failure("b", "t2", NO_FIELD));
+        FailureCluster before = only();
+        List<ClusterMember> members = members(before.id());
+        database.write(session -> session.update(
+                "UPDATE cluster_members SET user_id = NULL, trace_id = NULL, tokens = 0, duration_micros = 0,"
+                        + " occurred_at = NULL, critical = FALSE"));
+        assertThat(only()).isNotEqualTo(before);
+
+        open(database);
+
+        assertThat(only()).isEqualTo(before);
+        assertThat(members(before.id())).isEqualTo(members);
     }
 
     @Test

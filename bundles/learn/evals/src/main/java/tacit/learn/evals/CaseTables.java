@@ -30,6 +30,15 @@ final class CaseTables {
                 "SELECT " + COLUMNS + " FROM eval_cases WHERE workspace_id = ? AND id = ?", this::read, workspace, id);
     }
 
+    /** How a case was dealt; empty when it is not there. */
+    Optional<String> splitBy(String id) {
+        return session.selectOne(
+                "SELECT split_by FROM eval_cases WHERE workspace_id = ? AND id = ?",
+                row -> row.text("split_by"),
+                workspace,
+                id);
+    }
+
     Optional<EvalCase> ofCluster(String clusterId) {
         return session.selectOne(
                 "SELECT " + COLUMNS + " FROM eval_cases WHERE workspace_id = ? AND cluster_id = ?"
@@ -69,8 +78,8 @@ final class CaseTables {
         return sides;
     }
 
-    /** Adds the case and those of its members that are not there yet; answers whether anything was added. */
-    boolean add(EvalCase evalCase, List<Member> members, Map<String, Side> sides) {
+    /** Adds the case, where it is not there yet; answers whether it was not. */
+    boolean add(EvalCase evalCase) {
         boolean[] made = session.insertAbsent(
                 "eval_cases",
                 List.of("workspace_id", "id", "cluster_id", "title", "split_by", "created_at"),
@@ -85,7 +94,7 @@ final class CaseTables {
         if (made[0]) {
             addChecks(evalCase);
         }
-        return addMembers(evalCase.id(), members, sides) || made[0];
+        return made[0];
     }
 
     private void addChecks(EvalCase evalCase) {
@@ -96,7 +105,8 @@ final class CaseTables {
         session.insertAbsent("eval_case_checks", List.of("workspace_id", "case_id", "name", "expected"), rows);
     }
 
-    private boolean addMembers(String caseId, List<Member> members, Map<String, Side> sides) {
+    /** Adds those members that are not there yet; answers whether there were any. */
+    boolean addMembers(String caseId, List<Member> members, Map<String, Side> sides) {
         Map<String, @Nullable Object[]> rows = new LinkedHashMap<>();
         for (Member member : members) {
             rows.put(member.traceId(), new @Nullable Object[] {

@@ -4,9 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +21,8 @@ import tacit.api.learn.EvalCase;
 import tacit.api.learn.EvalCases;
 import tacit.api.learn.FailureCluster;
 import tacit.api.learn.FailureClusters;
+import tacit.api.learn.FailureFilter;
+import tacit.api.learn.FailureRecord;
 import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
@@ -33,6 +40,9 @@ public final class SqlEvalCases implements EvalCases {
     private final FailureClusters clusters;
     private final Clock clock;
 
+    /** The version of each family whose members are all in its case. */
+    private final Map<String, Long> whole = new ConcurrentHashMap<>();
+
     @Activate
     public SqlEvalCases(@Reference Database database, @Reference FailureClusters clusters, @Reference Clock clock) {
         this.database = database;
@@ -43,25 +53,45 @@ public final class SqlEvalCases implements EvalCases {
 
     @Override
     public List<EvalCase> refresh(Scope scope, List<FailureCluster> families) {
+        return refreshed(families, family -> refresh(scope, family, members(scope, family)));
+    }
+
+    @Override
+    public List<EvalCase> refresh(Scope scope, List<FailureCluster> families, Collection<String> traceIds) {
+        return refreshed(families, family -> {
+            boolean known = Objects.equals(whole.get(caseId(scope, family)), family.version());
+            return refresh(scope, family, known ? members(scope, family, traceIds) : members(scope, family));
+        });
+    }
+
+    private static List<EvalCase> refreshed(
+            List<FailureCluster> families, Function<FailureCluster, Optional<EvalCase>> refresh) {
         List<EvalCase> changed = new ArrayList<>();
         for (FailureCluster family : families) {
             if (family.state() == ClusterState.STABLE || family.state() == ClusterState.REOPENED) {
-                refresh(scope, family).ifPresent(changed::add);
+                refresh.apply(family).ifPresent(changed::add);
             }
         }
         return List.copyOf(changed);
     }
 
-    private Optional<EvalCase> refresh(Scope scope, FailureCluster family) {
+    private Optional<EvalCase> refresh(Scope scope, FailureCluster family, List<Member> members) {
         String id = caseId(scope, family);
-        List<Member> members = members(scope, family);
+        // what is not written now is found among all members the next time
+        whole.remove(id);
+        Optional<EvalCase> changed = members.isEmpty() ? Optional.empty() : write(scope, id, family, members);
+        whole.put(id, family.version());
+        return changed;
+    }
+
+    private Optional<EvalCase> write(Scope scope, String id, FailureCluster family, List<Member> members) {
         return database.write(session -> {
             CaseTables tables = new CaseTables(session, scope.workspaceId());
-            Optional<EvalCase> known = tables.find(id);
-            String splitBy = known.map(EvalCase::splitBy).orElse(null);
-            TaskSplit split = TaskSplit.deal(members, splitBy, tables.sides(id));
-            EvalCase evalCase = known.orElseGet(() -> made(id, family, split));
-            return tables.add(evalCase, members, split.sides()) ? tables.find(id) : Optional.empty();
+            Optional<String> splitBy = tables.splitBy(id);
+            TaskSplit split = TaskSplit.deal(members, splitBy.orElse(null), tables.sides(id));
+            boolean made = splitBy.isEmpty() && tables.add(made(id, family, split));
+            boolean grown = tables.addMembers(id, members, split.sides());
+            return made || grown ? tables.find(id) : Optional.empty();
         });
     }
 
@@ -78,11 +108,22 @@ public final class SqlEvalCases implements EvalCases {
     }
 
     private List<Member> members(Scope scope, FailureCluster family) {
+        return all(page -> clusters.members(scope, family.id(), page), ClusterMember::record);
+    }
+
+    private List<Member> members(Scope scope, FailureCluster family, Collection<String> traceIds) {
+        return traceIds.stream()
+                .map(trace -> new FailureFilter(trace, null, null, family.id()))
+                .flatMap(filter -> all(page -> clusters.failures(scope, filter, page), Function.identity()).stream())
+                .toList();
+    }
+
+    private static <T> List<Member> all(Function<PageRequest, Page<T>> pages, Function<T, FailureRecord> record) {
         List<Member> members = new ArrayList<>();
-        Page<ClusterMember> page;
+        Page<T> page;
         do {
-            page = clusters.members(scope, family.id(), new PageRequest(members.size(), PageRequest.MAX_LIMIT));
-            page.rows().forEach(member -> members.add(Member.of(member.record())));
+            page = pages.apply(new PageRequest(members.size(), PageRequest.MAX_LIMIT));
+            page.rows().forEach(row -> members.add(Member.of(record.apply(row))));
         } while (page.hasMore() && !page.rows().isEmpty());
         return members;
     }

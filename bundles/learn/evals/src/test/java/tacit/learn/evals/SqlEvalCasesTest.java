@@ -107,6 +107,32 @@ class SqlEvalCasesTest {
     }
 
     @Test
+    void takesInWhatFailedInTheTracesThatChanged() {
+        refresh(failure("t1", "a", 10), failure("t2", "b", 20));
+        assign(failure("t3", "c", 30), failure("t4", "a", 40));
+
+        List<EvalCase> changed = evals.refresh(SCOPE, families(), List.of("t3", "t4", "t5"));
+
+        assertThat(changed).singleElement().satisfies(evalCase -> {
+            assertThat(evalCase.older()).containsExactly("t1", "t4");
+            assertThat(evalCase.newer()).containsExactly("t2", "t3");
+        });
+        assertThat(evals.refresh(SCOPE, families(), List.of("t3"))).isEmpty();
+    }
+
+    @Test
+    void looksAtAllMembersWhereItDoesNotKnowThem() {
+        assign(failure("t1", "a", 10), failure("t2", "b", 20));
+
+        assertThat(evals.refresh(SCOPE, families(), List.of("t2")))
+                .singleElement()
+                .satisfies(evalCase -> {
+                    assertThat(evalCase.older()).containsExactly("t1");
+                    assertThat(evalCase.newer()).containsExactly("t2");
+                });
+    }
+
+    @Test
     void splitsByTaskWhereThereAreNoTimes() {
         FailureRecord[] failures = Stream.iterate(0, n -> n + 1)
                 .limit(40)

@@ -133,7 +133,7 @@ public final class SequentialPipeline implements LearningPipeline {
             }
         }
         List<FailureCluster> changed = mined.isEmpty() ? List.of() : clusters.assign(scope, mined, failures);
-        List<EvalCase> cases = evals.refresh(scope, changed);
+        List<EvalCase> cases = evals.refresh(scope, changed, mined);
         List<ReplayCase> made = mined.isEmpty() ? List.of() : make(scope, changed, mined);
         learners.inOrder().forEach(learner -> pass(learner, scope, mined));
         traces.learned(scope, chunk);

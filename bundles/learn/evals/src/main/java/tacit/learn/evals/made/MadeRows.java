@@ -119,7 +119,9 @@ final class MadeRows {
         database.read(session -> {
             for (String trace : traces) {
                 List<String> some = session.select(
-                        "SELECT DISTINCT source FROM made_cases WHERE workspace_id = ? AND run = ? AND became = 'WAITS'",
+                        // each once is sorted out here: asked for it, HSQLDB goes through all rows in the order of
+                        // their sources
+                        "SELECT source FROM made_cases WHERE workspace_id = ? AND run = ? AND became = 'WAITS'",
                         row -> row.text("source"),
                         workspace,
                         RunName.of(trace));
