@@ -58,15 +58,18 @@ final class MemberQuery {
     }
 
     private String rows(String direction) {
-        String order =
-                " ORDER BY CASE WHEN f.occurred_at IS NULL THEN 1 ELSE 0 END, f.occurred_at" + direction + ", f.id";
+        String order = order("f.occurred_at", "f.id", direction);
         String some = " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
         if (!ofMembers) {
             return Failures.SELECTED + from + order + some;
         }
-        String orderOfMembers = order.replace("f.occurred_at", "m.occurred_at").replace("f.id", "m.failure_id");
         return Failures.SELECTED + " FROM (SELECT m.workspace_id, m.failure_id, m.cluster_id, m.similarity, m.joined_by"
-                + from + orderOfMembers + some + ") m JOIN failures f" + Failures.JOINED + order;
+                + from + order("m.occurred_at", "m.failure_id", direction) + some + ") m JOIN failures f"
+                + Failures.JOINED + order;
+    }
+
+    private static String order(String time, String id, String direction) {
+        return " ORDER BY CASE WHEN " + time + " IS NULL THEN 1 ELSE 0 END, " + time + direction + ", " + id;
     }
 
     private void restrict(String column, @Nullable Object value) {

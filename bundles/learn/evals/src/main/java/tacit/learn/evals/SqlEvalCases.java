@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,38 +55,39 @@ public final class SqlEvalCases implements EvalCases {
 
     @Override
     public List<EvalCase> refresh(Scope scope, List<FailureCluster> families) {
-        return refreshed(families, family -> refresh(scope, family, members(scope, family)));
+        return refresh(scope, families, family -> members(scope, family));
     }
 
     @Override
     public List<EvalCase> refresh(Scope scope, List<FailureCluster> families, Collection<String> traceIds) {
-        return refreshed(families, family -> {
-            boolean known = Objects.equals(whole.get(caseId(scope, family)), family.version());
-            return refresh(scope, family, known ? members(scope, family, traceIds) : members(scope, family));
-        });
+        // where this does not come to its end, the next one looks at all members
+        Set<String> known = families.stream()
+                .filter(family -> Objects.equals(whole.remove(caseId(scope, family)), family.version()))
+                .map(FailureCluster::id)
+                .collect(Collectors.toSet());
+        return refresh(
+                scope,
+                families,
+                family -> known.contains(family.id()) ? members(scope, family, traceIds) : members(scope, family));
     }
 
-    private static List<EvalCase> refreshed(
-            List<FailureCluster> families, Function<FailureCluster, Optional<EvalCase>> refresh) {
+    private List<EvalCase> refresh(
+            Scope scope, List<FailureCluster> families, Function<FailureCluster, List<Member>> membersOf) {
         List<EvalCase> changed = new ArrayList<>();
         for (FailureCluster family : families) {
             if (family.state() == ClusterState.STABLE || family.state() == ClusterState.REOPENED) {
-                refresh.apply(family).ifPresent(changed::add);
+                List<Member> members = membersOf.apply(family);
+                if (!members.isEmpty()) {
+                    write(scope, family, members).ifPresent(changed::add);
+                }
+                whole.put(caseId(scope, family), family.version());
             }
         }
         return List.copyOf(changed);
     }
 
-    private Optional<EvalCase> refresh(Scope scope, FailureCluster family, List<Member> members) {
+    private Optional<EvalCase> write(Scope scope, FailureCluster family, List<Member> members) {
         String id = caseId(scope, family);
-        // what is not written now is found among all members the next time
-        whole.remove(id);
-        Optional<EvalCase> changed = members.isEmpty() ? Optional.empty() : write(scope, id, family, members);
-        whole.put(id, family.version());
-        return changed;
-    }
-
-    private Optional<EvalCase> write(Scope scope, String id, FailureCluster family, List<Member> members) {
         return database.write(session -> {
             CaseTables tables = new CaseTables(session, scope.workspaceId());
             Optional<String> splitBy = tables.splitBy(id);

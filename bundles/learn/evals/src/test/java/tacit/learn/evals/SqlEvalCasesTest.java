@@ -1,7 +1,9 @@
 package tacit.learn.evals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import tacit.api.store.Database;
 import tacit.api.store.Page;
 import tacit.api.store.PageRequest;
 import tacit.api.store.Scope;
+import tacit.api.store.StoreException;
 import tacit.api.trace.Span;
 import tacit.api.trace.Trace;
 import tacit.api.trace.TraceUpdate;
@@ -130,6 +133,29 @@ class SqlEvalCasesTest {
                     assertThat(evalCase.older()).containsExactly("t1");
                     assertThat(evalCase.newer()).containsExactly("t2");
                 });
+    }
+
+    @Test
+    void makesUpForARefreshThatFailed(Database database) {
+        boolean[] broken = {false};
+        FailureClusters breaking = (FailureClusters) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {FailureClusters.class}, (self, method, arguments) -> {
+                    if (broken[0]) {
+                        throw new StoreException("gone");
+                    }
+                    return method.invoke(clusters, arguments);
+                });
+        evals = new SqlEvalCases(database, breaking, CLOCK);
+        refresh(failure("t1", "a", 10), failure("t2", "b", 20));
+        assign(failure("t3", "c", 30));
+        broken[0] = true;
+        assertThatThrownBy(() -> evals.refresh(SCOPE, families(), List.of("t3")))
+                .isInstanceOf(StoreException.class);
+        broken[0] = false;
+
+        assertThat(evals.refresh(SCOPE, families(), List.of()))
+                .singleElement()
+                .satisfies(evalCase -> assertThat(evalCase.newer()).containsExactly("t2", "t3"));
     }
 
     @Test

@@ -119,9 +119,7 @@ final class MadeRows {
         database.read(session -> {
             for (String trace : traces) {
                 List<String> some = session.select(
-                        // each once is sorted out here: asked for it, HSQLDB goes through all rows in the order of
-                        // their sources
-                        "SELECT source FROM made_cases WHERE workspace_id = ? AND run = ? AND became = 'WAITS'",
+                        "SELECT DISTINCT source FROM made_cases WHERE workspace_id = ? AND run = ? AND became = 'WAITS'",
                         row -> row.text("source"),
                         workspace,
                         RunName.of(trace));
