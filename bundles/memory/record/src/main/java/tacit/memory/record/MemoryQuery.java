@@ -1,6 +1,7 @@
 package tacit.memory.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,11 +61,29 @@ final class MemoryQuery {
         if (filter.text() != null && !filter.text().isEmpty()) {
             return readingTexts(filter.text(), page);
         }
+        if (page.offset() == 0 && inGroups() <= page.limit()) {
+            return whole();
+        }
         List<Long> numbers = newest(page.offset() + page.limit(), null).stream()
                 .skip(page.offset())
                 .map(Place::number)
                 .toList();
         return new Page<>(new MemoryTables(session).numbered(numbers), page.offset(), total());
+    }
+
+    /** Everything fits into the page, so no row is read twice. */
+    private Page<MemoryRecord> whole() {
+        List<MemoryRecord> all = parts(StoredMemory.SELECTED, StoredMemory.WITH_TEXTS, null).stream()
+                .flatMap(part -> session.select(part.sql(), StoredMemory::of, part.parameters()).stream())
+                .sorted(Comparator.comparing(
+                        memory -> new Place(memory.number(), memory.memory().createdAt()), Place.NEWEST_FIRST))
+                .map(StoredMemory::memory)
+                .toList();
+        return new Page<>(all, 0, all.size());
+    }
+
+    private long inGroups() {
+        return groups.stream().mapToLong(Groups.Counted::memories).sum();
     }
 
     private Page<MemoryRecord> readingTexts(String words, PageRequest page) {
@@ -89,9 +108,9 @@ final class MemoryQuery {
 
     private long total() {
         if (filter.attributes().isEmpty() && filter.from() == null && filter.until() == null) {
-            return groups.stream().mapToLong(Groups.Counted::memories).sum();
+            return inGroups();
         }
-        return parts("COUNT(*) AS n", null).stream()
+        return parts("COUNT(*) AS n", "", null).stream()
                 .mapToLong(part -> session.selectOne(part.sql(), row -> row.number("n"), part.parameters())
                         .orElse(0L))
                 .sum();
@@ -99,7 +118,7 @@ final class MemoryQuery {
 
     private List<Place> newest(long most, @Nullable Place behind) {
         List<Place> places = new ArrayList<>();
-        for (Part part : parts("m.memory_no, m.created_at", behind)) {
+        for (Part part : parts("m.memory_no, m.created_at", "", behind)) {
             boolean all = most == Long.MAX_VALUE;
             places.addAll(session.select(
                     part.sql() + part.order() + (all ? "" : " LIMIT " + most),
@@ -109,23 +128,23 @@ final class MemoryQuery {
         return places.stream().sorted(Place.NEWEST_FIRST).limit(most).toList();
     }
 
-    /** One question per group, each answered by an index in its order. */
-    private List<Part> parts(String columns, @Nullable Place behind) {
+    /** One question per group, each answered by an index in its order, for columns of memories and of what is joined to them. */
+    private List<Part> parts(String columns, String joined, @Nullable Place behind) {
         List<Part> parts = new ArrayList<>();
         for (Groups.Counted counted : groups) {
-            parts.add(part(columns, counted).behind(behind));
+            parts.add(part(columns, joined, counted).behind(behind));
         }
         return parts;
     }
 
-    private Part part(String columns, Groups.Counted counted) {
+    private Part part(String columns, String joined, Groups.Counted counted) {
         List<String> digests = digests(counted.group());
         Optional<String> rare = digests.stream().filter(this::isRare).findFirst();
         // HSQLDB begins with the first table that is named
         String from = rare.isPresent()
                 ? " FROM memory_attributes r JOIN memories m ON m.memory_no = r.memory_no"
                 : " FROM memories m";
-        Part part = new Part("SELECT " + columns + from)
+        Part part = new Part("SELECT " + columns + from + joined)
                 .where("r.attribute_digest = ?", rare.orElse(null))
                 .where("m.group_no = ?", counted.number());
         for (String digest : digests) {

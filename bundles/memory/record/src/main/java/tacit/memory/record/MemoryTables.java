@@ -76,18 +76,18 @@ final class MemoryTables {
 
     /** The memories with these numbers, in their order; many in one round trip. */
     List<MemoryRecord> numbered(List<Long> numbers) {
-        List<StoredMemory> found = new ArrayList<>();
+        Map<Long, MemoryRecord> found = new HashMap<>();
         for (int from = 0; from < numbers.size(); from += NUMBERS_PER_QUERY) {
             List<Long> some = numbers.subList(from, Math.min(numbers.size(), from + NUMBERS_PER_QUERY));
             String one = StoredMemory.SELECT + "WHERE m.memory_no = ?";
-            found.addAll(session.select(
-                    String.join(" UNION ALL ", Collections.nCopies(some.size(), one)),
-                    StoredMemory::of,
-                    some.toArray()));
+            session.select(
+                            String.join(" UNION ALL ", Collections.nCopies(some.size(), one)),
+                            StoredMemory::of,
+                            some.toArray())
+                    .forEach(memory -> found.put(memory.number(), memory.memory()));
         }
         return numbers.stream()
-                .flatMap(number -> found.stream().filter(memory -> memory.number() == number))
-                .map(StoredMemory::memory)
+                .flatMap(number -> Stream.ofNullable(found.get(number)))
                 .toList();
     }
 

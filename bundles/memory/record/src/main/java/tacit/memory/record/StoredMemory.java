@@ -15,8 +15,11 @@ record StoredMemory(
         long number, MemoryRecord memory, @Nullable String keyDigest) {
 
     /** What a query must select and join for {@link #of}. */
-    static final String SELECT = "SELECT m.*, t.subject, t.body, t.evidence, t.attributes"
-            + " FROM memories m JOIN memory_texts t ON t.memory_no = m.memory_no ";
+    static final String SELECTED = "m.*, t.subject, t.body, t.evidence, t.attributes";
+
+    static final String WITH_TEXTS = " JOIN memory_texts t ON t.memory_no = m.memory_no ";
+
+    static final String SELECT = "SELECT " + SELECTED + " FROM memories m" + WITH_TEXTS;
 
     /** The columns of {@link #values}. */
     static final List<String> COLUMNS = List.of(
