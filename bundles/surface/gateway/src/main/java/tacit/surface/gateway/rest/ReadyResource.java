@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +19,7 @@ import tacit.api.http.Reply;
 import tacit.api.learn.LearningPipeline;
 import tacit.api.store.Database;
 import tacit.api.store.StoreException;
+import tacit.api.store.Work;
 import tacit.api.trace.TraceStore;
 import tacit.surface.gateway.rest.reply.Json;
 
@@ -63,8 +65,10 @@ public final class ReadyResource implements HttpResource {
     @Override
     public Reply handle(Call call) {
         List<String> reasons = new ArrayList<>();
-        if (!databaseAnswers()) {
+        if (database == null || !works(database::read)) {
             reasons.add("The database does not answer");
+        } else if (!works(database::write)) {
+            reasons.add("The database cannot be written");
         }
         if (traces == null) {
             reasons.add("There is no trace store");
@@ -79,11 +83,10 @@ public final class ReadyResource implements HttpResource {
         return Json.reply(ready ? 200 : 503, fields);
     }
 
-    private boolean databaseAnswers() {
+    private static boolean works(Function<Work<List<Integer>>, List<Integer>> database) {
         try {
-            return database != null
-                    && !database.read(session -> session.select("VALUES (1)", row -> 1))
-                            .isEmpty();
+            return !database.apply(session -> session.select("VALUES (1)", row -> 1))
+                    .isEmpty();
         } catch (StoreException e) {
             return false;
         }
