@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.hsqldb.Database;
 import org.hsqldb.Session;
 import org.hsqldb.jdbc.JDBCConnection;
 import org.hsqldb.jdbc.JDBCDataSource;
@@ -34,6 +35,7 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
     private final JDBCDataSource engine = new JDBCDataSource();
     private final CommitLog log = new CommitLog();
     private final DirectoryLock lock;
+    private final Estimates estimates;
 
     /** Where the database is and how much memory it may take. */
     @ObjectClassDefinition(name = "HSQLDB in process", description = "The database of a host without PostgreSQL")
@@ -66,7 +68,7 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
         engine.setUrl(url(directory));
         engine.setUser("SA");
         try {
-            tune(config);
+            estimates = new Estimates(tuned(config));
         } catch (SQLException e) {
             unlock();
             throw new IllegalStateException("Cannot open the database in '" + directory + "': " + e.getMessage(), e);
@@ -98,7 +100,7 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
     }
 
     /** What follows holds for a database that exists already, too; the engine keeps it with the database. */
-    private void tune(Config config) throws SQLException {
+    private Database tuned(Config config) throws SQLException {
         try (Connection connection = engine.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET DATABASE COLLATION \"SQL_TEXT\" NO PAD");
@@ -107,9 +109,11 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
             statement.execute("SET FILES CACHE SIZE " + config.cache_kilobytes());
             statement.execute("SET FILES LOG SIZE " + config.log_megabytes());
             JDBCConnection engineConnection = connection.unwrap(JDBCConnection.class);
-            ((Session) engineConnection.getSession()).getDatabase().logger.fileAccess = log;
+            Database database = ((Session) engineConnection.getSession()).getDatabase();
+            database.logger.fileAccess = log;
             // The engine opens its log anew, and so through ours
             statement.execute("CHECKPOINT");
+            return database;
         }
     }
 
@@ -153,6 +157,9 @@ public final class HsqldbDataSource implements DataSource, AutoCloseable {
             }
             if (method.getName().equals("equals")) {
                 return self == arguments[0];
+            }
+            if (method.getName().equals("prepareStatement")) {
+                estimates.refresh();
             }
             try {
                 return method.invoke(connection, arguments);

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HsqldbDataSourceTest {
 
@@ -54,6 +56,49 @@ class HsqldbDataSourceTest {
                     .contains("kept too")
                     .doesNotContain("'kept'");
         }
+    }
+
+    /** With what the engine estimated for the empty table, it would go through all rows of the workspace. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 300, 5_000})
+    void takesTheIndexOfAColumnThoughTheTableWasEmptyWhenItWasFirstAsked(int rows) throws SQLException {
+        try (HsqldbDataSource source = open(Map.of());
+                Connection connection = source.getConnection()) {
+            execute(source, "CREATE TABLE notes (place TEXT, id TEXT, run TEXT, state TEXT, PRIMARY KEY (place, id))");
+            execute(source, "CREATE INDEX notes_by_run ON notes (place, run)");
+            assertThat(plan(connection)).doesNotContain("NOTES_BY_RUN");
+
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO notes VALUES ('p', ?, ?, 'open')")) {
+                for (int row = 0; row < rows; row++) {
+                    insert.setString(1, "id " + row);
+                    insert.setString(2, "run " + row);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+
+            assertThat(plan(connection)).contains("NOTES_BY_RUN");
+            execute(source, "DELETE FROM notes WHERE id > 'id 1'");
+            execute(source, "INSERT INTO notes VALUES ('p', 'new', 'run new', 'open')");
+            plan(connection);
+            assertThat(ask(source, "SELECT id FROM notes WHERE place = 'p' AND run = 'run new'"))
+                    .isEqualTo("new");
+            assertThat(ask(source, "SELECT COUNT(*) FROM notes WHERE place = 'p'"))
+                    .isEqualTo("3");
+        }
+    }
+
+    private static String plan(Connection connection) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "EXPLAIN PLAN FOR SELECT id FROM notes WHERE place = ? AND run = ? AND state = 'open'");
+                ResultSet lines = statement.executeQuery()) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 
     @Test
