@@ -46,7 +46,9 @@ public final class Dispatcher implements ToIntFunction<Map<String, Object>> {
         }
         TreeSet<String> known = new TreeSet<>();
         commands.forEach(command -> known.add(nameOf(command)));
-        console.err().println("Cannot run '" + name + "': it is none of " + String.join(", ", known));
+        console.err()
+                .println("Cannot run '" + name + "': no bundle offers it, they offer " + String.join(", ", known)
+                        + "; ./tacit help lists every verb");
         return Command.FAILED;
     }
 

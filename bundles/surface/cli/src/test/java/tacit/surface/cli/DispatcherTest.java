@@ -54,7 +54,9 @@ class DispatcherTest {
         int code = new Dispatcher(List.of(named("learn", 0), named("compare", 0))).applyAsInt(call("lern"));
 
         assertThat(code).isEqualTo(Command.FAILED);
-        assertThat(captured.err()).contains("Cannot run 'lern': it is none of compare, learn");
+        assertThat(captured.err())
+                .contains(
+                        "Cannot run 'lern': no bundle offers it, they offer compare, learn; ./tacit help lists every verb");
     }
 
     @Test
