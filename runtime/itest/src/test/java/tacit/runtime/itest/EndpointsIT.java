@@ -136,6 +136,23 @@ class EndpointsIT {
                 endpoint -> problem(call(endpoint, "no-such-thing", api.operator(), ""), 400, 404, 405, 409, 415));
     }
 
+    /** Without this, others would find nothing of hers in a host that shows nobody anything, too. */
+    @Test
+    void annFindsHersAndTheOperatorSeesIt() throws Exception {
+        assertThat(api.get("/v1/traces/" + trace(), api.operator()).body())
+                .contains(SECRET)
+                .contains("agent-ann");
+        String found = "";
+        for (int look = 0; look < 60 && !found.contains(SECRET); look++) {
+            String query = "\"query\":\"" + SECRET + "\"";
+            HttpResponse<String> answer = api.post("/v1/recall", tokens.get("agent"), "{" + query + "}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            found = answer.body().replace(query, "");
+            Thread.sleep(1_000);
+        }
+        assertThat(found).contains(SECRET);
+    }
+
     @TestFactory
     Stream<DynamicTest> showsNothingOfAnnsToAnybodyElse() {
         return each(endpoint -> endpoint.method().equals("GET") && !stream(endpoint), endpoint -> {
