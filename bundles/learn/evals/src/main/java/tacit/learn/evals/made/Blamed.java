@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tacit.api.guard.GuardQuestion;
 import tacit.api.learn.ClusterMember;
 import tacit.api.learn.FailureCluster;
@@ -24,6 +25,9 @@ final class Blamed {
     /** Members that are looked through at either end. */
     private static final int END = 500;
 
+    /** So many of them are read first: mostly enough, as one look asks for few. */
+    private static final int OUTERMOST = 100;
+
     private final GuardDrafts drafts;
     private final int most;
 
@@ -35,12 +39,14 @@ final class Blamed {
     /** Failures that may blame a call, from both ends of a family's time in turn, so that both of its sides get cases. */
     List<FailureRecord> failures(Round round, FailureCluster family) {
         Set<String> seen = round.rows().seenOf(family.id());
-        Page<ClusterMember> first = members(round, family, 0);
-        List<ClusterMember> last = new ArrayList<>(
-                members(round, family, Math.max(0, first.total() - END)).rows());
-        Collections.reverse(last);
-        List<FailureRecord> oldest = unseen(first.rows(), seen, family, most);
-        List<FailureRecord> newest = unseen(last, seen, family, most);
+        Page<ClusterMember> outermost = members(round, family, 0, OUTERMOST);
+        long total = outermost.total();
+        List<FailureRecord> oldest = unseen(outermost.rows(), seen, family);
+        if (oldest.size() < most && total > OUTERMOST) {
+            oldest.addAll(
+                    unseen(members(round, family, OUTERMOST, END - OUTERMOST).rows(), seen, family));
+        }
+        List<FailureRecord> newest = newest(round, family, seen, total);
         Set<FailureRecord> some = new LinkedHashSet<>();
         for (int place = 0; place < Math.max(oldest.size(), newest.size()); place++) {
             some.addAll(oldest.subList(Math.min(place, oldest.size()), Math.min(place + 1, oldest.size())));
@@ -49,18 +55,34 @@ final class Blamed {
         return some.stream().limit(most).toList();
     }
 
-    private static Page<ClusterMember> members(Round round, FailureCluster family, long offset) {
-        return round.clusters().members(round.scope(), family.id(), new PageRequest(offset, END));
+    private List<FailureRecord> newest(Round round, FailureCluster family, Set<String> seen, long total) {
+        long outermost = Math.max(0, total - OUTERMOST);
+        List<FailureRecord> newest =
+                unseen(reversed(members(round, family, outermost, OUTERMOST).rows()), seen, family);
+        long from = Math.max(0, total - END);
+        if (newest.size() < most && from < outermost) {
+            Page<ClusterMember> others = members(round, family, from, (int) (outermost - from));
+            newest.addAll(unseen(reversed(others.rows()), seen, family));
+        }
+        return newest;
     }
 
-    private static List<FailureRecord> unseen(
-            List<ClusterMember> members, Set<String> seen, FailureCluster family, int most) {
+    private static Page<ClusterMember> members(Round round, FailureCluster family, long offset, int limit) {
+        return round.clusters().members(round.scope(), family.id(), new PageRequest(offset, limit));
+    }
+
+    private static List<ClusterMember> reversed(List<ClusterMember> members) {
+        List<ClusterMember> reversed = new ArrayList<>(members);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static List<FailureRecord> unseen(List<ClusterMember> members, Set<String> seen, FailureCluster family) {
         return members.stream()
                 .map(ClusterMember::record)
                 .filter(Blame::possible)
                 .filter(failure -> !seen.contains(evidence(failure, family).key()))
-                .limit(most)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static Evidence evidence(FailureRecord failure, FailureCluster family) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tacit.learn.evals.made.Depot.SCOPE;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.api.learn.ClusterState;
 import tacit.api.learn.FailureCluster;
+import tacit.api.learn.FailureRecord;
 import tacit.api.learn.ReplayCase;
 import tacit.api.learn.ReplayCase.Origin;
 import tacit.api.learn.ReplayCase.State;
@@ -154,6 +156,26 @@ class GuardCasesTest {
         assertThat(depot.maker.make(SCOPE, List.of(), List.of("s0"))).isEmpty();
         assertThat(depot.maker.make(SCOPE, List.of(), List.of("f0"))).hasSize(2);
         assertThat(depot.maker.make(SCOPE, List.of(), List.of("f0"))).isEmpty();
+    }
+
+    @Test
+    void looksBehindTheOutermostFailuresWhereThoseWereLookedAt() {
+        depot.succeeded(120, 124);
+        List<FailureRecord> records = new ArrayList<>();
+        for (int n = 0; n < 250; n++) {
+            // of most runs nothing is stored, so their failures wait
+            if (n >= 120 && n < 124) {
+                depot.run("f" + n, "task " + n, n, OutcomeLabel.FAILURE, "X" + n);
+            }
+            records.add(Depot.record("f" + n, "task " + n, n));
+        }
+        assertThat(depot.learn(records)).isEmpty();
+
+        for (int look = 0; look < 7; look++) {
+            depot.maker.make(SCOPE, depot.families(), List.of());
+        }
+
+        assertThat(depot.all()).hasSize(8);
     }
 
     @Test
